@@ -1,0 +1,1 @@
+"""Readers: one module per format, chosen by content; each makes a `Document`."""

@@ -1,0 +1,148 @@
+"""
+The records that extractors make, one frozen dataclass per kind; field names are the columns of the tables.
+
+Every record keeps what was printed (`raw` or `quote`) beside what was understood, and the place it came from
+(`source`, followed by a person: `表一 r14c8`, `¶87[12:40]`). Numbers are `Decimal`. What is not known is empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Comparator = Literal["", ">=", "<=", ">", "<", "=", "~", "range", "change"]
+Role = Literal["requirement", "baseline", "target", "attained"]
+Level = Literal["", "national", "provincial"]
+Period = Literal["", "annual", "cumulative"]
+Scope = Literal["", "national", "provincial", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading: `section` is the path of its number (`2.3.1`), `level` counts from 1."""
+
+    section: str
+    level: int
+    title: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """
+    A leaf indicator of an indicator table: an indicator without sub-items, or one of its sub-items.
+
+    `number` is the 序号 as printed, `name` and `item` are without marks, `unit` is empty where the table prints
+    none. `scope` says which level asks for the indicator, where the table has such marks. `concept` is the id in
+    `extractors/concepts.csv`, empty if unknown.
+    """
+
+    table: str
+    number: str
+    name: str
+    item: str
+    domain: str
+    task: str
+    unit: str
+    attribute: str
+    scope: Scope
+    concept: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """
+    What a value column says of a leaf indicator.
+
+    `low` and `high` are in `value_unit`; they are equal unless the comparator is `range`; `>=` and `>` have only
+    `low`, `<=` and `<` only `high`; a `change` is signed (a fall of 18.4 % is -18.4). `qualitative` is the wording
+    that is not a number. `period` is `annual` for a yearly rate, `cumulative` for a total over the period.
+    """
+
+    table: str
+    number: str
+    name: str
+    item: str
+    role: Role
+    level: Level
+    year: str
+    raw: str
+    comparator: Comparator
+    low: Decimal | None
+    high: Decimal | None
+    value_unit: str
+    qualitative: str
+    source: str
+    rule: str
+    period: Period = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """
+    A project of a project list.
+
+    `start_year` and `end_year` are equal where one year is printed; `investment` is in `investment_unit`;
+    `responsible` are the units, split. The `…_raw` fields are the cells as printed.
+    """
+
+    table: str
+    category: str
+    number: str
+    name: str
+    content: str
+    start_year: int | None
+    end_year: int | None
+    investment: Decimal | None
+    investment_unit: str
+    responsible: tuple[str, ...]
+    status: str
+    source: str
+    years_raw: str = ""
+    investment_raw: str = ""
+    responsible_raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectStatus:
+    """
+    One count of a status table: how many projects of a category are in a state.
+
+    `status` is the column's header as printed, `kind` what it means (`total`, `done`, `as_planned`, `adjusted`,
+    `changed`; empty if unknown). `is_total` marks the row that sums the others (合计).
+    """
+
+    table: str
+    category: str
+    status: str
+    kind: str
+    count: Decimal | None
+    raw: str
+    is_total: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """
+    What the document is: the columns of the table `documents` that come from its text.
+
+    Unknown stays empty; nothing is guessed.
+    """
+
+    title: str = ""
+    region: str = ""
+    region_code: str = ""
+    plan_type: str = ""
+    status: str = ""
+    period_start: int | None = None
+    period_end: int | None = None
+    base_year: int | None = None
+    doc_number: str = ""
+    issuer: str = ""
+    issued: str = ""
+
+
+Record = Section | Indicator | Value | Project | ProjectStatus
