@@ -1,0 +1,182 @@
+"""
+The wordings in `extractors/`, loaded and checked: header words, units, attributes.
+
+Knowledge is data. An entry says which texts it must read (`yes`) and which it must not (`no`); a file with a fault
+is refused as a whole, with every fault named.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import regex
+
+from plantext.errors import VocabularyError
+from plantext.resources import folder
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One entry of a TOML file: what it means, its pattern, and the lines that prove it."""
+
+    id: str
+    means: str
+    pattern: regex.Pattern[str]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@cache
+def load(file: str, section: str) -> tuple[Wording, ...]:
+    """
+    Return the entries of one section of a TOML file in `extractors/`, in the file's order.
+
+    Raises:
+        VocabularyError: with a line for every entry that lacks a key, repeats an id or has a broken pattern.
+
+    """
+    data = tomllib.loads((folder("extractors") / file).read_text(encoding="utf-8"))
+    lists = {name: list(words) for name, words in data.get("lists", {}).items()}
+    faults: list[str] = []
+    entries: list[Wording] = []
+    for raw in data.get(section, []):
+        try:
+            entries.append(_wording(raw, lists))
+        except (KeyError, regex.error, ValueError) as fault:
+            faults.append(f"{file}: {section} {raw.get('id', '?')!r}: {fault}")
+    ids = [entry.id for entry in entries]
+    faults += [f"{file}: {section} {name!r}: the id stands twice" for name in sorted({i for i in ids if ids.count(i) > 1})]
+    if faults:
+        raise VocabularyError("\n".join(faults))
+    return tuple(entries)
+
+
+def _wording(raw: Mapping[str, Any], lists: Mapping[str, list[str]]) -> Wording:
+    used = {name: words for name, words in lists.items() if rf"\L<{name}>" in raw["pattern"]}
+    return Wording(
+        id=raw["id"],
+        means=raw["means"],
+        pattern=regex.compile(raw["pattern"], **used),
+        yes=tuple(raw["yes"]),
+        no=tuple(raw["no"]),
+    )
+
+
+@cache
+def words(file: str, name: str) -> frozenset[str]:
+    """Return a flat list of words, `[lists] name = […]`, of a TOML file in `extractors/`."""
+    data = tomllib.loads((folder("extractors") / file).read_text(encoding="utf-8"))
+    try:
+        return frozenset(data["lists"][name])
+    except KeyError as fault:
+        raise VocabularyError(f"{file}: there is no list {fault}") from None
+
+
+@cache
+def units() -> frozenset[str]:
+    """
+    Return the units that may follow a number, without 万/亿 before them and without `/…` behind them.
+
+    >>> "公顷" in units(), "规划" in units()
+    (True, False)
+    """
+    with (folder("extractors") / "units.csv").open(encoding="utf-8-sig", newline="") as file:
+        return frozenset(row["unit"] for row in csv.DictReader(file))
+
+
+@cache
+def attributes() -> tuple[str, ...]:
+    """
+    Return the words for an indicator's attribute, as printed.
+
+    >>> "约束性" in attributes()
+    True
+    """
+    return tuple(sorted(words("indicators.toml", "attributes"), key=lambda word: (-len(word), word)))
+
+
+def fold(text: str) -> str:
+    """
+    Return a text in its comparable form: NFKC, no white space, quotation marks dropped.
+
+    >>> fold("“十四五”  末　目标（%）")
+    '十四五末目标(%)'
+    """
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text))
+
+
+@lru_cache(maxsize=4096)
+def header_role(text: str, kind: str = "indicators") -> str | None:
+    """
+    Return what a header cell says of its column, or None where the text is no header word.
+
+    Years, brackets and white space around the word do not matter. `kind` is the file that holds the words,
+    `indicators` or `projects`. A header that is only a year is `year`.
+
+    >>> header_role("现状值（2019年）"), header_role("2025 年"), header_role("投资概算（万元）", "projects")
+    ('baseline', 'year', 'investment')
+    >>> header_role("森林覆盖率") is None
+    True
+    """
+    folded = fold(text)
+    if not folded or len(folded) > 40:
+        return None
+    core, aside = split_header(folded)
+    for part in (core, *aside):
+        if part and (found := _role_of(part, kind)):
+            # A year or a period beside 投资 makes it a part of the project's money: “十四五”投资, 2024年投资.
+            return "investment_part" if found == "investment" and has_year(folded) else found
+    return "year" if not core and has_year(folded) else None
+
+
+def split_header(folded: str) -> tuple[str, tuple[str, ...]]:
+    """
+    Part a folded header into its word and what stands in brackets or behind a slash, years left out.
+
+    >>> split_header("2030年(目标,/年均)"), split_header("现状值(2019年)")
+    (('', ('目标', '年均')), ('现状值', ()))
+    """
+    aside = [part for match in _BRACKET.findall(folded) for part in _split(_YEAR.sub("", match))]
+    parts = _split(_YEAR.sub("", _BRACKET.sub("", folded)))
+    return (parts[0] if parts else ""), (*parts[1:], *aside)
+
+
+def has_year(folded: str) -> bool:
+    """Say whether a folded text names a year or a five-year-plan period."""
+    return _YEAR.search(folded) is not None
+
+
+def is_header_word(text: str) -> bool:
+    """
+    Say whether a text is a header word of any kind of table that plantext knows.
+
+    >>> is_header_word("指标　名称"), is_header_word("责任单位"), is_header_word("96.5")
+    (True, True, False)
+    """
+    return header_role(text) is not None or header_role(text, "projects") is not None
+
+
+def _role_of(part: str, kind: str) -> str | None:
+    for wording in load(f"{kind}.toml", "header"):
+        if wording.pattern.fullmatch(part):
+            return wording.means
+    return None
+
+
+def _split(text: str) -> list[str]:
+    return [part for part in _PUNCTUATION.split(text) if part]
+
+
+_NOISE = regex.compile(r"[\s\"'“”‘’「」*]+")
+_BRACKET = regex.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
+_PUNCTUATION = regex.compile(r"[/,，、;|.\-—~]+")
+_YEAR = regex.compile(
+    r"(?:(?:19|20)\d{2}年?(?:底|末)?)(?:[-—~至]+(?:19|20)?\d{2}年?)?"
+    r"|十[一二三四五六]五(?:时期|期间|规划期?)?(?:初|末)?"
+)
