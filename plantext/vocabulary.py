@@ -51,7 +51,9 @@ def load(file: str, section: str) -> tuple[Wording, ...]:
         except (KeyError, regex.error, ValueError) as fault:
             faults.append(f"{file}: {section} {raw.get('id', '?')!r}: {fault}")
     ids = [entry.id for entry in entries]
-    faults += [f"{file}: {section} {name!r}: the id stands twice" for name in sorted({i for i in ids if ids.count(i) > 1})]
+    faults += [
+        f"{file}: {section} {name!r}: the id stands twice" for name in sorted({i for i in ids if ids.count(i) > 1})
+    ]
     if faults:
         raise VocabularyError("\n".join(faults))
     return tuple(entries)
