@@ -2,4 +2,45 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
+    from plantext.export import write
+    from plantext.plan import Failure, Plan, read, read_bytes, read_each, read_text
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "DocumentError",
+    "ExportError",
+    "Failure",
+    "Kind",
+    "Plan",
+    "PlantextError",
+    "VocabularyError",
+    "read",
+    "read_bytes",
+    "read_each",
+    "read_text",
+    "write",
+]
+
+_HOMES = {
+    "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
+    "plantext.plan": ("Failure", "Plan", "read", "read_bytes", "read_each", "read_text"),
+    "plantext.export": ("write",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used: `plantext --help` needs none of them."""
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,142 @@
+"""
+The tables that plantext writes: their names, their columns in order, and the columns' Chinese names.
+
+`tables` of the documentation is the contract with users; columns may be added at the end, never moved or renamed.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from plantext.records import Record
+
+Cell = str | int | Decimal | None
+Row = tuple[Cell, ...]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "documents": (
+        *("doc", "path", "sha256", "format", "pages", "characters", "title", "region", "region_code", "plan_type"),
+        *("status", "period_start", "period_end", "base_year", "doc_number", "issuer", "issued"),
+        *("reader_notes", "seconds"),
+    ),
+    "sections": ("doc", "section", "level", "title", "source"),
+    "indicators": (
+        *("doc", "table", "number", "name", "item", "domain", "task", "unit", "attribute", "scope", "concept"),
+        "source",
+    ),
+    "values": (
+        *("doc", "table", "number", "name", "item", "role", "level", "year", "raw", "comparator", "low", "high"),
+        *("value_unit", "qualitative", "source", "rule", "period"),
+    ),
+    "projects": (
+        *("doc", "table", "category", "number", "name", "content", "start_year", "end_year", "investment"),
+        *("investment_unit", "responsible", "status", "source", "years_raw", "investment_raw", "responsible_raw"),
+    ),
+    "project_status": ("doc", "table", "category", "status", "kind", "count", "raw", "is_total", "source"),
+    "errors": ("doc", "path", "error", "message"),
+}
+"""Every table with its columns, in the order in which they are written."""
+
+_WHOLE = {"pages", "characters", "period_start", "period_end", "base_year", "start_year", "end_year"}
+_FRACTIONS = {"seconds", "low", "high", "investment", "count"}
+
+_CHINESE = {
+    "doc": "文档",
+    "path": "路径",
+    "sha256": "文件指纹",
+    "format": "格式",
+    "pages": "页数",
+    "characters": "字符数",
+    "title": "标题",
+    "region": "地区",
+    "region_code": "行政区划代码",
+    "plan_type": "规划类型",
+    "documents.status": "文本状态",
+    "period_start": "规划期起",
+    "period_end": "规划期止",
+    "base_year": "基准年",
+    "doc_number": "文号",
+    "issuer": "发文机关",
+    "issued": "发文日期",
+    "reader_notes": "读取说明",
+    "seconds": "用时（秒）",
+    "section": "章节",
+    "sections.level": "标题级别",
+    "source": "出处",
+    "table": "所在表",
+    "number": "序号",
+    "name": "指标名称",
+    "item": "分项",
+    "domain": "领域",
+    "task": "任务",
+    "unit": "单位",
+    "attribute": "指标属性",
+    "scope": "适用层级",
+    "concept": "指标编码",
+    "role": "数值类别",
+    "level": "要求层级",
+    "year": "年份",
+    "raw": "原文",
+    "comparator": "比较符",
+    "low": "下限",
+    "high": "上限",
+    "value_unit": "数值单位",
+    "qualitative": "定性表述",
+    "rule": "规则",
+    "period": "计期",
+    "category": "类别",
+    "projects.name": "项目名称",
+    "content": "建设内容",
+    "start_year": "开始年份",
+    "end_year": "结束年份",
+    "investment": "投资",
+    "investment_unit": "投资单位",
+    "responsible": "责任单位",
+    "status": "状态",
+    "years_raw": "建设年限原文",
+    "investment_raw": "投资原文",
+    "responsible_raw": "责任单位原文",
+    "kind": "状态类别",
+    "count": "数量",
+    "is_total": "是否合计",
+    "error": "错误类型",
+    "message": "说明",
+}
+
+
+def titles(table: str, language: str = "en") -> tuple[str, ...]:
+    """
+    Return the header of a table, `en` (the stable names) or `zh`.
+
+    >>> titles("errors"), titles("errors", "zh")
+    (('doc', 'path', 'error', 'message'), ('文档', '路径', '错误类型', '说明'))
+    """
+    names = COLUMNS[table]
+    if language == "en":
+        return names
+    return tuple(_CHINESE.get(f"{table}.{name}") or _CHINESE[name] for name in names)
+
+
+def number_types(table: str) -> dict[str, str]:
+    """
+    Return the columns of a table that hold numbers or nothing, with their types (`Int64`, `Float64`).
+
+    >>> number_types("values"), number_types("errors")
+    ({'low': 'Float64', 'high': 'Float64'}, {})
+    """
+    whole = _WHOLE | ({"level"} if table == "sections" else set())
+    types = {name: "Int64" if name in whole else "Float64" for name in COLUMNS[table]}
+    return {name: kind for name, kind in types.items() if name in whole | _FRACTIONS}
+
+
+def record_row(doc: str, table: str, record: Record) -> Row:
+    """Return a record as a row of its table; a list becomes one cell, joined with `|`."""
+    return (doc, *(_cell(getattr(record, name)) for name in COLUMNS[table][1:]))
+
+
+def _cell(value: Cell | bool | tuple[str, ...]) -> Cell:
+    if isinstance(value, tuple):
+        return "|".join(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value

@@ -1,0 +1,123 @@
+"""Tables as files: which format a place asks for, and plans written to it whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal, Protocol
+
+from plantext.columns import COLUMNS, Row
+from plantext.errors import ExportError
+from plantext.export.staging import unwritable
+from plantext.export.text import CsvWriter, JsonFileWriter, JsonFolderWriter, JsonStreamWriter
+from plantext.export.xlsx import XlsxWriter
+from plantext.plan import Failure, Plan
+
+Format = Literal["csv", "jsonl", "xlsx"]
+Language = Literal["en", "zh"]
+FORMATS: tuple[Format, ...] = ("csv", "jsonl", "xlsx")
+STDOUT = "-"
+
+_OTHER = {".csv", ".tsv", ".json", ".xls", ".ods", ".sqlite", ".db", ".parquet", ".html", ".docx", ".pdf", ".txt"}
+
+
+class Writer(Protocol):
+    """Takes the rows of tables; nothing is in its place before `commit`, nothing is left after `discard`."""
+
+    def add(self, table: str, rows: Iterable[Row]) -> None:
+        """Append rows to a table."""
+
+    def commit(self) -> None:
+        """Put everything in place."""
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+
+
+def write(outcomes: Iterable[Plan | Failure], to: Path | str, format: Format | None = None) -> None:
+    """
+    Write plans as tables, to a folder (CSV, or JSON Lines if `format` says so), a `.xlsx` or a `.jsonl` file.
+
+    Raises:
+        ExportError: the format is unknown, what it needs is not installed, or the place cannot be written to.
+
+    """
+    with open_writer(to, format) as writer:
+        for outcome in outcomes:
+            add(writer, outcome)
+
+
+def add(writer: Writer, outcome: Plan | Failure, timings: bool = False) -> None:
+    """Write the rows of one plan or failure; the seconds it took only with `timings`, since they always differ."""
+    if isinstance(outcome, Failure):
+        writer.add("errors", [outcome.row()])
+        return
+    plan = outcome if timings else replace(outcome, seconds=None)
+    for table in COLUMNS:
+        writer.add(table, plan.rows(table))
+
+
+def choose_format(to: Path | str, format: str | None = None) -> Format:
+    """
+    Return the format in which tables go to a place: what its suffix says, CSV files in a folder otherwise.
+
+    >>> choose_format("tables"), choose_format("tables", "jsonl"), choose_format("规划.xlsx"), choose_format("-")
+    ('csv', 'jsonl', 'xlsx', 'jsonl')
+
+    Raises:
+        ExportError: the suffix or the format is unknown, or the two contradict each other.
+
+    """
+    suffix = "" if str(to) == STDOUT or Path(to).is_dir() else Path(to).suffix.lower()
+    by_suffix: dict[str, Format] = {".xlsx": "xlsx", ".jsonl": "jsonl"}
+    if suffix in _OTHER:
+        raise ExportError(f"{to}: tables are written to a folder, a .xlsx file, a .jsonl file, or `-`")
+    default: Format = by_suffix.get(suffix, "jsonl" if str(to) == STDOUT else "csv")
+    chosen = next((known for known in FORMATS if known == (format or default)), None)
+    if chosen is None:
+        raise ExportError(f"the format {format!r} is unknown; there are {', '.join(FORMATS)}")
+    if suffix in by_suffix and chosen != default:
+        raise ExportError(f"{to}: the file's suffix says {default}, the format {chosen}")
+    if chosen == "xlsx" and suffix != ".xlsx":
+        raise ExportError(f"{to}: a workbook is one file; give it a name that ends in .xlsx")
+    if chosen == "csv" and str(to) == STDOUT:
+        raise ExportError("standard output takes all tables in one stream; that is JSON Lines, not csv")
+    return chosen
+
+
+@contextmanager
+def open_writer(to: Path | str, format: str | None = None, language: Language = "en") -> Iterator[Writer]:
+    """
+    Open a place for tables; what was added is there when the block ends well, and nothing of it otherwise.
+
+    Raises:
+        ExportError: as in `write`.
+
+    """
+    chosen = choose_format(to, format)
+    writer = _writer(to, chosen, language)
+    try:
+        yield writer
+        writer.commit()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        writer.discard()
+        raise unwritable(Path(to), error) from error
+    except BaseException:
+        writer.discard()
+        raise
+
+
+def _writer(to: Path | str, format: Format, language: Language) -> Writer:
+    if str(to) == STDOUT:
+        return JsonStreamWriter(sys.stdout.buffer, language)
+    path = Path(to)
+    if format == "xlsx":
+        return XlsxWriter(path, language)
+    if format == "jsonl":
+        return JsonFileWriter(path, language) if path.suffix.lower() == ".jsonl" else JsonFolderWriter(path, language)
+    return CsvWriter(path, language)

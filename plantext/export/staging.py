@@ -1,0 +1,84 @@
+"""Files that appear whole or not at all: written under temporary names, renamed when everything is written."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from plantext.errors import ExportError
+
+
+class Staging:
+    """A set of files to be written; `commit` puts all in place, `discard` leaves no trace of them."""
+
+    def __init__(self) -> None:
+        self._pending: list[tuple[Path, Path]] = []
+        self._made: list[Path] = []
+
+    def folder(self, path: Path) -> None:
+        """
+        Make a folder for files, with its parents.
+
+        Raises:
+            ExportError: it cannot be made.
+
+        """
+        try:
+            missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+            path.mkdir(parents=True, exist_ok=True)
+            self._made = missing + self._made
+        except OSError as error:
+            raise unwritable(path, error) from None
+
+    def path(self, final: Path) -> Path:
+        """
+        Return the temporary path, in the same folder, to which a file's content is to be written.
+
+        Raises:
+            ExportError: the file can certainly not be put there.
+
+        """
+        if final.is_dir():
+            raise ExportError(f"{final} cannot be written: it is a folder")
+        temporary = final.with_name(f".{final.name}.{os.getpid()}.part")
+        try:
+            temporary.touch()
+        except OSError as error:
+            raise unwritable(final, error) from None
+        self._pending.append((temporary, final))
+        return temporary
+
+    def commit(self) -> None:
+        """
+        Put all files in their places.
+
+        Raises:
+            ExportError: one of them cannot be put there.
+
+        """
+        while self._pending:
+            temporary, final = self._pending[0]
+            try:
+                temporary.replace(final)
+            except OSError as error:
+                raise unwritable(final, error) from None
+            del self._pending[0]
+        self._made.clear()
+
+    def discard(self) -> None:
+        """Remove what is not in place, and the folders that were made for it."""
+        for temporary, _ in self._pending:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        self._pending.clear()
+        for folder in self._made:
+            with suppress(OSError):
+                folder.rmdir()
+        self._made.clear()
+
+
+def unwritable(path: Path, error: OSError) -> ExportError:
+    """Return the error for a place that cannot be written to."""
+    hint = "; is it open in another program?" if isinstance(error, PermissionError) and path.exists() else ""
+    return ExportError(f"{path} cannot be written: {error.strerror or error}{hint}")

@@ -1,0 +1,149 @@
+"""All tables as one workbook, a sheet per table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from plantext.columns import COLUMNS, Cell, Row, titles
+from plantext.errors import ExportError
+from plantext.export.cells import is_formula
+from plantext.export.staging import Staging
+
+MAX_ROWS = 1_048_576
+MAX_CHARACTERS = 32_767
+
+_WIDTHS = {"doc": 18, "path": 24, "sha256": 12, "title": 36, "table": 16, "name": 30, "item": 18, "content": 48}
+_WIDTHS |= {
+    "raw": 28,
+    "qualitative": 24,
+    "responsible": 28,
+    "reader_notes": 40,
+    "message": 60,
+    "task": 18,
+    "source": 16,
+}
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class XlsxWriter:
+    """
+    A workbook written row by row; the same rows give the same bytes.
+
+    A table with more rows than a sheet holds goes on in `values (2)`; a text longer than a cell holds is cut and
+    says so at its end.
+    """
+
+    def __init__(self, path: Path, language: str) -> None:
+        try:
+            import xlsxwriter  # noqa: PLC0415
+        except ModuleNotFoundError:
+            raise ExportError('XLSX files need XlsxWriter: pip install "plantext[excel]"') from None
+        self._staging = Staging()
+        self._rows = TemporaryDirectory(prefix="plantext-")
+        try:
+            self._staging.folder(path.parent)
+            temporary = self._staging.path(path)
+            options = {"constant_memory": True, "tmpdir": self._rows.name, "strings_to_formulas": False}
+            self._book = xlsxwriter.Workbook(str(temporary), options)
+        except BaseException:
+            self.discard()
+            raise
+        # The time of writing would make the same input give other bytes.
+        self._book.set_properties({"created": datetime(2000, 1, 1), "comments": "plantext"})
+        formats = _Formats(self._book)
+        self._sheets = {table: _Sheet(self._book, table, titles(table, language), formats) for table in COLUMNS}
+
+    def add(self, table: str, rows: Iterable[Row]) -> None:
+        """Append rows to a table."""
+        for row in rows:
+            self._sheets[table].add(row)
+
+    def commit(self) -> None:
+        """Put the file in place."""
+        from xlsxwriter.exceptions import XlsxWriterException  # noqa: PLC0415
+
+        for sheet in self._sheets.values():
+            sheet.finish()
+        try:
+            self._book.close()
+        except XlsxWriterException as error:
+            raise ExportError(f"the workbook cannot be written: {error}") from None
+        self._staging.commit()
+        self._rows.cleanup()
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        self._staging.discard()
+        self._rows.cleanup()
+
+
+class _Formats:
+    def __init__(self, book: Any) -> None:
+        self.header = book.add_format({"bold": True, "bg_color": "#DDE6F0", "bottom": 1, "valign": "top"})
+        self.text = book.add_format({"valign": "top"})
+        self.wrapped = book.add_format({"valign": "top", "text_wrap": True})
+        # Without it, a text such as `=1+1` becomes a formula as soon as a person edits its cell.
+        self.quoted = book.add_format({"valign": "top", "quote_prefix": True})
+
+
+class _Sheet:
+    """A table in the workbook: one sheet, and more where the rows do not fit."""
+
+    def __init__(self, book: Any, table: str, header: tuple[str, ...], formats: _Formats) -> None:
+        self._book = book
+        self._table = table
+        self._header = header
+        self._formats = formats
+        self._count = 0
+        self._open()
+
+    def add(self, row: Row) -> None:
+        if self._next == MAX_ROWS:
+            self.finish()
+            self._open()
+        for column, cell in enumerate(row):
+            self._write(self._next, column, cell)
+        self._next += 1
+
+    def finish(self) -> None:
+        self._sheet.autofilter(0, 0, max(self._next - 1, 0), len(self._header) - 1)
+
+    def _open(self) -> None:
+        self._count += 1
+        self._next = 1
+        sheet = self._book.add_worksheet(self._table if self._count == 1 else f"{self._table} ({self._count})")
+        sheet.freeze_panes(1, 1)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MAX_ROWS}"})
+        for column, (name, title) in enumerate(zip(COLUMNS[self._table], self._header, strict=True)):
+            sheet.set_column(column, column, _WIDTHS.get(name, max(10, len(title) + 4)))
+            sheet.write_string(0, column, title, self._formats.header)
+        self._sheet = sheet
+
+    def _write(self, row: int, column: int, cell: Cell) -> None:
+        if isinstance(cell, str):
+            if cell:
+                text = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", cell)
+                self._sheet.write_string(row, column, _fitting(text), self._format(text))
+        elif cell is not None and (not isinstance(cell, Decimal) or cell.is_finite()):
+            self._sheet.write_number(row, column, cell, self._formats.text)
+
+    def _format(self, text: str) -> Any:
+        if is_formula(text):
+            return self._formats.quoted
+        return self._formats.wrapped if "\n" in text else self._formats.text
+
+
+def _fitting(text: str) -> str:
+    # Excel counts in UTF-16 units, of which a rare character takes two.
+    units = len(text) + sum(character > "\uffff" for character in text) if len(text) > MAX_CHARACTERS // 2 else 0
+    if units <= MAX_CHARACTERS:
+        return text
+    mark = f"… [{len(text)} characters, cut]"
+    head = text.encode("utf-16-le")[: 2 * (MAX_CHARACTERS - len(mark))].decode("utf-16-le", "ignore")
+    return head + mark

@@ -1,0 +1,226 @@
+"""A plan: a document with all its records, and how it is read from a file."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from plantext import readers
+from plantext.columns import COLUMNS, Row, number_types, record_row
+from plantext.document import Document
+from plantext.errors import DocumentError, Kind, PlantextError
+from plantext.inputs import STDIN, Input
+from plantext.records import Indicator, Info, Project, ProjectStatus, Record, Section, Value
+
+
+@dataclass(frozen=True, repr=False)
+class Plan:
+    """
+    A document with the records found in it, each kind in the order of reading.
+
+    `name` stands in the column `doc` of every table, `notes` say what the reader and the extractors repaired,
+    guessed or could not read, `sha256` is of the file, `seconds` is how long reading took.
+    """
+
+    name: str
+    path: str
+    sha256: str
+    document: Document
+    info: Info
+    sections: tuple[Section, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    values: tuple[Value, ...] = ()
+    projects: tuple[Project, ...] = ()
+    project_status: tuple[ProjectStatus, ...] = ()
+    notes: tuple[str, ...] = ()
+    seconds: float | None = field(default=None, compare=False)
+
+    @property
+    def has_content(self) -> bool:
+        """Say whether an indicator, a value or a project was found."""
+        return bool(self.indicators or self.values or self.projects or self.project_status)
+
+    @property
+    def warnings(self) -> tuple[Failure, ...]:
+        """What stands in the table `errors` although the document was read."""
+        if self.has_content:
+            return ()
+        message = "warning: no indicator table and no project list was found; see `plantext show FILE --tables`"
+        return (Failure(self.name, self.path, Kind.NO_PLAN_CONTENT, message),)
+
+    def rows(self, table: str) -> list[Row]:
+        """
+        Return the rows of a table (`documents`, `indicators`, `values` …), cells in the order of its columns.
+
+        Raises:
+            PlantextError: there is no such table.
+
+        """
+        if table == "documents":
+            return [_document_row(self)]
+        if table == "errors":
+            return [warning.row() for warning in self.warnings]
+        if table not in COLUMNS:
+            raise PlantextError(f"there is no table {table!r}; there are {', '.join(COLUMNS)}")
+        records: tuple[Record, ...] = getattr(self, table)
+        return [record_row(self.name, table, record) for record in records]
+
+    def tables(self) -> dict[str, list[Row]]:
+        """Return all tables by name, as `plantext extract` writes them."""
+        return {table: self.rows(table) for table in COLUMNS}
+
+    def frame(self, table: str) -> Any:
+        """
+        Return a table as a pandas data frame; numbers are floats, years and counts whole numbers that may be missing.
+
+        Raises:
+            PlantextError: there is no such table, or pandas is not installed.
+
+        """
+        rows = self.rows(table)
+        try:
+            import pandas  # noqa: PLC0415
+        except ModuleNotFoundError:
+            raise PlantextError('data frames need pandas: pip install "plantext[frames]"') from None
+        frame = pandas.DataFrame(rows, columns=list(COLUMNS[table]))
+        for name, kind in number_types(table).items():
+            # Via float: pandas does not turn Decimal into its own types.
+            frame[name] = pandas.to_numeric(frame[name]).astype("Float64").astype(kind)
+        return frame
+
+    def __repr__(self) -> str:
+        counts = (f"{len(getattr(self, kind))} {kind}" for kind in ("sections", "indicators", "values", "projects"))
+        return f"<Plan {self.info.title or self.name!r}: {', '.join(counts)}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, or that was read and is no plan (`NO_PLAN_CONTENT`, a warning)."""
+
+    name: str
+    path: str
+    kind: Kind
+    message: str
+
+    def row(self) -> Row:
+        """Return the row of the table `errors`."""
+        return (self.name, self.path, self.kind.value, self.message)
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.kind}: {self.message}"
+
+
+def read(path: Path | str, name: str = "") -> Plan:
+    """
+    Return the plan in a file; `name` stands for it in tables, by default the file's name without its extension.
+
+    Raises:
+        DocumentError: the file cannot be read as a document.
+
+    """
+    path = Path(path)
+    started = time.perf_counter()
+    with _document_errors():
+        document = readers.read_document(path)
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        return _plan(document, name or path.stem, path.as_posix(), sha256, started)
+
+
+def read_bytes(data: bytes, name: str) -> Plan:
+    """
+    Return the plan in some bytes; `name` is the name of their file, with its extension if it has one.
+
+    Raises:
+        DocumentError: the bytes cannot be read as a document.
+
+    """
+    started = time.perf_counter()
+    with _document_errors():
+        document = readers.read_bytes(data, name)
+        return _plan(document, Path(name).stem, name, hashlib.sha256(data).hexdigest(), started)
+
+
+def read_text(text: str, name: str = "text") -> Plan:
+    """
+    Return the plan in a text that is at hand, such as a dump by another tool.
+
+    Raises:
+        DocumentError: the text is empty.
+
+    """
+    return read_bytes(text.encode("utf-8", "replace"), f"{name}.txt")
+
+
+def read_each(inputs: Iterable[Input]) -> Iterator[Plan | Failure]:
+    """Read one input after the other; one that cannot be read gives a `Failure`, and the next is read all the same."""
+    for file in inputs:
+        try:
+            yield _read_input(file)
+        except DocumentError as error:
+            yield Failure(file.name, file.path, error.kind, error.message)
+
+
+def _read_input(file: Input) -> Plan:
+    if file.path != STDIN:
+        return read(file.path, file.name)
+    return replace(read_bytes(sys.stdin.buffer.read(), file.name), path=STDIN)
+
+
+def _plan(document: Document, name: str, path: str, sha256: str, started: float) -> Plan:
+    # Imported here: a command that only prints help does not need them.
+    from plantext.indicators import extract_indicators  # noqa: PLC0415
+    from plantext.info import extract_info  # noqa: PLC0415
+    from plantext.projects import extract_projects  # noqa: PLC0415
+    from plantext.sections import extract_sections  # noqa: PLC0415
+
+    indicators = extract_indicators(document)
+    projects = extract_projects(document)
+    return Plan(
+        name=name,
+        path=path,
+        sha256=sha256,
+        document=document,
+        info=extract_info(document),
+        sections=tuple(extract_sections(document)),
+        indicators=indicators.indicators,
+        values=indicators.values,
+        projects=projects.projects,
+        project_status=projects.status,
+        notes=document.notes + indicators.notes + projects.notes,
+        seconds=time.perf_counter() - started,
+    )
+
+
+@contextmanager
+def _document_errors() -> Iterator[None]:
+    """Let nothing but plantext's own errors out: a bad file must not stop a run over a thousand others."""
+    try:
+        yield
+    except PlantextError:
+        raise
+    except MemoryError as error:
+        raise DocumentError(Kind.MEMORY, "the file needs more memory than there is; split it") from error
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        raise DocumentError(Kind.NOT_A_DOCUMENT, message) from error
+    except Exception as error:
+        message = f"a fault in plantext ({type(error).__name__}: {error}); please report it with the file"
+        raise DocumentError(Kind.INTERNAL, message) from error
+
+
+def _document_row(plan: Plan) -> Row:
+    info, document = plan.info, plan.document
+    return (
+        *(plan.name, plan.path, plan.sha256, document.format, document.page_count, len(document.text)),
+        *(info.title, info.region, info.region_code, info.plan_type, info.status),
+        *(info.period_start, info.period_end, info.base_year, info.doc_number, info.issuer, info.issued),
+        *(" | ".join(plan.notes), None if plan.seconds is None else Decimal(f"{plan.seconds:.3f}")),
+    )
