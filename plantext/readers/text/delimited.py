@@ -1,0 +1,222 @@
+"""Tables whose cells are parted by a sign on the line: TAB, pipes, commas, drawn frames."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Sequence
+from html import unescape
+
+from plantext.readers.text.region import Region, is_header, table
+from plantext.vocabulary import is_header_word
+
+_LIST_NUMBER = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|第[一二三四五六七八九十\d]{1,3}[章节条]|[•●■◆·*\-])\s*"
+)
+_CAPTION = re.compile(r"\s*(?:[续附]?表\s*[\d一二三四五六七八九十]|注\s*[:：]|专\s*栏|资料来源|数据来源|附件)")
+_SEPARATOR = re.compile(r"\s*[|｜]?\s*:?-{2,}:?\s*(?:[|｜]\s*:?-{1,}:?\s*)*[|｜]?\s*")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*([^*]+)\*\*|__([^_]+)__")
+_FRAME = re.compile(r"[\s│┃|]*[┌┏├┣└┗╔╠╚+─━═┼╋╬][\s─━═┄┈\-=+┬┳┼╋╬┴┻╦╩├┣┤┫┌┏┐┓└┗┘┛╔╗╚╝╠╣│┃|║:]*")
+_SIDES = re.compile("[│┃║|]")
+
+
+def tabs(lines: Sequence[str], start: int) -> Region | None:
+    r"""
+    Read lines whose cells are parted by TABs; a dump with one TAB before each cell is another layout.
+
+    >>> tabs(["指标\t单位\t2030年", "绿地率\t%\t42"], 0).blocks[0].rows[1][2].text
+    '42'
+    """
+    if "\t" not in lines[start].strip(" \n") or lines[start].count("\t") == 0:
+        return None
+    rows, end = _tab_rows(lines, start)
+    inner = sum("\t" in lines[at].strip() for at in range(start, end))
+    filled = sum(bool(lines[at].strip()) for at in range(start, end))
+    leading = sum(lines[at].startswith("\t") and "\t" not in lines[at].strip() for at in range(start, end))
+    if len(rows) < 2 or inner < 2 or inner * 5 < filled * 3 or leading > inner:
+        return Region(end)
+    if all(len(row) <= 2 and _LIST_NUMBER.fullmatch(row[0]) for row in rows if len(row) > 1):
+        return Region(end)  # paragraphs with a TAB behind their number
+    if not _even([row for row in rows if len(row) > 1]):
+        return Region(end)
+    return Region(end, (table(rows),))
+
+
+def pipes(lines: Sequence[str], start: int) -> Region | None:
+    r"""
+    Read a Markdown table, or bare rows parted by pipes.
+
+    >>> region = pipes(["| 指标 | 目标 |", "|---|---|", "| 绿地率<br>（%） | 42 |"], 0)
+    >>> region.end, region.blocks[0].rows[1][0].text
+    (3, '绿地率\n（%）')
+    """
+    if "|" not in lines[start] and "｜" not in lines[start]:
+        return None
+    end = start
+    rows: list[list[str]] = []
+    marked = None
+    while end < len(lines) and ("|" in lines[end] or "｜" in lines[end] or _SEPARATOR.fullmatch(lines[end] or " ")):
+        if not _SEPARATOR.fullmatch(lines[end]):
+            rows.append(_pipe_cells(lines[end]))
+        elif marked is None and rows:
+            marked = len(rows)
+        end += 1
+    rows = _trimmed(rows)
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return Region(end)
+    if marked is None and not (_even(rows) and (is_header(rows[0]) or min(map(len, rows)) > 2)):
+        return Region(end)
+    return Region(end, (table(rows, marked),))
+
+
+def commas(lines: Sequence[str], start: int) -> Region | None:
+    """
+    Read comma-separated values, but only below a row of header words: prose may have ASCII commas.
+
+    >>> commas(["序号,项目名称,总投资（万元）", "1,幸福河整治,300"], 0).blocks[0].width
+    3
+    >>> commas(["保护优先,绿色发展,共建共享", "一年起步,三年见效,五年成形"], 0)
+    """
+    if lines[start].count(",") < 2 or not is_header(lines[start].strip().split(",")):
+        return None
+    end = start
+    is_open = False
+    while end < len(lines) and (is_open or "," in lines[end]):
+        is_open ^= lines[end].count('"') % 2 == 1
+        end += 1
+    rows = _split(lines[start:end], ",")
+    if len(rows) < 2 or any(len(row) != len(rows[0]) for row in rows):
+        return Region(end)
+    return Region(end, (table(rows),))
+
+
+def frames(lines: Sequence[str], start: int) -> Region | None:
+    """
+    Read a table drawn with lines (`│`, `┼`, or `|` and `+--+`).
+
+    >>> drawn = ["┌──┬──┐", "│指标│目标│", "├──┼──┤", "│绿地率│42│", "└──┴──┘"]
+    >>> [cell.text for cell in frames(drawn, 0).blocks[0].rows[1]]
+    ['绿地率', '42']
+    """
+    if not _is_frame(lines[start]):
+        return None
+    groups: list[list[list[str]]] = [[]]
+    end = start
+    while end < len(lines) and (stripped := lines[end].strip()):
+        if _is_frame(stripped):
+            groups.append([])
+        elif stripped[0] in "│┃║|" and stripped[-1] in "│┃║|":
+            groups[-1].append([cell.strip(" 　") for cell in _SIDES.split(stripped[1:-1])])
+        else:
+            break
+        end += 1
+    rows = _frame_rows([group for group in groups if group])
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return Region(max(end, start + 1))
+    return Region(end, (table(rows),))
+
+
+def _tab_rows(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
+    at = end = start
+    while at < len(lines):
+        line = lines[at]
+        stripped = line.strip()
+        if "\t" in stripped or (line.startswith("\t") and stripped):
+            end = at + 1
+        elif not (at + 1 < len(lines) and "\t" in lines[at + 1].strip()) or (stripped and not _is_band(lines, at)):
+            break
+        at += 1
+    kept = [line for line in lines[start:end] if line.strip()]
+    return _trimmed(_split(kept, "\t")), end
+
+
+def _is_band(lines: Sequence[str], at: int) -> bool:
+    """Say whether a line before one with TABs is a title over all columns: 一、完善设施."""
+    text = lines[at].strip()
+    if len(text) > 30 or text[-1] in "。；：:" or _CAPTION.match(text):
+        return False
+    return not is_header(lines[at + 1].split("\t"))
+
+
+def _open_quote(lines: Sequence[str]) -> bool:
+    return sum(line.count('"') for line in lines) % 2 == 1
+
+
+def _split(lines: Sequence[str], sign: str) -> list[list[str]]:
+    """Split lines into cells, over several lines where a cell is quoted; quotes that never close are text."""
+    if any('"' in line for line in lines) and not _open_quote(lines):
+        try:
+            return [[cell.strip() for cell in row] for row in csv.reader(_joined(lines), delimiter=sign)]
+        except csv.Error:
+            pass  # a cell beyond csv's limit: not meant as a quotation
+    return [[cell.strip() for cell in line.split(sign)] for line in lines]
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    joined: list[str] = []
+    is_open = False
+    for line in lines:
+        if is_open:
+            joined[-1] += "\n" + line
+        else:
+            joined.append(line)
+        is_open ^= line.count('"') % 2 == 1
+    return joined
+
+
+def _pipe_cells(line: str) -> list[str]:
+    text = line.strip().replace("\\|", "\0").replace("｜", "|")
+    text = text.removeprefix("|")
+    text = text.removesuffix("|") if not text.endswith("\\|") else text
+    return [_plain(cell.replace("\0", "|").strip()) for cell in text.split("|")]
+
+
+def _plain(cell: str) -> str:
+    if bold := _BOLD.fullmatch(cell):
+        cell = bold[1] or bold[2]
+    if "<" in cell:
+        cell = _BREAK.sub("\n", cell)
+    if "&" in cell:
+        cell = unescape(cell)
+    return cell.replace("\\*", "*").strip()
+
+
+def _trimmed(rows: list[list[str]]) -> list[list[str]]:
+    """Take columns off at the end that are empty in every row."""
+    rows = [row for row in rows if any(row)]
+    width = max((len(row) - _blank_end(row) for row in rows), default=0)
+    return [row[:width] for row in rows]
+
+
+def _blank_end(row: list[str]) -> int:
+    return next(at for at, text in enumerate(reversed(row)) if text)
+
+
+def _even(rows: list[list[str]]) -> bool:
+    """Say whether most rows have the same number of cells, and that two columns are more than a chance."""
+    widths = Counter(map(len, rows))
+    if not widths:
+        return False
+    width, count = widths.most_common(1)[0]
+    if width < 2 or count * 3 < len(rows) * 2:
+        return False
+    return width > 2 or (len(rows) > 1 and any(map(is_header_word, rows[0])))
+
+
+def _is_frame(line: str) -> bool:
+    stripped = line.strip()
+    return len(stripped) > 4 and stripped[0] in "┌┏├┣└┗╔╠╚+│┃" and _FRAME.fullmatch(stripped) is not None
+
+
+def _frame_rows(groups: list[list[list[str]]]) -> list[list[str]]:
+    """Make rows of the lines between rules: one row each where rules part every row, else a row a line."""
+    if len(groups) < 3 and any(len(group) > 1 for group in groups):
+        return [line for group in groups for line in group]
+    rows = []
+    for group in groups:
+        width = max(map(len, group))
+        columns = ([line[c] for line in group if c < len(line) and line[c]] for c in range(width))
+        rows.append(["\n".join(parts) for parts in columns])
+    return rows
