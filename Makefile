@@ -1,0 +1,65 @@
+# Needs Python 3.11 or later and nothing else; everything is set up in .venv.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+OUT := out/demo
+SAMPLES := $(sort $(wildcard corpora/*.docx corpora/*.txt))
+SHOWN := $(firstword $(SAMPLES))
+
+# The first interpreter that is new enough; PYTHON=... chooses another one.
+PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,$(shell \
+	$(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
+
+.PHONY: help demo test lint bench corpora wheel lock clean
+
+help:  ## list what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: $(READY)  ## read the sample plans and show what was found
+	$(BIN)/plantext extract $(SAMPLES) --to $(OUT)
+	$(BIN)/plantext show $(SHOWN)
+	@echo
+	@echo "The tables of all samples are in $(OUT)/"
+
+test: $(READY)  ## run all tests
+	$(BIN)/python -m pytest
+
+lint: $(READY)  ## style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)  ## measure speed and memory
+	$(BIN)/python -m benchmarks
+
+corpora: $(READY)  ## write the sample plans anew
+	$(BIN)/python scripts/build_corpora.py
+
+wheel: $(READY)  ## build the package into dist/
+	$(BIN)/python -m build --no-isolation --outdir dist .
+
+lock:  ## write requirements-dev.lock anew from pyproject.toml
+	rm -rf $(VENV)-lock
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip install --quiet --upgrade pip
+	$(VENV)-lock/bin/python -m pip install --quiet '.[all]' --group dev
+	sed -n '/^#/p' requirements-dev.lock >$(VENV)-lock/lock
+	{ $(VENV)-lock/bin/python -m pip freeze --all --exclude plantext --exclude pip --exclude wheel; \
+		echo 'colorama==0.4.6 ; sys_platform == "win32"'; } | LC_ALL=C sort -f >>$(VENV)-lock/lock
+	mv $(VENV)-lock/lock requirements-dev.lock
+	rm -rf $(VENV)-lock
+
+clean:  ## remove everything that was made
+	rm -rf $(VENV) $(VENV)-lock out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml requirements-dev.lock
+	@test -n "$(PYTHON)" || { echo "plantext needs Python 3.11 or later; name one: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment:" \
+		"the module ensurepip is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

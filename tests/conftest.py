@@ -1,0 +1,34 @@
+"""What several test modules share: where the samples are, and what is skipped where it is absent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plantext.resources import folder
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of the sample plans, in the checkout or in the installed package."""
+    return folder("corpora")
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of the source tree; a test that needs it is skipped where only the package is installed."""
+    if not (ROOT / "scripts").is_dir():
+        pytest.skip("needs the source tree: only the installed package is here")
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real plans and gold tables beside the checkout; they are not part of the repository."""
+    path = ROOT.parent / "shared"
+    if not path.is_dir():
+        pytest.skip("needs the real plans, which are not part of the repository")
+    return path
