@@ -17,7 +17,9 @@ from plantext.columns import COLUMNS, Row, number_types, record_row
 from plantext.document import Document
 from plantext.errors import DocumentError, Kind, PlantextError
 from plantext.inputs import STDIN, Input
+from plantext.notebook import page
 from plantext.records import Indicator, Info, Project, ProjectStatus, Record, Section, Value
+from plantext.wide import indicator_grids, project_grids
 
 
 @dataclass(frozen=True, repr=False)
@@ -95,6 +97,11 @@ class Plan:
             frame[name] = pandas.to_numeric(frame[name]).astype("Float64").astype(kind)
         return frame
 
+    def _repr_html_(self) -> str:
+        facts = [(kind, str(len(getattr(self, kind)))) for kind in ("sections", "indicators", "values", "projects")]
+        grids = [*indicator_grids(self.indicators, self.values), *project_grids(self.projects)]
+        return page(self.info.title or self.name, [("file", self.path), *facts], grids)
+
     def __repr__(self) -> str:
         counts = (f"{len(getattr(self, kind))} {kind}" for kind in ("sections", "indicators", "values", "projects"))
         return f"<Plan {self.info.title or self.name!r}: {', '.join(counts)}>"
@@ -163,15 +170,36 @@ def read_each(inputs: Iterable[Input]) -> Iterator[Plan | Failure]:
     """Read one input after the other; one that cannot be read gives a `Failure`, and the next is read all the same."""
     for file in inputs:
         try:
-            yield _read_input(file)
+            yield read_input(file)
         except DocumentError as error:
             yield Failure(file.name, file.path, error.kind, error.message)
 
 
-def _read_input(file: Input) -> Plan:
+def read_input(file: Input) -> Plan:
+    """
+    Return the plan of an input, which may be standard input.
+
+    Raises:
+        DocumentError: it cannot be read as a document.
+
+    """
     if file.path != STDIN:
         return read(file.path, file.name)
     return replace(read_bytes(sys.stdin.buffer.read(), file.name), path=STDIN)
+
+
+def load(file: Input) -> Document:
+    """
+    Return the document of an input without looking for records in it.
+
+    Raises:
+        DocumentError: it cannot be read as a document.
+
+    """
+    with _document_errors():
+        if file.path != STDIN:
+            return readers.read_document(file.path)
+        return readers.read_bytes(sys.stdin.buffer.read(), file.name)
 
 
 def _plan(document: Document, name: str, path: str, sha256: str, started: float) -> Plan:

@@ -15,7 +15,7 @@ from types import FrameType
 from typing import NoReturn
 
 from plantext import __version__
-from plantext.cli import console, extract
+from plantext.cli import console, extract, show
 from plantext.errors import PlantextError
 
 INTERRUPTED = 130
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"plantext {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (extract,):
+    for command in (extract, show):
         command.add_to(commands)
     return parser
 

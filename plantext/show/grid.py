@@ -1,0 +1,125 @@
+"""Tables of text in columns that align, Chinese characters taking two columns each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+MIN_COLUMN = 4
+_TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
+
+
+def width(text: str) -> int:
+    """
+    Return how many columns of a terminal a text takes.
+
+    >>> width("ab"), width("规划"), width("e\N{COMBINING ACUTE ACCENT}")
+    (2, 4, 1)
+    """
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def render(
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    total: int,
+    *,
+    gap: str = "  ",
+    max_lines: int | None = None,
+    ruled: bool = False,
+) -> str:
+    """
+    Return a table in at most `total` columns: the widest columns are narrowed and their cells wrapped.
+
+    A cell of more than `max_lines` lines ends in `…`; `ruled` draws a line between rows. Only a table with too many columns to give each four gets wider.
+
+    >>> print(render(("no", "name"), [("1", "森林覆盖率"), ("2", "GDP")], 40))
+    no  name
+    --  ----------
+    1   森林覆盖率
+    2   GDP
+    """
+    lines = [tuple(clean(cell) for cell in row) for row in rows]
+    widths = fitted([max(map(natural, column)) for column in zip(header, *lines, strict=True)], total, len(gap))
+    rule = gap.replace(" ", "-" if ruled else " ").replace("|", "+").join("-" * size for size in widths)
+    body = (f"\n{rule}\n" if ruled else "\n").join(_line(row, widths, gap, max_lines) for row in lines)
+    return f"{_line(header, widths, gap, None)}\n{rule}\n{body}" if any(header) else body
+
+
+def fitted(widths: Sequence[int], total: int, gap: int) -> list[int]:
+    """
+    Narrow the widest columns until all fit.
+
+    >>> fitted([3, 50, 20], 40, 2), fitted([3, 5], 40, 2)
+    ([3, 16, 16], [3, 5])
+    """
+    space = total - gap * (len(widths) - 1)
+    limit = max(widths, default=0)
+    while limit > MIN_COLUMN and sum(min(size, limit) for size in widths) > space:
+        limit -= 1
+    return [min(size, limit) for size in widths]
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """
+    Break a text into lines of at most `columns` columns, between Chinese characters anywhere, in words only if needed.
+
+    >>> wrap("达到95%以上", 6)
+    ['达到', '95%以', '上']
+    """
+    lines: list[str] = []
+    for part in text.split("\n"):
+        line, used = "", 0
+        for token in _tokens(part, columns):
+            size = width(token)
+            if used + size > columns and line:
+                lines.append(line.rstrip())
+                line, used = "", 0
+                if token == " ":
+                    continue
+            line, used = line + token, used + size
+        lines.append(line.rstrip())
+    return lines
+
+
+def natural(text: str) -> int:
+    """Return the columns a text takes if nothing is wrapped but at its line breaks."""
+    return max(map(width, text.split("\n")))
+
+
+def clean(text: str) -> str:
+    """Return a text without characters that would move the cursor or change the terminal."""
+    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _tokens(text: str, columns: int) -> Iterable[str]:
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        yield from (token,) if len(token) <= columns else token
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], gap: str, max_lines: int | None) -> str:
+    columns = [_cut(wrap(cell, size), size, max_lines) for cell, size in zip(cells, widths, strict=True)]
+    height = max(map(len, columns), default=0)
+    lines = []
+    for at in range(height):
+        texts = (column[at] if at < len(column) else "" for column in columns)
+        padded = (text + " " * (size - width(text)) for text, size in zip(texts, widths, strict=True))
+        lines.append(gap.join(padded).rstrip())
+    return "\n".join(lines)
+
+
+def _cut(lines: list[str], columns: int, max_lines: int | None) -> list[str]:
+    if max_lines is None or len(lines) <= max_lines:
+        return lines
+    last = lines[max_lines - 1]
+    while last and width(last) > columns - 1:
+        last = last[:-1]
+    return [*lines[: max_lines - 1], f"{last}…"]

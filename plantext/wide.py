@@ -1,0 +1,97 @@
+"""Indicators as a person lays them out: a row each, the values beside them in columns, as in the plan's own table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plantext.records import Indicator, Project, Value
+
+_ROLES = {"requirement": "要求", "baseline": "现状", "target": "目标", "attained": "达标"}
+_LEVELS = {"national": "国家", "provincial": "省"}
+_HEADS = {"number": "序号", "name": "名称", "item": "分项", "unit": "单位", "attribute": "属性", "category": "类别"}
+_HEADS |= {"years": "年限", "investment": "投资", "responsible": "责任单位", "status": "状态"}
+
+Key = tuple[str, str, str]
+Column = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A small table of texts to be looked at, not computed with."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def indicator_grids(indicators: Iterable[Indicator], values: Iterable[Value], language: str = "en") -> list[Grid]:
+    """
+    Return a grid for each indicator table, a row per leaf indicator and a column per role, level and year.
+
+    Cells are as printed. The name of an indicator stands on the first of its sub-items only.
+    """
+    leaves: dict[str, list[Indicator]] = {}
+    for indicator in indicators:
+        leaves.setdefault(indicator.table, []).append(indicator)
+    printed: dict[str, dict[Column, dict[Key, str]]] = {}
+    for value in values:
+        column = printed.setdefault(value.table, {}).setdefault((value.role, value.level, value.year), {})
+        key = (value.number, value.name, value.item)
+        # Several numbers of one cell may be alike in everything but what they are said of.
+        column[key] = "\n".join(dict.fromkeys(filter(None, (column.get(key, ""), value.raw))))
+    return [_grid(table, rows, printed.get(table, {}), language) for table, rows in leaves.items()]
+
+
+def project_grids(projects: Iterable[Project], language: str = "en") -> list[Grid]:
+    """Return a grid for each project list, a row per project."""
+    lists: dict[str, list[Project]] = {}
+    for project in projects:
+        lists.setdefault(project.table, []).append(project)
+    names = ("number", "category", "name", "years", "investment", "responsible", "status")
+    return [without_empty_columns(table, _heads(names, language), map(_row, rows)) for table, rows in lists.items()]
+
+
+def without_empty_columns(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Grid:
+    """
+    Return a grid without the columns that hold nothing.
+
+    >>> without_empty_columns("a", ("x", "y"), [("1", ""), ("2", "")])
+    Grid(title='a', header=('x',), rows=(('1',), ('2',)))
+    """
+    lines = list(rows)
+    kept = [column for column in range(len(header)) if any(line[column] for line in lines)]
+    return Grid(title, tuple(header[c] for c in kept), tuple(tuple(line[c] for c in kept) for line in lines))
+
+
+def _grid(table: str, leaves: list[Indicator], columns: dict[Column, dict[Key, str]], language: str) -> Grid:
+    order = sorted(columns, key=lambda column: (list(_ROLES).index(column[0]), column[1], column[2]))
+    heads = _heads(("number", "name", "item", "unit", "attribute"), language)
+    header = (*heads, *(_head(column, language) for column in order))
+    rows: list[tuple[str, ...]] = []
+    last = ("", "")
+    for leaf in leaves:
+        group = (leaf.number, leaf.name)
+        first = group if group != last else ("", "")
+        last = group
+        cells = (columns[column].get((leaf.number, leaf.name, leaf.item), "") for column in order)
+        rows.append((*first, leaf.item, leaf.unit, leaf.attribute, *cells))
+    return without_empty_columns(table, header, rows)
+
+
+def _row(project: Project) -> tuple[str, ...]:
+    years = "–".join(dict.fromkeys(str(year) for year in (project.start_year, project.end_year) if year is not None))
+    amount = "" if project.investment is None else f"{project.investment:f} {project.investment_unit}".strip()
+    responsible = "、".join(project.responsible)
+    return (project.number, project.category, project.name, years, amount, responsible, project.status)
+
+
+def _head(column: Column, language: str) -> str:
+    role, level, year = column
+    if language == "zh":
+        return " ".join(filter(None, (_LEVELS.get(level, "") + _ROLES[role], year)))
+    return " ".join(filter(None, (level, role, year)))
+
+
+def _heads(names: Iterable[str], language: str) -> tuple[str, ...]:
+    return tuple(_HEADS[name] if language == "zh" else name for name in names)
