@@ -8,7 +8,7 @@ from plantext.columns import COLUMNS, titles
 from plantext.document import Document, Paragraph, Table
 from plantext.plan import Plan
 from plantext.sections import extract_sections
-from plantext.show.grid import clean, render
+from plantext.show.grid import clean, drawn, listed, render
 from plantext.wide import Grid, indicator_grids, project_grids, without_empty_columns
 
 CELL_LINES = 3
@@ -24,10 +24,10 @@ def overview(plan: Plan, total: int = 100, language: str = "en") -> str:
         grids.append(_status(plan, language))
     for grid in grids:
         heading = f"{clean(grid.title) or 'table without caption'} ({len(grid.rows)} rows)"
-        parts.append(f"{heading}\n{render(grid.header, grid.rows, total, max_lines=CELL_LINES)}")
+        parts.append(f"{heading}\n{render(grid.header, grid.rows, total, CELL_LINES)}")
     remarks = [*plan.notes, *(warning.message for warning in plan.warnings)]
     if remarks:
-        parts.append("notes\n" + render(("", ""), [("-", note) for note in remarks], total, gap=" "))
+        parts.append("notes\n" + listed((("-", note) for note in remarks), total))
     return "\n\n".join(parts)
 
 
@@ -56,7 +56,7 @@ def _facts(plan: Plan, total: int, language: str) -> str:
     named = zip(COLUMNS["documents"], titles("documents", language), plan.rows("documents")[0], strict=True)
     facts = [(title, str(cell)) for name, title, cell in named if cell not in (None, "") and name not in _ELSEWHERE]
     counts = ((kind, len(getattr(plan, kind))) for kind in ("sections", "indicators", "values", "projects"))
-    return render(("", ""), [*facts, *((kind, str(count)) for kind, count in counts)], total)
+    return listed([*facts, *((kind, str(count)) for kind, count in counts)], total)
 
 
 def _status(plan: Plan, language: str) -> Grid:
@@ -75,12 +75,12 @@ def _tables(document: Document, total: int) -> Iterator[str]:
         count += 1
         size = f"table {count} (¶{place}): {len(block.rows)} rows, {block.width} columns"
         heading = f"{size}\n{clean(block.caption or before)[:60]}"
-        yield f"{heading}\n{_drawn(block, total)}"
+        yield f"{heading}\n{_grid(block, total)}"
 
 
-def _drawn(table: Table, total: int) -> str:
+def _grid(table: Table, total: int) -> str:
     rows = [[_slot(table, r, c) for c in range(table.width)] for r in range(len(table.rows))]
-    return render([""] * table.width, rows, total, gap=" | ", ruled=True)
+    return drawn(rows, total)
 
 
 def _slot(table: Table, row: int, column: int) -> str:

@@ -20,19 +20,11 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
-def render(
-    header: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    total: int,
-    *,
-    gap: str = "  ",
-    max_lines: int | None = None,
-    ruled: bool = False,
-) -> str:
+def render(header: Sequence[str], rows: Iterable[Sequence[str]], total: int, max_lines: int | None = None) -> str:
     """
     Return a table in at most `total` columns: the widest columns are narrowed and their cells wrapped.
 
-    A cell of more than `max_lines` lines ends in `…`; `ruled` draws a line between rows. Only a table with too many columns to give each four gets wider.
+    A cell of more than `max_lines` lines ends in `…`. Only a table with too many columns to give each four gets wider.
 
     >>> print(render(("no", "name"), [("1", "森林覆盖率"), ("2", "GDP")], 40))
     no  name
@@ -40,11 +32,38 @@ def render(
     1   森林覆盖率
     2   GDP
     """
-    lines = [tuple(clean(cell) for cell in row) for row in rows]
-    widths = fitted([max(map(natural, column)) for column in zip(header, *lines, strict=True)], total, len(gap))
-    rule = gap.replace(" ", "-" if ruled else " ").replace("|", "+").join("-" * size for size in widths)
-    body = (f"\n{rule}\n" if ruled else "\n").join(_line(row, widths, gap, max_lines) for row in lines)
-    return f"{_line(header, widths, gap, None)}\n{rule}\n{body}" if any(header) else body
+    lines = [header, *([clean(cell) for cell in row] for row in rows)]
+    widths = _widths(lines, total, 2)
+    head, *body = (_line(row, widths, "  ", max_lines) for row in lines)
+    return "\n".join([head, "  ".join("-" * size for size in widths), *body])
+
+
+def listed(pairs: Iterable[tuple[str, str]], total: int) -> str:
+    """
+    Return names with what they stand for, a line each.
+
+    >>> print(listed([("pages", "12"), ("title", "规划")], 40))
+    pages  12
+    title  规划
+    """
+    lines = [(name, clean(text)) for name, text in pairs]
+    widths = _widths(lines, total, 2)
+    return "\n".join(_line(line, widths, "  ", None) for line in lines)
+
+
+def drawn(rows: Iterable[Sequence[str]], total: int) -> str:
+    """
+    Return a table without a header of its own, with lines between its columns and rows.
+
+    >>> print(drawn([("1", "规划"), ("2", "")], 40))
+    1 | 规划
+    --+-----
+    2 |
+    """
+    lines = [[clean(cell) for cell in row] for row in rows]
+    widths = _widths(lines, total, 3)
+    rule = "-+-".join("-" * size for size in widths)
+    return f"\n{rule}\n".join(_line(line, widths, " | ", None) for line in lines)
 
 
 def fitted(widths: Sequence[int], total: int, gap: int) -> list[int]:
@@ -91,6 +110,10 @@ def natural(text: str) -> int:
 def clean(text: str) -> str:
     """Return a text without characters that would move the cursor or change the terminal."""
     return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+
+
+def _widths(lines: Sequence[Sequence[str]], total: int, gap: int) -> list[int]:
+    return fitted([max(map(natural, column)) for column in zip(*lines, strict=True)], total, gap)
 
 
 def _columns(character: str) -> int:
