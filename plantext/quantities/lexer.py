@@ -1,0 +1,176 @@
+"""
+Find quantities in a text: a number or a range, its bounds before and behind it, its unit.
+
+The text is never rewritten: a masked copy of the same length hides what is written with digits and is no quantity,
+so every offset counts in the text as given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from plantext.quantities.years import find_years
+from plantext.records import Comparator
+from plantext.vocabulary import load, units
+
+CUMULATIVE = "bracketed"  # the rule of a number in square brackets: by custom a total over the period
+_LONGEST = 30  # a longer run of digits is no number: an identifier, or an attack
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """
+    A number, or a range, with its unit.
+
+    `text[start:end]` runs from the first word that bounds the number to the last (`不低于85%`, `90%以上`);
+    `number_start` is where the digits begin. `unit` is as printed, empty where none follows. `sign` is `+` or `-`
+    where a verb makes the number a rise or a fall.
+    """
+
+    comparator: Comparator
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    start: int
+    end: int
+    number_start: int
+    rule: str
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """
+    Return the quantities in a text, in reading order.
+
+    >>> [(q.comparator, q.low, q.high, q.unit) for q in find_quantities("达标率不低于85%，PM2.5控制在25微克以内")]
+    [('>=', Decimal('85'), None, '%'), ('<=', None, Decimal('25'), '微克')]
+    >>> [(q.comparator, q.low, q.high, q.unit) for q in find_quantities("较2020年下降18.4%，建成5—6个")]
+    [('change', Decimal('-18.4'), Decimal('-18.4'), '%'), ('range', Decimal('5'), Decimal('6'), '个')]
+    >>> find_quantities("2025年达到或优于Ⅲ类，创成5A级景区，见〔2019〕76号文")
+    []
+    """
+    if not _DIGIT.search(text):
+        return []
+    plain = mask(text)
+    found = []
+    for match in _number_pattern().finditer(plain):
+        if len(match["low"]) <= _LONGEST and (quantity := _quantity(match, plain, text)):
+            found.append(quantity)
+    return found
+
+
+def mask(text: str) -> str:
+    """
+    Return a copy of the same length in which full-width digits are ASCII and what is no quantity is hidden.
+
+    >>> mask("ＰＭ2.5，５Ａ级，88％")
+    'ＰＭ2.5，##级，88%'
+    """
+    plain = text.translate(_WIDTHS)
+    for wording in load("quantities.toml", "mask"):
+        plain = wording.pattern.sub(_hide, plain)
+    for years in find_years(plain):
+        plain = plain[: years.start] + "#" * (years.end - years.start) + plain[years.end :]
+    return plain
+
+
+def _hide(match: regex.Match[str]) -> str:
+    return "#" * len(match[0])
+
+
+def _quantity(match: regex.Match[str], plain: str, text: str) -> Quantity | None:
+    low = _decimal(match["low"])
+    high = _decimal(match["high"]) if match["high"] else low
+    unit_start, unit_end = match.span("unit")
+    unit = text[unit_start:unit_end].translate(_WIDTHS).replace(" ", "").replace("\n", "") if match["unit"] else ""
+    before, start, before_rule = _bound_before(plain, match.start())
+    after, end, after_rule = _bound_after(plain, match.end())
+    if match["high"]:
+        low, high = min(low, high), max(low, high)
+        return Quantity("range", low, high, unit, start, end, match.start("low"), "range")
+    if start > 0 and plain[start - 1] in "[〔【［" and plain[end : end + 1] in ("]", "〕", "】", "］"):
+        return Quantity(before or after or "=", low, high, unit, start - 1, end + 1, match.start("low"), CUMULATIVE)
+    change, change_start, change_rule = _change(plain, start)
+    if change:
+        signed = low if change == "+" else -low
+        return Quantity("change", signed, signed, unit, change_start, end, match.start("low"), change_rule)
+    comparator = before or after or "="
+    rule = before_rule or after_rule or "number"
+    if comparator in (">=", ">"):
+        return Quantity(comparator, low, None, unit, start, end, match.start("low"), rule)
+    if comparator in ("<=", "<"):
+        return Quantity(comparator, None, low, unit, start, end, match.start("low"), rule)
+    return Quantity(comparator, low, low, unit, start, end, match.start("low"), rule)
+
+
+def _bound_before(plain: str, at: int) -> tuple[Comparator, int, str]:
+    window = plain[max(0, at - 12) : at]
+    for wording, pattern in _before():
+        if match := pattern.search(window):
+            return wording[0], at - len(window) + match.start(), wording[1]
+    return "", at, ""
+
+
+def _bound_after(plain: str, at: int) -> tuple[Comparator, int, str]:
+    for wording in load("quantities.toml", "after"):
+        if match := wording.pattern.match(plain, at):
+            return wording.means, match.end(), wording.id  # type: ignore[return-value]
+    return "", at, ""
+
+
+def _change(plain: str, at: int) -> tuple[str, int, str]:
+    window = plain[max(0, at - 12) : at]
+    for means, name, pattern in _changes():
+        if match := pattern.search(window):
+            return means, at - len(window) + match.start(), name
+    return "", at, ""
+
+
+@cache
+def _before() -> tuple[tuple[tuple[Comparator, str], regex.Pattern[str]], ...]:
+    return tuple(
+        ((wording.means, wording.id), regex.compile(rf"(?:{wording.pattern.pattern})\s*$"))  # type: ignore[misc]
+        for wording in load("quantities.toml", "before")
+    )
+
+
+@cache
+def _changes() -> tuple[tuple[str, str, regex.Pattern[str]], ...]:
+    return tuple(
+        (wording.means, wording.id, regex.compile(rf"(?:{wording.pattern.pattern})\s*$"))
+        for wording in load("quantities.toml", "change")
+    )
+
+
+def unit_pattern() -> str:
+    """Return the pattern of a unit as printed behind a number: 万/亿 before it, `/…` and 每… behind it."""
+    words = "|".join(regex.escape(unit) for unit in sorted(units(), key=lambda unit: (-len(unit), unit)))
+    one = rf"(?:(?:百|千|万|十|亿)*(?:{words})|(?:百|千)?万亿?|亿)"
+    return rf"{one}(?:[（(](?:{words})[）)])?(?:\s*[/／每·]\s*(?:\d+)?{one})*"
+
+
+@cache
+def _number_pattern() -> regex.Pattern[str]:
+    number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    signed = rf"(?:(?<![\w#%)）])[-−+])?(?:{number})"
+    unit = unit_pattern()
+    return regex.compile(
+        rf"(?<![\d.A-Za-z])(?P<low>{signed})(?![\d.]*\d)[⁰¹²³⁴-⁹]*\s*"
+        rf"(?:(?:%|{unit})?\s*[-—–－~～至到]+\s*(?P<high>{number})(?![\d.]*\d)\s*)?"
+        rf"(?P<unit>{unit})?",
+    )
+
+
+def _decimal(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", "").replace("−", "-").lstrip("+"))
+
+
+_DIGIT = regex.compile(r"[0-9０-９]")
+_WIDTHS = {
+    **{ord(full): ord("0") + digit for digit, full in enumerate("０１２３４５６７８９")},
+    **{ord("％"): ord("%"), ord("．"): ord("."), ord("＞"): ord(">"), ord("＜"): ord("<"), ord("＝"): ord("=")},
+    **{ord("＋"): ord("+"), ord("／"): ord("/"), ord("　"): ord(" "), ord("\xa0"): ord(" ")},
+}
