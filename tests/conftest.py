@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from plantext.resources import folder
+
+# A time limit per example fails on a busy machine without telling anything about plantext.
+settings.register_profile("plantext", deadline=None)
+settings.load_profile("plantext")
 
 ROOT = Path(__file__).resolve().parents[1]
 

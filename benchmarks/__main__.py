@@ -1,0 +1,58 @@
+"""Print the figures of README's performance table: `python -m benchmarks [--rounds N]`."""
+
+from __future__ import annotations
+
+import argparse
+from statistics import median
+
+from benchmarks.measure import interleaved, noise, peak_memory, start_times
+from benchmarks.work import PAGE, STAGES, Case, cases
+
+COLUMNS = ("file", "characters", "ms", "pages/s", "characters/s", "bare ms", "ratio", "peak MB", "bare MB")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measures speed and memory of plantext.")
+    parser.add_argument("--rounds", type=int, default=15, help="rounds per file; the median counts (default: 15)")
+    rounds = parser.parse_args().rounds
+    wholes, stages = [], []
+    for case in cases():
+        seconds = {name: median(times) for name, times in interleaved(case.work(), rounds).items()}
+        wholes.append(_whole(case, seconds))
+        stages.append([case.name, *(f"{seconds[name] * 1000:.1f}" for name in ("read", *STAGES))])
+    _print("Whole extraction against the bare work (unzip and parse the XML, or decode the text)", COLUMNS, wholes)
+    _print("Milliseconds per stage", ("file", "read", *STAGES), stages)
+    starts = [[name, f"{seconds * 1000:.0f}"] for name, seconds in start_times(rounds).items()]
+    _print("Time to start", ("command", "ms"), starts)
+    print(f"Medians of {rounds} interleaved rounds, warm caches; {PAGE} characters are a page.")
+    print(f"Noise of this machine: the middle half of equal work is {noise(100):.0%} apart.")
+
+
+def _whole(case: Case, seconds: dict[str, float]) -> list[str]:
+    whole, bare, characters = seconds["whole"], seconds["bare"], case.characters
+    peaks = peak_memory(case.data, case.name)
+    return [
+        case.name,
+        f"{characters:,}",
+        f"{whole * 1000:.1f}",
+        f"{characters / PAGE / whole:,.0f}",
+        f"{characters / whole:,.0f}",
+        f"{bare * 1000:.2f}",
+        f"{whole / bare:.1f}",
+        *(f"{peak / 1024:.0f}" for peak in reversed(peaks or ())),
+    ]
+
+
+def _print(title: str, header: tuple[str, ...], rows: list[list[str]]) -> None:
+    rows = [row + [""] * (len(header) - len(row)) for row in rows]
+    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
+    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
+    print(f"{title}\n")
+    for row in (header, rule, *rows):
+        first, *others = zip(row, widths, strict=True)
+        print("|", " | ".join([first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in others)]), "|")
+    print()
+
+
+if __name__ == "__main__":
+    main()

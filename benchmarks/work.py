@@ -1,0 +1,78 @@
+"""The pieces of work that are timed: the whole extraction, its stages, and the bare work that cannot be avoided."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from plantext import readers
+from plantext.document import Document
+from plantext.indicators import extract_indicators
+from plantext.info import extract_info
+from plantext.plan import read_bytes
+from plantext.projects import extract_projects
+from plantext.resources import folder
+from plantext.sections import extract_sections
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = 700  # characters, about what a printed page of a plan holds
+
+STAGES: dict[str, Callable[[Document], object]] = {
+    "indicators": extract_indicators,
+    "projects": extract_projects,
+    "sections": extract_sections,
+    "info": extract_info,
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A file to read."""
+
+    name: str
+    data: bytes
+
+    @property
+    def characters(self) -> int:
+        return len(readers.read_bytes(self.data, self.name).text)
+
+    def work(self) -> dict[str, Callable[[], object]]:
+        """Return what is timed, by name; `bare` and `whole` are there for every case."""
+        document = readers.read_bytes(self.data, self.name)
+        stages = {name: (lambda run=run: run(_fresh(document))) for name, run in STAGES.items()}
+        return {
+            "bare": lambda: bare(self.data, self.name),
+            "whole": lambda: read_bytes(self.data, self.name),
+            "read": lambda: readers.read_bytes(self.data, self.name),
+            **stages,
+        }
+
+
+def bare(data: bytes, name: str) -> object:
+    """Do what no reader can avoid: unzip and parse the XML of a DOCX, decode a text."""
+    if not name.endswith(".docx"):
+        return data.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return etree.fromstring(package.read("word/document.xml"))
+
+
+def cases() -> list[Case]:
+    """Return the sample plans and a made plan of 60 pages."""
+    sys.path.insert(0, str(ROOT / "scripts"))
+    from build_corpora import big_plan  # noqa: PLC0415
+
+    samples = sorted(path for path in folder("corpora").iterdir() if path.suffix in {".docx", ".txt"})
+    return [*(Case(path.name, path.read_bytes()) for path in samples), Case("60 pages.docx", big_plan(60))]
+
+
+def _fresh(document: Document) -> Document:
+    """Return an equal document that has computed nothing yet."""
+    return Document(
+        document.name, document.format, document.blocks, document.metadata, document.notes, document.page_count
+    )
