@@ -29,7 +29,7 @@ def expand(paths: Iterable[str | Path]) -> list[Input]:
     """
     Return the inputs that some files, folders and patterns name, each once, in order; folders are searched in depth.
 
-    Hidden files and the lock files of word processors (`~$…`) in folders are left out. Of two inputs with one file
+    Hidden files and the lock files of word processors (`~$…`) are left out unless named. Of two inputs with one file
     name the second is called `name~2`, so that their records can be told apart. A file that does not exist stays
     in the list: reading it fails with a clear message.
 
@@ -56,7 +56,7 @@ def _files(named: str) -> Iterator[str]:
     elif not Path(named).exists() and glob.has_magic(named):
         # The Windows shell leaves patterns to the program.
         found = sorted(glob.glob(named, recursive=True))  # noqa: PTH207 (absolute patterns)
-        yield from (file for match in found for file in _files(match)) if found else iter([named])
+        yield from (file for match in found if not _is_hidden(match) for file in _files(match)) if found else (named,)
     else:
         yield Path(named).as_posix()
 
@@ -72,7 +72,11 @@ def _walk(folder: str) -> Iterator[str]:
 
 
 def _is_wanted(name: str) -> bool:
-    return not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES
+    return not _is_hidden(name) and Path(name).suffix.lower() in SUFFIXES
+
+
+def _is_hidden(path: str) -> bool:
+    return Path(path).name.startswith((".", "~$"))
 
 
 def _unused(name: str, names: set[str]) -> str:

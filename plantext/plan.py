@@ -50,7 +50,7 @@ class Plan:
         return bool(self.indicators or self.values or self.projects or self.project_status)
 
     @property
-    def warnings(self) -> tuple[Failure, ...]:
+    def faults(self) -> tuple[Failure, ...]:
         """What stands in the table `errors` although the document was read."""
         if self.has_content:
             return ()
@@ -68,7 +68,7 @@ class Plan:
         if table == "documents":
             return [_document_row(self)]
         if table == "errors":
-            return [warning.row() for warning in self.warnings]
+            return [row for fault in self.faults for row in fault.rows(table)]
         if table not in COLUMNS:
             raise PlantextError(f"there is no table {table!r}; there are {', '.join(COLUMNS)}")
         records: tuple[Record, ...] = getattr(self, table)
@@ -116,9 +116,14 @@ class Failure:
     kind: Kind
     message: str
 
-    def row(self) -> Row:
-        """Return the row of the table `errors`."""
-        return (self.name, self.path, self.kind.value, self.message)
+    @property
+    def faults(self) -> tuple[Failure, ...]:
+        """What is to be said of the file: this."""
+        return (self,)
+
+    def rows(self, table: str) -> list[Row]:
+        """Return the rows of a table: one of `errors`, none of any other."""
+        return [(self.name, self.path, self.kind.value, self.message)] if table == "errors" else []
 
     def __str__(self) -> str:
         return f"{self.path}: {self.kind}: {self.message}"

@@ -11,6 +11,7 @@ import argparse
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
@@ -25,21 +26,25 @@ BROKEN_PIPE = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with its arguments and return its exit status; whatever happens, a person sees no traceback."""
     console.prepare()
-    # A terminated run tidies up as an interrupted one does.
-    signal.signal(signal.SIGTERM, _terminate)
+    with suppress(ValueError):  # not in the main thread
+        # A terminated run tidies up as an interrupted one does.
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         options = _parser().parse_args(arguments)
         status: int = options.run(options)
         sys.stdout.flush()
         return status
     except KeyboardInterrupt:
-        console.complain("interrupted; nothing was written")
+        console.complain("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         console.silence()
         return BROKEN_PIPE
     except PlantextError as error:
         console.complain(str(error))
+        return console.NOTHING
+    except Exception as error:
+        console.complain(f"a fault in plantext ({type(error).__name__}: {error}); please report it")
         return console.NOTHING
 
 

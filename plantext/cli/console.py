@@ -24,7 +24,7 @@ def silence() -> None:
 def complain(message: str) -> None:
     """Print one line on standard error, whatever the message holds."""
     Progress.clear()
-    print("plantext:", "".join(c if c.isprintable() else " " for c in message), file=sys.stderr, flush=True)
+    print("plantext:", _line(message), file=sys.stderr, flush=True)
 
 
 class Progress:
@@ -43,8 +43,8 @@ class Progress:
         if self._visible:
             self.clear()
             # Half the width at most: a Chinese character takes two columns.
-            text = f"[{self._done}/{self._total}] {name}"[: max(20, _columns() // 2 - 1)]
-            print("".join(c if c.isprintable() else " " for c in text), end="", file=sys.stderr, flush=True)
+            text = _line(f"[{self._done}/{self._total}] {name}")[: max(20, _columns() // 2 - 1)]
+            print(text, end="", file=sys.stderr, flush=True)
             Progress._shown = True
 
     @staticmethod
@@ -53,6 +53,11 @@ class Progress:
         if Progress._shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
             Progress._shown = False
+
+
+def _line(text: str) -> str:
+    """Return a text as one line: file names may hold line breaks and codes that change the terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _columns() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from plantext.cli import console
@@ -52,33 +53,30 @@ def run(options: argparse.Namespace) -> int:
     return _status(counts)
 
 
-def _extract(inputs: list[Input], writer: Writer, timings: bool) -> dict[str, int]:
+def _extract(inputs: list[Input], writer: Writer, timings: bool) -> Counter[str]:
     from plantext.export import add  # noqa: PLC0415
-    from plantext.plan import Failure, read_each  # noqa: PLC0415
+    from plantext.plan import read_each  # noqa: PLC0415
 
-    counts = dict.fromkeys(("documents", "indicators", "values", "projects", "failed"), 0)
+    counts: Counter[str] = Counter()
     progress = console.Progress(len(inputs))
     for file in inputs:
-        progress.step(file.path)
+        progress.step(file.name)
         for outcome in read_each([file]):
-            add(writer, outcome, timings)
-            failed = isinstance(outcome, Failure)
-            counts["failed"] += failed
-            for complaint in (outcome,) if isinstance(outcome, Failure) else outcome.warnings:
-                console.complain(str(complaint))
-            if not isinstance(outcome, Failure):
-                for table in ("documents", "indicators", "values", "projects"):
-                    counts[table] += len(outcome.rows(table))
+            counts.update(add(writer, outcome, timings))
+            for fault in outcome.faults:
+                console.complain(str(fault))
     progress.clear()
+    counts["failed"] = len(inputs) - counts["documents"]
     return counts
 
 
-def _summary(counts: dict[str, int], to: str) -> str:
-    found = ", ".join(f"{count} {what}" for what, count in counts.items() if count or what != "failed")
-    return f"{found} -> {to}"
+def _summary(counts: Counter[str], to: str) -> str:
+    kinds = ("documents", "indicators", "values", "projects", *(["failed"] if counts["failed"] else []))
+    found = (f"{counts[kind]} {kind.removesuffix('s') if counts[kind] == 1 else kind}" for kind in kinds)
+    return f"{', '.join(found)} -> {to}"
 
 
-def _status(counts: dict[str, int]) -> int:
+def _status(counts: Counter[str]) -> int:
     if not counts["documents"]:
         return console.NOTHING
     return console.SOME_FAILED if counts["failed"] else console.ALL_WELL

@@ -50,14 +50,20 @@ def write(outcomes: Iterable[Plan | Failure], to: Path | str, format: Format | N
             add(writer, outcome)
 
 
-def add(writer: Writer, outcome: Plan | Failure, timings: bool = False) -> None:
-    """Write the rows of one plan or failure; the seconds it took only with `timings`, since they always differ."""
-    if isinstance(outcome, Failure):
-        writer.add("errors", [outcome.row()])
-        return
-    plan = outcome if timings else replace(outcome, seconds=None)
+def add(writer: Writer, outcome: Plan | Failure, timings: bool = False) -> dict[str, int]:
+    """
+    Write the rows of one plan or failure and return how many went to each table.
+
+    The seconds that a plan took are written only with `timings`, since they differ in every run.
+    """
+    if isinstance(outcome, Plan) and not timings:
+        outcome = replace(outcome, seconds=None)
+    counts = {}
     for table in COLUMNS:
-        writer.add(table, plan.rows(table))
+        rows = outcome.rows(table)
+        writer.add(table, rows)
+        counts[table] = len(rows)
+    return counts
 
 
 def choose_format(to: Path | str, format: str | None = None) -> Format:
@@ -102,10 +108,10 @@ def open_writer(to: Path | str, format: str | None = None, language: Language = 
     try:
         yield writer
         writer.commit()
-    except BrokenPipeError:
-        raise
     except OSError as error:
         writer.discard()
+        if isinstance(error, BrokenPipeError):
+            raise  # the reader of standard output has gone; that is no fault of the place
         raise unwritable(Path(to), error) from error
     except BaseException:
         writer.discard()

@@ -25,7 +25,7 @@ def overview(plan: Plan, total: int = 100, language: str = "en") -> str:
     for grid in grids:
         heading = f"{clean(grid.title) or 'table without caption'} ({len(grid.rows)} rows)"
         parts.append(f"{heading}\n{render(grid.header, grid.rows, total, CELL_LINES)}")
-    remarks = [*plan.notes, *(warning.message for warning in plan.warnings)]
+    remarks = [*plan.notes, *(fault.message for fault in plan.faults)]
     if remarks:
         parts.append("notes\n" + listed((("-", note) for note in remarks), total))
     return "\n\n".join(parts)
