@@ -1,0 +1,175 @@
+"""The blocks of a document: its body walked in reading order, boxes told from tables, notes at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from plantext.document import Block, Cell, Paragraph, Table, plain_table
+from plantext.readers.docx import names
+from plantext.readers.docx.grids import Grids, cells_of, rows_of
+from plantext.readers.docx.inline import Index, Inline, References, chosen, raised
+from plantext.readers.docx.losses import Loss, Losses
+from plantext.readers.docx.numbering import Numbering
+from plantext.readers.docx.paragraphs import Line, Paragraphs, index
+from plantext.readers.docx.styles import Styles
+from plantext.readers.headings import printed_number
+
+_BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]*(?!.*。$).{0,60}")
+_MOST_BOX_ROWS = 2
+_LONG = 60
+_WRAPPERS = (names.CUSTOM_XML, names.INSERTED, names.MOVED_TO, names.SMART_TAG)
+
+
+class Story:
+    """
+    Reads one part of the package: the main text, the footnotes or the endnotes.
+
+    `contents` are the lines of a table of contents by their `id`.
+    """
+
+    def __init__(
+        self, root: etree._Element, styles: Styles, numbering: Numbering, losses: Losses, references: References
+    ) -> None:
+        found: Index = index(root)
+        self._index = found
+        self._losses = losses
+        inline = Inline(found, styles, losses, references)
+        self._paragraphs = Paragraphs(found, inline, styles, numbering, losses)
+        self._grids = Grids(found, self._cell_text, losses)
+        self.contents: dict[int, Paragraph] = {}
+
+    def read(self, container: etree._Element) -> list[Block]:
+        """Return the blocks of a body, a cell, a text box or a note, in reading order."""
+        blocks: list[Block] = []
+        for child in container:
+            tag = child.tag
+            if tag == names.PARAGRAPH:
+                line = self._paragraphs.read(child)
+                if line is not None:
+                    blocks += self._paragraph(line)
+            elif tag == names.TABLE:
+                blocks += self._table(child)
+            else:
+                blocks += self._other(child)
+        return blocks
+
+    def _other(self, element: etree._Element) -> list[Block]:
+        tag = element.tag
+        if tag in _WRAPPERS:
+            return self.read(element)
+        if tag == names.CONTROL:
+            return [block for content in element.iterchildren(names.CONTROL_CONTENT) for block in self.read(content)]
+        if tag == names.ALTERNATIVE:
+            option = chosen(element)
+            return [] if option is None else self.read(option)
+        if tag in (names.FOREIGN_PART, names.SUBDOCUMENT):
+            self._losses.add(Loss.FOREIGN)
+        return []
+
+    def _paragraph(self, line: Line) -> list[Block]:
+        blocks: list[Block] = []
+        if line.text:
+            paragraph = as_paragraph(line)
+            if line.is_contents:
+                self.contents[id(paragraph)] = paragraph
+            blocks.append(paragraph)
+        for box in line.boxes:
+            blocks += _boxed(self.read(box), is_box=False)
+        return blocks
+
+    def _table(self, table: etree._Element) -> list[Block]:
+        rows = rows_of(table, self._index)
+        if all(_is_single(row) for row in rows):
+            return self._box(rows)
+        grid = self._grids.read(table, rows)
+        if grid is None:
+            return []
+        return [grid] if grid.width > 1 else _boxed([Paragraph(row[0].text) for row in grid.rows if row[0].text], True)
+
+    def _box(self, rows: list[etree._Element]) -> list[Block]:
+        """Read a table of one column: a box, unless it is a list of many rows without a title of a box."""
+        contents = [self.read(cell) for row in rows for cell in cells_of(row)]
+        blocks = _boxed([block for content in contents for block in content], is_box=True)
+        is_box = len(contents) <= _MOST_BOX_ROWS or any(isinstance(b, Table) or b.kind == "box_title" for b in blocks)
+        return blocks if is_box else [_one_column(contents)]
+
+    def _cell_text(self, cell: etree._Element) -> str:
+        return "\n".join(text for text in self._cell_lines(cell) if text)
+
+    def _cell_lines(self, cell: etree._Element) -> Iterator[str]:
+        for child in cell:
+            tag = child.tag
+            if tag == names.PARAGRAPH:
+                line = self._paragraphs.read(child)
+                if line is not None:
+                    yield line.printed
+                    for box in line.boxes:
+                        yield self._cell_text(box)
+            elif tag == names.TABLE:
+                yield self._nested(child)
+            elif tag in _WRAPPERS or tag in (names.CONTROL, names.CONTROL_CONTENT):
+                yield from self._cell_lines(child)
+            elif tag == names.ALTERNATIVE:
+                option = chosen(child)
+                if option is not None:
+                    yield from self._cell_lines(option)
+
+    def _nested(self, table: etree._Element) -> str:
+        self._losses.add(Loss.NESTED)
+        grid = self._grids.read(table, rows_of(table, self._index))
+        return "" if grid is None else plain_table(grid)
+
+
+def as_paragraph(line: Line) -> Paragraph:
+    """Return a line as a paragraph; one that is styled as a heading but runs on like a text is body."""
+    text = line.printed
+    number = printed_number(text)
+    if line.outline and not line.is_contents and not (len(text) > _LONG and "。" in text):
+        return Paragraph(" ".join(text.split("\n")), "heading", line.outline, number)
+    return Paragraph(text, number=number)
+
+
+def notes(story: Story, root: etree._Element, identifiers: list[str], losses: Losses) -> list[Block]:
+    """Return the foot- or endnotes that the text refers to, in its order, each after its mark."""
+    known = {element.get(names.IDENTIFIER, ""): element for element in root.iterchildren(names.FOOTNOTE, names.ENDNOTE)}
+    blocks: list[Block] = []
+    for count, identifier in enumerate(identifiers, 1):
+        element = known.get(identifier)
+        if element is None:
+            losses.add(Loss.NOTE)
+            continue
+        mark = raised(str(count))
+        lines = [b.text if isinstance(b, Paragraph) else plain_table(b) for b in story.read(element)]
+        blocks.append(Paragraph(f"{mark} {' '.join(lines)}".strip(), "footnote", number=mark))
+    return blocks
+
+
+def _is_single(row: etree._Element) -> bool:
+    cells = cells_of(row)
+    return next(cells, None) is None or next(cells, None) is None
+
+
+def _one_column(contents: list[list[Block]]) -> Table:
+    texts = ["\n".join(block.text for block in content if isinstance(block, Paragraph)) for content in contents]
+    return Table(tuple((Cell(text, row, 0),) for row, text in enumerate(texts)))
+
+
+def _boxed(blocks: list[Block], is_box: bool) -> list[Block]:
+    """Mark the lines of a box; a text box counts as one (`is_box` false) only where it has the title of one."""
+    lines: list[Block] = []
+    for block in blocks:
+        texts = block.text.split("\n") if isinstance(block, Paragraph) else []
+        lines += [Paragraph(text.strip(), number=printed_number(text.strip())) for text in texts if text.strip()]
+        if isinstance(block, Table):
+            lines.append(block)
+    first = lines[0] if lines else None
+    if isinstance(first, Paragraph) and _BOX_TITLE.fullmatch(first.text):
+        lines[0] = replace(first, kind="box_title", number="")
+        is_box = True
+    elif not is_box:
+        return blocks
+    return [replace(x, kind="box") if isinstance(x, Paragraph) and x.kind == "body" else x for x in lines]

@@ -1,0 +1,191 @@
+"""Tables: rows and cells found through their wrappers, merges resolved, needless columns of the grid taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from plantext.document import Cell, Table, grid
+from plantext.readers.docx import names
+from plantext.readers.docx.inline import Index
+from plantext.readers.docx.losses import Loss, Losses
+from plantext.readers.docx.styles import is_on
+
+MAX_COLUMNS = 200
+MAX_ROWS = 50_000
+
+_THIN = 115  # twentieths of a point, about 2 mm: no character fits in such a column
+_WRAPPERS = (names.CONTROL, names.CONTROL_CONTENT, names.CUSTOM_XML, names.INSERTED, names.MOVED_TO)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A cell while its spans still grow."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+def rows_of(table: etree._Element, index: Index) -> list[etree._Element]:
+    """Return the rows of a table, those in content controls included, those deleted by a tracked change not."""
+    return [row for row in _unwrapped(table, names.ROW) if not _is_deleted(row, index)]
+
+
+def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+    """Yield the cells of a row, those in content controls included."""
+    return _unwrapped(row, names.CELL)
+
+
+class Grids:
+    """Makes tables of `w:tbl` elements; how a cell's text is read is not its business."""
+
+    def __init__(self, index: Index, cell_text: Callable[[etree._Element], str], losses: Losses) -> None:
+        self._index = index
+        self._cell_text = cell_text
+        self._losses = losses
+
+    def read(self, table: etree._Element, rows: list[etree._Element]) -> Table | None:
+        """Return a table, None where it has no cells."""
+        drafts = self._drafts(rows)
+        if not drafts:
+            return None
+        _squeeze(drafts, _widths(table))
+        cells = [Cell(d.text, d.row, d.column, d.row_span, d.column_span) for d in drafts]
+        return Table(rows=grid([cells]), header_rows=self._header_rows(rows) or None)
+
+    def _drafts(self, rows: list[etree._Element]) -> list[_Draft]:
+        drafts: list[_Draft] = []
+        merging: dict[int, _Draft] = {}
+        if len(rows) > MAX_ROWS:
+            self._losses.add(Loss.ROWS)
+        at = 0
+        for row in rows[:MAX_ROWS]:
+            known = len(drafts)
+            merging = self._row(row, at, drafts, merging)
+            at += len(drafts) > known or bool(merging)  # a row without cells is none
+        return drafts
+
+    def _row(self, row: etree._Element, at: int, drafts: list[_Draft], merging: dict[int, _Draft]) -> dict[int, _Draft]:
+        """Add the cells of a row; `merging` and the result are the cells by column that may go on below."""
+        column = self._first_column(row)
+        going_on: dict[int, _Draft] = {}
+        last: _Draft | None = None
+        for cell in cells_of(row):
+            span, down, across, is_deleted = self._spans(cell)
+            if is_deleted:
+                continue
+            if column + span > MAX_COLUMNS:
+                self._losses.add(Loss.COLUMNS)
+                span = MAX_COLUMNS - column
+                if span < 1:
+                    break
+            above = merging.get(column) if down == "continue" else None
+            if across == "continue" and last is not None:
+                last.column_span = max(last.column_span, column + span - last.column)
+                self._note_covered(cell)
+            elif above is not None:
+                above.row_span = at - above.row + 1
+                going_on[column] = last = above
+                self._note_covered(cell)
+            else:
+                last = _Draft(self._cell_text(cell), at, column, 1, span)
+                drafts.append(last)
+                if down is not None:
+                    going_on[column] = last
+            column += span
+        return going_on
+
+    def _spans(self, cell: etree._Element) -> tuple[int, str | None, str | None, bool]:
+        known = self._index.get(cell[0]) if len(cell) else None
+        span, down, across, is_deleted = 1, None, None, False
+        for child in known or ():
+            tag = child.tag
+            if tag == names.GRID_SPAN:
+                span = min(_integer(child.get(names.VALUE), 1) or 1, MAX_COLUMNS)
+            elif tag == names.VERTICAL_MERGE:
+                down = child.get(names.VALUE, "continue")
+            elif tag == names.HORIZONTAL_MERGE:
+                across = child.get(names.VALUE, "continue")
+            elif tag == names.CELL_DELETED:
+                is_deleted = True
+        return span, down, across, is_deleted
+
+    def _first_column(self, row: etree._Element) -> int:
+        for child in self._row_properties(row):
+            if child.tag == names.GRID_BEFORE:
+                return min(_integer(child.get(names.VALUE), 0), MAX_COLUMNS)
+        return 0
+
+    def _header_rows(self, rows: list[etree._Element]) -> int:
+        count = 0
+        for row in rows:
+            if not any(child.tag == names.HEADER_ROW and is_on(child) for child in self._row_properties(row)):
+                break
+            count += 1
+        return count
+
+    def _row_properties(self, row: etree._Element) -> list[etree._Element]:
+        properties = next(row.iterchildren(names.ROW_PROPERTIES), None)
+        return [] if properties is None else self._index.get(properties, [])
+
+    def _note_covered(self, cell: etree._Element) -> None:
+        if any((text.text or "").strip() for text in cell.iter(names.TEXT)):
+            self._losses.add(Loss.COVERED)
+
+
+def _unwrapped(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _unwrapped(child, tag)
+
+
+def _is_deleted(row: etree._Element, index: Index) -> bool:
+    properties = next(row.iterchildren(names.ROW_PROPERTIES), None)
+    return properties is not None and any(child.tag == names.DELETED for child in index.get(properties, ()))
+
+
+def _widths(table: etree._Element) -> list[int]:
+    columns = next(table.iterchildren(names.TABLE_GRID), None)
+    if columns is None:
+        return []
+    return [_integer(column.get(names.WIDTH), _THIN) for column in columns.iterchildren(names.GRID_COLUMN)]
+
+
+def _squeeze(drafts: list[_Draft], widths: list[int]) -> None:
+    """
+    Take out columns that no person sees: where no cell begins, and slivers between lines that do not quite meet.
+
+    Tables drawn by hand have such slivers wherever the border of one row misses that of the next.
+    """
+    width = max(draft.column + draft.column_span for draft in drafts)
+    beginning = {draft.column for draft in drafts}
+    thin = {column for column, size in enumerate(widths) if size < _THIN}
+    for column in range(width - 1, -1, -1):
+        if column not in beginning or (column in thin and _holds_no_cell(drafts, column)):
+            _take_out(drafts, column)
+
+
+def _holds_no_cell(drafts: list[_Draft], column: int) -> bool:
+    return all(draft.column != column or draft.column_span > 1 for draft in drafts)
+
+
+def _take_out(drafts: list[_Draft], column: int) -> None:
+    for draft in drafts:
+        if draft.column > column:
+            draft.column -= 1
+        elif draft.column + draft.column_span > column:
+            draft.column_span -= 1
+
+
+def _integer(value: str | None, default: int) -> int:
+    try:
+        return max(int(value or ""), 0)
+    except ValueError:
+        return default

@@ -1,0 +1,208 @@
+"""The zip package of a DOCX file, opened in pieces and under limits, and its XML parts, parsed without surprises."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+
+from lxml import etree
+
+from plantext.errors import DocumentError, Kind
+from plantext.readers.docx import names
+
+MAX_MEMBERS = 10_000
+MAX_PART = 128 * 1024 * 1024
+MAX_TOTAL = 256 * 1024 * 1024
+MAX_RATIO = 200
+RATIO_COUNTS_FROM = 8 * 1024 * 1024
+
+_PIECE = 1024 * 1024
+_CONTENT_TYPES = "[content_types].xml"
+_WORD_TYPE = re.compile(r"(?:wordprocessingml|ms-word)\.(?:document|template)\.(?:main|macroenabled\.main)")
+_OTHER_OFFICE = {"spreadsheetml": "a spreadsheet", "presentationml": "a presentation", "ms-excel": "a spreadsheet"}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
+
+class Package:
+    """
+    The parts of a WordprocessingML package, read when asked for.
+
+    What is unpacked is counted while it is unpacked, since the sizes that a zip declares can lie.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._zip = _open(data)
+        self._members = {_normal(info.filename): info for info in self._zip.infolist()}
+        self._total = 0
+        self.main = self._find_main()
+        self._targets = self._relations(self.main)
+
+    def part(self, path: str) -> etree._Element | None:
+        """Return the root of an XML part, None where the package has no such part."""
+        if path not in self._members:
+            return None
+        return _parse(self._unpack(self._members[path]), path)
+
+    def document(self) -> etree._Element:
+        """
+        Return the root of the main part.
+
+        Raises:
+            DocumentError: the part is missing or is not a Word document.
+        """
+        root = self.part(self.main)
+        if root is None:
+            raise DocumentError(Kind.DAMAGED, f"the file has no main part ({self.main}); save it again in Word or WPS")
+        if root.tag != names.DOCUMENT:
+            raise DocumentError(Kind.DAMAGED, "the main part is no Word document; save it again in Word or WPS")
+        return root
+
+    def related(self, kind: str) -> etree._Element | None:
+        """Return the part that the main part names as its `styles`, `numbering`, `footnotes` …, None without one."""
+        target = self._targets.get(kind)
+        return None if target is None else self.part(target)
+
+    def _unpack(self, info: zipfile.ZipInfo) -> bytes:
+        pieces: list[bytes] = []
+        size = 0
+        try:
+            with self._zip.open(info) as stream:
+                while piece := stream.read(_PIECE):
+                    size += len(piece)
+                    self._total += len(piece)
+                    self._check(size, info)
+                    pieces.append(piece)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as fault:
+            raise DocumentError(
+                Kind.DAMAGED, f"the file is damaged ({info.filename}: {fault}); get it again"
+            ) from fault
+        except RuntimeError as fault:
+            raise DocumentError(Kind.ENCRYPTED, "the file needs a password; save it without one") from fault
+        return b"".join(pieces)
+
+    def _check(self, size: int, info: zipfile.ZipInfo) -> None:
+        if size > MAX_PART:
+            limit = f"one part is over {MAX_PART >> 20} MB (limit MAX_PART)"
+        elif self._total > MAX_TOTAL:
+            limit = f"the parts are over {MAX_TOTAL >> 20} MB (limit MAX_TOTAL)"
+        elif size > RATIO_COUNTS_FROM and size > MAX_RATIO * max(info.compress_size, 1):
+            limit = f"one part unpacks to over {MAX_RATIO} times its size (limit MAX_RATIO)"
+        else:
+            return
+        raise DocumentError(Kind.TOO_LARGE, f"unpacked, {limit}: {info.filename}; the file looks like a zip bomb")
+
+    def _find_main(self) -> str:
+        types = self.part(_CONTENT_TYPES)
+        if types is None:
+            raise _no_word_document()
+        for element in types:
+            content_type = element.get("ContentType", "").lower()
+            if _WORD_TYPE.search(content_type) and element.get("PartName"):
+                return _normal(element.get("PartName", ""))
+        kinds = " ".join(element.get("ContentType", "") for element in types)
+        for word, what in _OTHER_OFFICE.items():
+            if word in kinds:
+                raise DocumentError(Kind.NOT_A_DOCUMENT, f"{what}, not a Word document; give a DOCX or TXT file")
+        return self._main_by_relation()
+
+    def _main_by_relation(self) -> str:
+        main = self._relations("").get("officeDocument", "")
+        root = self.part(main)
+        if root is None or root.tag != names.DOCUMENT:
+            raise _no_word_document()
+        return main
+
+    def _relations(self, source: str) -> dict[str, str]:
+        folder, name = posixpath.split(source)
+        root = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        if root is None:
+            return {}
+        return {
+            element.get("Type", "").rpartition("/")[2]: _normal(posixpath.join("/", folder, element.get("Target", "")))
+            for element in root
+            if element.get("TargetMode") != "External"
+        }
+
+
+def is_word(data: bytes) -> bool:
+    """Say whether the bytes are a zip package whose content types name a Word document; never raises."""
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        Package(data)
+    except DocumentError:
+        return False
+    return True
+
+
+def attribute(parent: etree._Element | None, tag: str, name: str = names.VALUE) -> str | None:
+    """Return an attribute of the first child of that tag, None without one."""
+    if parent is None:
+        return None
+    for child in parent:
+        if child.tag == tag:
+            return child.get(name)
+    return None
+
+
+def _open(data: bytes) -> zipfile.ZipFile:
+    if not data:
+        raise DocumentError(Kind.EMPTY, "the file is empty; get it again")
+    if data.startswith(_OLE):
+        raise _ole_error(data)
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fault:
+        if not data.startswith(b"PK"):
+            raise DocumentError(Kind.NOT_A_DOCUMENT, "not a DOCX file; give a DOCX or TXT file") from fault
+        raise DocumentError(Kind.DAMAGED, f"the file is cut short or damaged ({fault}); get it again") from fault
+    if len(package.infolist()) > MAX_MEMBERS:
+        raise DocumentError(Kind.TOO_LARGE, f"the package has over {MAX_MEMBERS} members (limit MAX_MEMBERS)")
+    return package
+
+
+def _no_word_document() -> DocumentError:
+    return DocumentError(Kind.NOT_A_DOCUMENT, "a zip archive without a Word document; unpack it and give its files")
+
+
+def _ole_error(data: bytes) -> DocumentError:
+    if _ENCRYPTED_STREAM in data:
+        return DocumentError(Kind.ENCRYPTED, "the file needs a password; save it without one in Word or WPS")
+    return DocumentError(Kind.LEGACY_FORMAT, "an old Word file (.doc); open it in Word or WPS and save it as .docx")
+
+
+def _normal(path: str) -> str:
+    # Part names are case-insensitive, and some programs write backslashes.
+    return posixpath.normpath("/" + path.replace("\\", "/").lower()).lstrip("/")
+
+
+def _parse(data: bytes, path: str) -> etree._Element:
+    if b"http://purl.oclc.org/ooxml/" in data[:65536]:
+        for strict, transitional in names.STRICT:
+            data = data.replace(strict, transitional)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as fault:
+        raise _xml_error(fault, path) from fault
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DocumentError(Kind.DAMAGED, f"{path} holds a document type definition, which no DOCX has; not read")
+    return root
+
+
+def _xml_error(fault: etree.XMLSyntaxError, path: str) -> DocumentError:
+    message = str(fault)
+    if re.search(r"depth|huge|amplification|too long", message, re.I):
+        return DocumentError(Kind.TOO_LARGE, f"{path} is beyond the limits of the XML parser ({message})")
+    return DocumentError(Kind.DAMAGED, f"{path} is not well-formed XML ({message}); save the file again in Word or WPS")
