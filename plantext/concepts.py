@@ -23,10 +23,10 @@ _ATTRIBUTES = {"约束性", "参考性", "预期性", ""}
 _THRESHOLD = re.compile(r"[^\d<>=|]*(?:[<>]=?)?\d+(?:\.\d+)?")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
-# Before NFKC, which would turn a footnote mark or a ① into a digit of the name.
+# Both before NFKC, which would turn a footnote mark or a ① into a digit of the name.
+_FOOTNOTES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKS_BEFORE = re.compile(
-    r"[⁰¹²³⁴-⁹]+$|^\s*[*＊★☆△▲※#＃—]*\s*"
-    r"(?:其中[:：]|[\u2460-\u249b]|[(（]\d{1,2}[)）]|\d{1,2}(?:[.．、]|\s+)(?!\d))?"
+    r"\s*[*＊★☆△▲※#＃—]*\s*(?:其中[:：]|[\u2460-\u249b]|[(（]\d{1,2}[)）]|\d{1,2}(?:[.．、]|\s+)(?!\d))?"
 )
 _DROPPED = str.maketrans("", "", " \t\r\n\u200b*:;、,。·_-–—…“”‘’\"'「」《》〈〉★☆△▲※")
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -99,7 +99,8 @@ class _Words:
 
     def key(self, text: str) -> str:
         """Fold a name to the form in which names are compared; brackets stay."""
-        folded = unicodedata.normalize("NFKC", _MARKS_BEFORE.sub("", text)).lower().translate(_DROPPED)
+        text = _MARKS_BEFORE.sub("", text, count=1).rstrip(_FOOTNOTES)
+        folded = unicodedata.normalize("NFKC", text).lower().translate(_DROPPED)
         return self.same.sub(lambda match: self.first[match[0]], folded)
 
     def bare(self, key: str) -> str:
