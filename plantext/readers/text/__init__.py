@@ -6,6 +6,7 @@ from plantext.document import Document
 from plantext.errors import DocumentError, Kind
 from plantext.readers.text import encoding
 from plantext.readers.text.blocks import read_blocks
+from plantext.readers.text.furniture import strip_furniture
 
 
 def matches(data: bytes) -> bool:
@@ -24,5 +25,6 @@ def read(data: bytes, name: str) -> Document:
     decoded = encoding.decode(data)
     if not decoded.text.strip():
         raise DocumentError(Kind.EMPTY, "there is no text in the file; get it again from its source")
-    blocks, notes = read_blocks(encoding.split_lines(decoded.text))
-    return Document(name, "txt", tuple(blocks), notes=decoded.notes + tuple(notes))
+    page = strip_furniture(encoding.split_lines(decoded.text))
+    blocks, notes = read_blocks(page.lines)
+    return Document(name, "txt", tuple(blocks), page.metadata, decoded.notes + page.notes + tuple(notes))

@@ -2,28 +2,57 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from plantext.document import Block, Paragraph
+from plantext.document import Block
+from plantext.readers.joining import join_tables
+from plantext.readers.text import tabdump
+from plantext.readers.text.aligned import aligned
+from plantext.readers.text.delimited import commas, frames, pipes, tabs
+from plantext.readers.text.glued import glued
+from plantext.readers.text.lines import one_per_line
+from plantext.readers.text.paragraphs import Line, paragraphs, parse_line
+from plantext.readers.text.region import Layout, Region
 
-_BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
+LAYOUTS: tuple[Layout, ...] = (frames, pipes, tabs, commas, aligned, one_per_line, glued)
+"""Asked in this order for every line that no table has taken; a new layout is one more function."""
 
 
 def read_blocks(lines: Sequence[str]) -> tuple[list[Block], list[str]]:
     """Return the blocks that lines of text make up, and notes on what could not be read."""
-    texts = [_BOOKMARK.sub("", line) if "[bookmark:" in line else line for line in lines]
-    blocks: list[Block] = []
+    marked = [parse_line(line, place) for place, line in enumerate(lines)]
+    texts = [line.text for line in marked]
+    parts: list[Line | Block] = []
+    notes: list[str] = []
+    asked = dict.fromkeys(LAYOUTS, 0)  # up to which line a layout has said no
     at = 0
     while at < len(texts):
-        if texts[at].startswith("\t"):
-            from plantext.readers.text import tabdump  # noqa: PLC0415
-
-            end = max(tabdump.region_end(texts, at), at + 1)
-            blocks += tabdump.read_table(texts[at:end])
-            at = end
+        if not texts[at]:
+            at += 1
             continue
-        if text := texts[at].strip():
-            blocks.append(Paragraph(text))
-        at += 1
-    return blocks, []
+        region = _region(texts, at, asked, notes)
+        if region is None:
+            parts.append(marked[at])
+            at += 1
+        else:
+            parts += region.blocks
+            at = region.end
+    blocks, repairs = paragraphs(parts)
+    return join_tables(blocks), notes + repairs
+
+
+def _region(texts: Sequence[str], at: int, asked: dict[Layout, int], notes: list[str]) -> Region | None:
+    for layout in LAYOUTS:
+        if asked[layout] > at:
+            continue
+        region = layout(texts, at)
+        if region is None:
+            continue
+        notes += region.notes
+        if region.blocks:
+            return region
+        asked[layout] = region.end
+    if texts[at].startswith("\t"):
+        end = max(tabdump.region_end(texts, at), at + 1)
+        return Region(end, tuple(tabdump.read_table(texts[at:end])))
+    return None
