@@ -36,7 +36,7 @@ def samples() -> list[Sample]:
     ('docx', 'txt')
     """
     with (folder("corpora") / "index.csv").open(encoding="utf-8", newline="") as lines:
-        return [Sample(**{**row, "formats": tuple(row["formats"].split("|"))}) for row in csv.DictReader(lines)]
+        return [_sample(row) for row in csv.DictReader(lines)]
 
 
 def sample(name: str) -> Path:
@@ -56,3 +56,16 @@ def sample(name: str) -> Path:
         if name in (file, file.rpartition(".")[0]):
             return folder("corpora") / file
     raise PlantextError(f"no sample is called {name!r}; there are: {', '.join(known)}")
+
+
+def _sample(row: dict[str, str]) -> Sample:
+    return Sample(
+        name=row["name"],
+        title=row["title"],
+        genre=row["genre"],
+        region=row["region"],
+        period=row["period"],
+        formats=tuple(row["formats"].split("|")),
+        source=row["source"],
+        licence=row["licence"],
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from .model import (
-    Block, Cell, Content, Entry, Grid, Group, IndicatorTable, Line, Para, Project, ProjectTable, Split, StatusTable,
+    Block, Break, Cell, Content, Entry, Grid, Group, IndicatorTable, Line, Para, Project, ProjectTable, Split, StatusTable,
     Truth, ValueCell,
 )  # fmt: skip
 
@@ -55,9 +56,9 @@ def slots(grid: Grid) -> list[list[tuple[Cell, bool]]]:
 def _indicator_blocks(spec: IndicatorTable) -> Iterator[Block]:
     starts = [0, *spec.parts, len(spec.groups)]
     widths = tuple(column.width for column in spec.columns)
-    for part, (first, end) in enumerate(zip(starts, starts[1:], strict=False)):
-        if part and spec.continued:
-            yield Para(spec.continued, "caption")
+    for part, (first, end) in enumerate(pairwise(starts)):
+        if part:
+            yield Para(spec.continued, "caption") if spec.continued else Break("page")
         rows = (*spec.header, *_indicator_rows(spec, spec.groups[first:end]))
         yield Grid(rows, widths, len(spec.header))
     for note in spec.notes:
@@ -137,7 +138,9 @@ def _project_blocks(spec: ProjectTable) -> Iterator[Block]:
     widths = tuple(width for _, _, width in spec.columns)
     header = tuple(Cell(name) for _, name, _ in spec.columns)
     starts = [0, *spec.parts, len(spec.categories)]
-    for part, (first, end) in enumerate(zip(starts, starts[1:], strict=False)):
+    for part, (first, end) in enumerate(pairwise(starts)):
+        if part:
+            yield Break("page")
         rows = list(_project_rows(spec, spec.categories[first:end]))
         if end == len(spec.categories) and spec.total:
             rows.append(_total_row(spec))

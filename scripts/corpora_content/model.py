@@ -191,6 +191,7 @@ class Project:
     investment: str = ""
     units: str = ""
     responsible: str = ""
+    nature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ class ProjectTable:
     """
     A project list with its truth.
 
-    `columns` are pairs of a field (category, number, name, content, years, money, units) and its header;
+    `columns` are pairs of a field (category, number, name, content, nature, years, money, units) and its header;
     `total` is the printed sum, `parts` the categories at which a new table begins.
     """
 

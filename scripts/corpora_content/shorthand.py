@@ -79,8 +79,8 @@ def many(number: str, attribute: str, *lines: Line) -> Entry:
 
 
 def project(number: int, name: str, content: str, start: str, end: str, investment: str, responsible: str,
-            years: str = "", money: str = "", units: str = "") -> Project:
+            years: str = "", money: str = "", nature: str = "") -> Project:
     """Return a project; what is printed follows from the truth unless it is given."""
     shown = years or (start if start == end else f"{start}-{end}")
     return Project(str(number), name, content, shown, start, end, money or investment or "/", investment,
-                   units or responsible.replace("|", "、"), responsible)
+                   responsible.replace("|", "、"), responsible, nature)
