@@ -34,12 +34,11 @@ def indicator_grids(indicators: Iterable[Indicator], values: Iterable[Value], la
     leaves: dict[str, list[Indicator]] = {}
     for indicator in indicators:
         leaves.setdefault(indicator.table, []).append(indicator)
-    printed: dict[str, dict[Column, dict[Key, str]]] = {}
+    printed: dict[str, dict[Column, dict[Key, list[str]]]] = {}
     for value in values:
         column = printed.setdefault(value.table, {}).setdefault((value.role, value.level, value.year), {})
-        key = (value.number, value.name, value.item)
         # Several numbers of one cell may be alike in everything but what they are said of.
-        column[key] = "\n".join(dict.fromkeys(filter(None, (column.get(key, ""), value.raw))))
+        column.setdefault((value.number, value.name, value.item), []).append(value.raw)
     return [_grid(table, rows, printed.get(table, {}), language) for table, rows in leaves.items()]
 
 
@@ -64,7 +63,7 @@ def without_empty_columns(title: str, header: Sequence[str], rows: Iterable[Sequ
     return Grid(title, tuple(header[c] for c in kept), tuple(tuple(line[c] for c in kept) for line in lines))
 
 
-def _grid(table: str, leaves: list[Indicator], columns: dict[Column, dict[Key, str]], language: str) -> Grid:
+def _grid(table: str, leaves: list[Indicator], columns: dict[Column, dict[Key, list[str]]], language: str) -> Grid:
     order = sorted(columns, key=lambda column: (list(_ROLES).index(column[0]), column[1], column[2]))
     heads = _heads(("number", "name", "item", "unit", "attribute"), language)
     header = (*heads, *(_head(column, language) for column in order))
@@ -74,7 +73,8 @@ def _grid(table: str, leaves: list[Indicator], columns: dict[Column, dict[Key, s
         group = (leaf.number, leaf.name)
         first = group if group != last else ("", "")
         last = group
-        cells = (columns[column].get((leaf.number, leaf.name, leaf.item), "") for column in order)
+        key = (leaf.number, leaf.name, leaf.item)
+        cells = ("\n".join(dict.fromkeys(columns[column].get(key, ()))) for column in order)
         rows.append((*first, leaf.item, leaf.unit, leaf.attribute, *cells))
     return without_empty_columns(table, header, rows)
 

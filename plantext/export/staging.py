@@ -28,7 +28,7 @@ class Staging:
             missing = [folder for folder in (path, *path.parents) if not folder.exists()]
             path.mkdir(parents=True, exist_ok=True)
             self._made = missing + self._made
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the path
             raise unwritable(path, error) from None
 
     def path(self, final: Path) -> Path:
@@ -78,7 +78,8 @@ class Staging:
         self._made.clear()
 
 
-def unwritable(path: Path, error: OSError) -> ExportError:
+def unwritable(path: Path, error: OSError | ValueError) -> ExportError:
     """Return the error for a place that cannot be written to."""
+    reason = error.strerror if isinstance(error, OSError) else None
     hint = "; is it open in another program?" if isinstance(error, PermissionError) and path.exists() else ""
-    return ExportError(f"{path} cannot be written: {error.strerror or error}{hint}")
+    return ExportError(f"{path} cannot be written: {reason or error}{hint}")

@@ -61,7 +61,7 @@ def _facts(plan: Plan, total: int, language: str) -> str:
 
 def _status(plan: Plan, language: str) -> Grid:
     header = titles("project_status", language)[1:-1]
-    rows = [[str(cell or "") for cell in row[1:-1]] for row in plan.rows("project_status")]
+    rows = [["" if cell is None else str(cell) for cell in row[1:-1]] for row in plan.rows("project_status")]
     return without_empty_columns("project status", header, rows)
 
 
