@@ -14,7 +14,7 @@ Places = tuple[int, ...]
 _NUMBER = re.compile(r"(?:第)?\d{1,4}[.．、]?|[（(]\d{1,3}[)）]")
 _DIGITS = re.compile(r"[≥≤><＞＜〔\[【（(]?[-+±]?\d[\d.,]*[]〕】)）]?\s*\S{0,12}")
 _MISSING = frozenset(("-", "—", "－", "——", "/", "…", "\\"))
-_VALUE_ROLES = frozenset(
+VALUE_ROLES = frozenset(
     ("baseline", "target", "attained", "year", "annual", "yearly", "cumulative", "absolute", "requirement", "growth")
 )
 _UNIT_PREFIX = re.compile(r"[万亿千百]+")
@@ -46,8 +46,10 @@ def is_unit(text: str) -> bool:
     (True, True, False)
     """
     text = text.replace(" ", "").strip("()（）")
+    if text in units():
+        return True
     parts = re.split(r"[/／]", text)
-    return bool(text) and all(_is_plain_unit(part) for part in parts if part)
+    return bool(text) and all(map(_is_plain_unit, parts))
 
 
 def is_value(text: str) -> bool:
@@ -69,7 +71,7 @@ def fits(text: str, kind: str) -> bool:
     attribute = text in attributes()
     if kind == "attribute":
         return attribute or text in _MISSING
-    if attribute or (kind in _VALUE_ROLES and is_unit(text) and not text[0].isdigit()):
+    if attribute or (kind in VALUE_ROLES and is_unit(text) and not text[0].isdigit()):
         return False
     if kind in ("name", "domain", "task", "category"):
         return not is_value(text) and not is_unit(text)

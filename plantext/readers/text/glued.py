@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plantext.document import Block, Paragraph
-from plantext.readers.text.columns import Header, headers, role
+from plantext.readers.text.columns import VALUE_ROLES, Header, headers, role
 from plantext.readers.text.numerals import Numbers, names_by_number, split_values, unit_at_end
 from plantext.readers.text.region import Region, table
 from plantext.vocabulary import attributes, is_header_word
@@ -18,7 +18,11 @@ _HINT = re.compile(
 )
 _HEADER = 90
 _WORD = 12
-_READINGS = 40
+_READINGS = 200
+_ONCE = frozenset(("number", "name", "unit", "attribute"))
+_SHAPE = re.compile(
+    r"(?:20\d\d年(?:[\u4e00-\u9fff]{2,8})?|(?!年\d|年$)[\u4e00-\u9fff/]{2,10})(?:[\[（(〔][\u4e00-\u9fff/]{2,5}[\]）)〕])?"
+)
 _YEAR = re.compile(r"20\d\d")
 _DOMAIN = re.compile(r"\D{0,24}")
 _CLOSING = re.compile(r"[\s。；，;,]*")
@@ -37,8 +41,8 @@ def glued(lines: Sequence[str], start: int) -> Region | None:
     """
     Read a table whose header words and cells all run together, on one line or a row a line.
 
-    >>> line = "序号指标单位2020年2025年年均增速[累计]属性1床位数张4.125.2[1.08]预期性2绿地率%40423约束性3岁数岁7981[2]预期性"
-    >>> region = glued([line], 0)
+    >>> line = "序号指标单位2020年2025年年均增速[累计]属性1床位数张4.125.2[1.08]预期性2绿地率%40423约束性"
+    >>> region = glued([line + "3寿命岁7981[2]预期性"], 0)
     >>> [cell.text for cell in region.blocks[0].rows[1]]
     ['1', '床位数', '张', '4.12', '5.2', '[1.08]', '预期性']
     >>> region.blocks[1].text
@@ -88,7 +92,7 @@ def _unread(title: str) -> tuple[str, ...]:
 
 def _tail(lines: Sequence[str], start: int) -> tuple[str, int]:
     """Return what follows on further lines, as long as they end with a row: with an attribute word."""
-    ends = tuple(attributes())
+    ends = _row_ends()
     parts: list[str] = []
     end = at = start + 1
     pending: list[str] = []
@@ -115,13 +119,14 @@ def _readings(text: str) -> list[tuple[str, ...]]:
         if len(found) == _READINGS:
             break
     kept = [words for words in found if any(role(word) == "name" for word in words) and len(words) > 1]
-    return sorted(kept, key=lambda words: (-sum(map(len, words)), len(words)))[:6]
+    return sorted(kept, key=lambda words: (-sum(map(len, words)), len(words)))[:12]
 
 
 def _cuts(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     is_last = True
-    for length in range(min(_WORD, len(text)), 0, -1):
-        if _is_word(text[:length]):
+    used = set(map(role, words))
+    for length in range(min(_WORD, len(text)), 1, -1):
+        if _is_word(text[:length]) and not (role(text[:length]) in _ONCE and role(text[:length]) in used):
             is_last = False
             yield from _cuts(text[length:], (*words, text[:length]))
     if is_last and words:
@@ -130,7 +135,10 @@ def _cuts(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(maxsize=4096)
 def _is_word(text: str) -> bool:
-    return len(text) > 1 and is_header_word(text)
+    """Say whether a text is one header word; a year belongs to no word but those of values."""
+    if not _SHAPE.fullmatch(text) or not is_header_word(text):
+        return False
+    return text[:2] != "20" or role(text) in VALUE_ROLES
 
 
 def _rows(text: str, header: Header) -> _Split | None:
@@ -161,7 +169,7 @@ def _years(header: Header, first: int) -> int:
 
 
 def _by_attribute(text: str, has_domain: bool, has_unit: bool, numbers: Numbers) -> _Split | None:
-    pieces = re.split(f"({'|'.join(map(re.escape, attributes()))})", text)
+    pieces = re.split(f"({'|'.join(_row_ends())})", text)
     rows: list[list[str]] = []
     doubtful: list[str] = []
     expected = 1
@@ -180,6 +188,11 @@ def _by_attribute(text: str, has_domain: bool, has_unit: bool, numbers: Numbers)
         expected += 1
         rest = at + 2
     return _Split(rows, doubtful, "".join(pieces[rest:])) if rows else None
+
+
+def _row_ends() -> tuple[str, ...]:
+    """Return the attribute words that no name holds: 预期 stands in 预期寿命, 预期性 does not."""
+    return tuple(word for word in attributes() if word.endswith("性"))
 
 
 def _row(text: str, has_unit: bool, numbers: Numbers) -> list[str] | None:

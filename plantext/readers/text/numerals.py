@@ -21,6 +21,7 @@ _TOTALS = frozenset(("cumulative",))
 _MOST_DIGITS = 40
 _MOST_SPLITS = 400
 _MOST_PATHS = 50
+_PREFIXES = "微毫厘分千万亿百兆"
 _SLACK = 0.006
 _NAME = re.compile(r"[\u4e00-\u9fff]")
 
@@ -64,14 +65,14 @@ def split_values(text: str, numbers: Numbers) -> list[str] | None:
 
 def unit_at_end(text: str) -> str:
     """
-    Return the longest unit that ends a text.
+    Return the longest unit that ends a text, none where it may be the end of a longer one.
 
-    >>> unit_at_end("单位产值能耗吨标准煤/万元"), unit_at_end("绿地率%"), unit_at_end("河长制")
+    >>> unit_at_end("单位产值能耗吨标准煤/万元"), unit_at_end("绿地率%"), unit_at_end("重金属毫克/千克")
     ('吨标准煤/万元', '%', '')
     """
     for length in range(min(12, len(text) - 1), 0, -1):
         if is_unit(text[-length:]):
-            return text[-length:]
+            return "" if text[-length - 1] in _PREFIXES else text[-length:]
     return ""
 
 
