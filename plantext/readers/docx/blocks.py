@@ -11,17 +11,17 @@ from lxml import etree
 from plantext.document import Block, Cell, Paragraph, Table, plain_table
 from plantext.readers.docx import names
 from plantext.readers.docx.grids import Grids, cells_of, rows_of
-from plantext.readers.docx.inline import Index, Inline, References, chosen, raised
+from plantext.readers.docx.inline import Inline, References, chosen, raised
 from plantext.readers.docx.losses import Loss, Losses
 from plantext.readers.docx.numbering import Numbering
-from plantext.readers.docx.paragraphs import Line, Paragraphs, index
+from plantext.readers.docx.paragraphs import Line, Paragraphs
 from plantext.readers.docx.styles import Styles
+from plantext.readers.docx.survey import WRAPPERS, survey
 from plantext.readers.headings import printed_number
 
 _BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]*(?!.*。$).{0,60}")
 _MOST_BOX_ROWS = 2
 _LONG = 60
-_WRAPPERS = (names.CUSTOM_XML, names.INSERTED, names.MOVED_TO, names.SMART_TAG)
 
 
 class Story:
@@ -34,8 +34,8 @@ class Story:
     def __init__(
         self, root: etree._Element, styles: Styles, numbering: Numbering, losses: Losses, references: References
     ) -> None:
-        found: Index = index(root)
-        self._index = found
+        found = survey(root)
+        self._known = found
         self._losses = losses
         inline = Inline(found, styles, losses, references)
         self._paragraphs = Paragraphs(found, inline, styles, numbering, losses)
@@ -59,10 +59,8 @@ class Story:
 
     def _other(self, element: etree._Element) -> list[Block]:
         tag = element.tag
-        if tag in _WRAPPERS:
+        if tag in WRAPPERS:
             return self.read(element)
-        if tag == names.CONTROL:
-            return [block for content in element.iterchildren(names.CONTROL_CONTENT) for block in self.read(content)]
         if tag == names.ALTERNATIVE:
             option = chosen(element)
             return [] if option is None else self.read(option)
@@ -82,22 +80,30 @@ class Story:
         return blocks
 
     def _table(self, table: etree._Element) -> list[Block]:
-        rows = rows_of(table, self._index)
-        if all(_is_single(row) for row in rows):
+        rows = rows_of(table, self._known)
+        if all(self._is_single(row) for row in rows):
             return self._box(rows)
         grid = self._grids.read(table, rows)
         if grid is None:
             return []
         return [grid] if grid.width > 1 else _boxed([Paragraph(row[0].text) for row in grid.rows if row[0].text], True)
 
+    def _is_single(self, row: etree._Element) -> bool:
+        cells = cells_of(row, self._known)
+        return next(cells, None) is None or next(cells, None) is None
+
     def _box(self, rows: list[etree._Element]) -> list[Block]:
         """Read a table of one column: a box, unless it is a list of many rows without a title of a box."""
-        contents = [self.read(cell) for row in rows for cell in cells_of(row)]
+        contents = [self.read(cell) for row in rows for cell in cells_of(row, self._known)]
         blocks = _boxed([block for content in contents for block in content], is_box=True)
         is_box = len(contents) <= _MOST_BOX_ROWS or any(isinstance(b, Table) or b.kind == "box_title" for b in blocks)
         return blocks if is_box else [_one_column(contents)]
 
     def _cell_text(self, cell: etree._Element) -> str:
+        if len(cell) == 2 and cell[1].tag == names.PARAGRAPH and cell[0].tag == names.CELL_PROPERTIES:
+            text = self._paragraphs.text(cell[1])  # nearly every cell is that simple
+            boxes = self._paragraphs.boxes
+            return "\n".join(filter(None, [text, *map(self._cell_text, boxes)])) if boxes else text
         return "\n".join(text for text in self._cell_lines(cell) if text)
 
     def _cell_lines(self, cell: etree._Element) -> Iterator[str]:
@@ -111,7 +117,7 @@ class Story:
                         yield self._cell_text(box)
             elif tag == names.TABLE:
                 yield self._nested(child)
-            elif tag in _WRAPPERS or tag in (names.CONTROL, names.CONTROL_CONTENT):
+            elif tag in WRAPPERS:
                 yield from self._cell_lines(child)
             elif tag == names.ALTERNATIVE:
                 option = chosen(child)
@@ -120,7 +126,7 @@ class Story:
 
     def _nested(self, table: etree._Element) -> str:
         self._losses.add(Loss.NESTED)
-        grid = self._grids.read(table, rows_of(table, self._index))
+        grid = self._grids.read(table, rows_of(table, self._known))
         return "" if grid is None else plain_table(grid)
 
 
@@ -146,11 +152,6 @@ def notes(story: Story, root: etree._Element, identifiers: list[str], losses: Lo
         lines = [b.text if isinstance(b, Paragraph) else plain_table(b) for b in story.read(element)]
         blocks.append(Paragraph(f"{mark} {' '.join(lines)}".strip(), "footnote", number=mark))
     return blocks
-
-
-def _is_single(row: etree._Element) -> bool:
-    cells = cells_of(row)
-    return next(cells, None) is None or next(cells, None) is None
 
 
 def _one_column(contents: list[list[Block]]) -> Table:

@@ -9,15 +9,15 @@ from lxml import etree
 
 from plantext.document import Cell, Table, grid
 from plantext.readers.docx import names
-from plantext.readers.docx.inline import Index
 from plantext.readers.docx.losses import Loss, Losses
 from plantext.readers.docx.styles import is_on
+from plantext.readers.docx.survey import WRAPPERS, Survey
 
 MAX_COLUMNS = 200
 MAX_ROWS = 50_000
 
 _THIN = 115  # twentieths of a point, about 2 mm: no character fits in such a column
-_WRAPPERS = (names.CONTROL, names.CONTROL_CONTENT, names.CUSTOM_XML, names.INSERTED, names.MOVED_TO)
+_PLAIN: tuple[int, str | None, str | None, bool] = (1, None, None, False)
 
 
 @dataclass(slots=True)
@@ -31,21 +31,21 @@ class _Draft:
     column_span: int
 
 
-def rows_of(table: etree._Element, index: Index) -> list[etree._Element]:
+def rows_of(table: etree._Element, known: Survey) -> list[etree._Element]:
     """Return the rows of a table, those in content controls included, those deleted by a tracked change not."""
-    return [row for row in _unwrapped(table, names.ROW) if not _is_deleted(row, index)]
+    return [row for row in _children(table, names.ROW, known) if not _is_deleted(row, known)]
 
 
-def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+def cells_of(row: etree._Element, known: Survey) -> Iterator[etree._Element]:
     """Yield the cells of a row, those in content controls included."""
-    return _unwrapped(row, names.CELL)
+    return _children(row, names.CELL, known)
 
 
 class Grids:
     """Makes tables of `w:tbl` elements; how a cell's text is read is not its business."""
 
-    def __init__(self, index: Index, cell_text: Callable[[etree._Element], str], losses: Losses) -> None:
-        self._index = index
+    def __init__(self, known: Survey, cell_text: Callable[[etree._Element], str], losses: Losses) -> None:
+        self._known = known
         self._cell_text = cell_text
         self._losses = losses
 
@@ -75,8 +75,9 @@ class Grids:
         column = self._first_column(row)
         going_on: dict[int, _Draft] = {}
         last: _Draft | None = None
-        for cell in cells_of(row):
-            span, down, across, is_deleted = self._spans(cell)
+        for cell in cells_of(row, self._known):
+            known = self._known.properties.get(cell)
+            span, down, across, is_deleted = _PLAIN if known is None else _spans(known)
             if is_deleted:
                 continue
             if column + span > MAX_COLUMNS:
@@ -100,21 +101,6 @@ class Grids:
             column += span
         return going_on
 
-    def _spans(self, cell: etree._Element) -> tuple[int, str | None, str | None, bool]:
-        known = self._index.get(cell[0]) if len(cell) else None
-        span, down, across, is_deleted = 1, None, None, False
-        for child in known or ():
-            tag = child.tag
-            if tag == names.GRID_SPAN:
-                span = min(_integer(child.get(names.VALUE), 1) or 1, MAX_COLUMNS)
-            elif tag == names.VERTICAL_MERGE:
-                down = child.get(names.VALUE, "continue")
-            elif tag == names.HORIZONTAL_MERGE:
-                across = child.get(names.VALUE, "continue")
-            elif tag == names.CELL_DELETED:
-                is_deleted = True
-        return span, down, across, is_deleted
-
     def _first_column(self, row: etree._Element) -> int:
         for child in self._row_properties(row):
             if child.tag == names.GRID_BEFORE:
@@ -130,25 +116,43 @@ class Grids:
         return count
 
     def _row_properties(self, row: etree._Element) -> list[etree._Element]:
-        properties = next(row.iterchildren(names.ROW_PROPERTIES), None)
-        return [] if properties is None else self._index.get(properties, [])
+        return self._known.properties.get(row, [])
 
     def _note_covered(self, cell: etree._Element) -> None:
         if any((text.text or "").strip() for text in cell.iter(names.TEXT)):
             self._losses.add(Loss.COVERED)
 
 
+def _children(parent: etree._Element, tag: str, known: Survey) -> Iterator[etree._Element]:
+    return _unwrapped(parent, tag) if parent in known.wrapping else parent.iterchildren(tag)
+
+
 def _unwrapped(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag == tag:
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in WRAPPERS:
             yield from _unwrapped(child, tag)
 
 
-def _is_deleted(row: etree._Element, index: Index) -> bool:
-    properties = next(row.iterchildren(names.ROW_PROPERTIES), None)
-    return properties is not None and any(child.tag == names.DELETED for child in index.get(properties, ()))
+def _is_deleted(row: etree._Element, known: Survey) -> bool:
+    return any(child.tag == names.DELETED for child in known.properties.get(row, ()))
+
+
+def _spans(properties: list[etree._Element]) -> tuple[int, str | None, str | None, bool]:
+    """Return how many columns a cell has, its vertical and horizontal merge, and whether it is deleted."""
+    span, down, across, is_deleted = _PLAIN
+    for child in properties:
+        tag = child.tag
+        if tag == names.GRID_SPAN:
+            span = min(_integer(child.get(names.VALUE), 1) or 1, MAX_COLUMNS)
+        elif tag == names.VERTICAL_MERGE:
+            down = child.get(names.VALUE, "continue")
+        elif tag == names.HORIZONTAL_MERGE:
+            across = child.get(names.VALUE, "continue")
+        elif tag == names.CELL_DELETED:
+            is_deleted = True
+    return span, down, across, is_deleted
 
 
 def _widths(table: etree._Element) -> list[int]:

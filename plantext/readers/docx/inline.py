@@ -10,9 +10,9 @@ from lxml import etree
 from plantext.readers.docx import names
 from plantext.readers.docx.losses import Loss, Losses
 from plantext.readers.docx.styles import Styles, is_on
+from plantext.readers.docx.survey import Survey
 from plantext.readers.docx.symbols import symbol
 
-Index = dict[etree._Element, list[etree._Element]]
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _UNREAD = {
     names.IMAGE: Loss.PICTURE,
@@ -43,9 +43,9 @@ class Inline:
     After `text`, `boxes` holds the text boxes anchored in the paragraph.
     """
 
-    def __init__(self, index: Index, styles: Styles, losses: Losses, references: References) -> None:
+    def __init__(self, survey: Survey, styles: Styles, losses: Losses, references: References) -> None:
         self.boxes: list[etree._Element] = []
-        self._index = index
+        self._survey = survey
         self._styles = styles
         self._losses = losses
         self._references = references
@@ -54,8 +54,12 @@ class Inline:
 
     def text(self, paragraph: etree._Element) -> str:
         """Return the text of a paragraph as printed, without its list number."""
-        parts = self._parts = []
         self.boxes = []
+        if paragraph not in self._survey.involved and not self._fields:
+            text: str = etree.tostring(paragraph, method="text", encoding="unicode", with_tail=False)
+            if "\n" not in text:  # else the XML is indented
+                return text
+        parts = self._parts = []
         run, skip = names.RUN, names.PARAGRAPH_PROPERTIES
         for child in paragraph:
             tag = child.tag
@@ -76,17 +80,15 @@ class Inline:
     def _run(self, run: etree._Element) -> None:
         parts = self._parts
         first = len(parts)
-        properties = None
         for piece in run:
             tag = piece.tag
             if tag == names.TEXT:
                 text = piece.text
                 if text:
                     parts.append(text if "\n" not in text else " ".join(text.split("\n")))
-            elif tag == names.RUN_PROPERTIES:
-                properties = self._index.get(piece)
             elif handler := _HANDLERS.get(tag):
                 handler(self, piece)
+        properties = self._survey.properties.get(run)
         if properties and len(parts) > first:
             self._apply(properties, first)
         if self._fields and any(self._fields[:-1]):  # a field inside the instruction of another

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from plantext.readers.docx import names
-from plantext.readers.docx.inline import Index, Inline
+from plantext.readers.docx.inline import Inline
 from plantext.readers.docx.losses import Loss, Losses
 from plantext.readers.docx.numbering import Numbering
 from plantext.readers.docx.package import attribute
 from plantext.readers.docx.styles import Style, Styles, outline
+from plantext.readers.docx.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +47,21 @@ class _Properties:
 class Paragraphs:
     """Reads paragraphs in reading order; the order matters, since lists count along."""
 
-    def __init__(self, index: Index, inline: Inline, styles: Styles, numbering: Numbering, losses: Losses) -> None:
-        self._index = index
+    def __init__(self, survey: Survey, inline: Inline, styles: Styles, numbering: Numbering, losses: Losses) -> None:
+        self._known = survey.properties
         self._inline = inline
         self._styles = styles
         self._numbering = numbering
         self._losses = losses
         self._carried = ""  # text of a paragraph whose mark is deleted: it runs on into the next one
         self._plain = _Properties(styles.default)
+        self._is_default_silent = not styles.default.is_hidden and styles.default.numbering is None
 
     def read(self, paragraph: etree._Element) -> Line | None:
         """Return a paragraph, None where it is joined to the next one."""
         text = self._inline.text(paragraph)
-        properties = self._plain
-        if len(paragraph):
-            known = self._index.get(paragraph[0])
-            if known is not None and paragraph[0].tag == names.PARAGRAPH_PROPERTIES:
-                properties = self._properties(known)
+        known = self._known.get(paragraph)
+        properties = self._plain if known is None else self._properties(known)
         if self._carried:
             text, self._carried = self._carried + text, ""
         if properties.is_mark_deleted:
@@ -75,8 +74,15 @@ class Paragraphs:
         level = style.outline if properties.outline is None else properties.outline
         return Line(text.strip(), self._number(properties), level, style.is_contents, self._inline.boxes)
 
+    @property
+    def boxes(self) -> list[etree._Element]:
+        """The text boxes anchored in the paragraph read last."""
+        return self._inline.boxes
+
     def text(self, paragraph: etree._Element) -> str:
         """Return the printed text of a paragraph, empty where it is joined to the next one."""
+        if self._is_default_silent and not self._carried and paragraph not in self._known:
+            return self._inline.text(paragraph).strip()  # most cells
         line = self.read(paragraph)
         return "" if line is None else line.printed
 
@@ -102,30 +108,3 @@ class Paragraphs:
             elif tag in (names.DELETED, names.MOVED_FROM):
                 properties.is_mark_deleted = True
         return properties
-
-
-def index(root: etree._Element) -> Index:
-    """
-    Return the properties that matter by their parents, found in one pass at the speed of C.
-
-    The mark of a paragraph has its tracked changes one level deeper: they are listed under the paragraph's properties.
-    """
-    found: Index = {}
-    for element in root.iter(*_TELLING):
-        parent = element.getparent()
-        if parent is None:
-            continue
-        if parent.tag == names.RUN_PROPERTIES and element.tag in (names.DELETED, names.MOVED_FROM):
-            parent = parent.getparent()
-            if parent is None:
-                continue
-        found.setdefault(parent, []).append(element)
-    return found
-
-
-_TELLING = (
-    names.PARAGRAPH_STYLE, names.NUMBERING, names.OUTLINE_LEVEL, names.DELETED, names.MOVED_FROM,
-    names.RUN_STYLE, names.VANISH, names.VERTICAL_ALIGN,
-    names.GRID_SPAN, names.VERTICAL_MERGE, names.HORIZONTAL_MERGE, names.CELL_DELETED,
-    names.GRID_BEFORE, names.HEADER_ROW,
-)  # fmt: skip
