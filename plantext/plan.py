@@ -16,7 +16,7 @@ from plantext import readers
 from plantext.columns import COLUMNS, Row, number_types, record_row
 from plantext.document import Document
 from plantext.errors import DocumentError, Kind, PlantextError
-from plantext.inputs import STDIN, Input
+from plantext.inputs import STDIN, Input, expand
 from plantext.notebook import page
 from plantext.records import Indicator, Info, Project, ProjectStatus, Record, Section, Value
 from plantext.wide import indicator_grids, project_grids
@@ -171,13 +171,18 @@ def read_text(text: str, name: str = "text") -> Plan:
     return read_bytes(text.encode("utf-8", "replace"), f"{name}.txt")
 
 
-def read_each(inputs: Iterable[Input]) -> Iterator[Plan | Failure]:
-    """Read one input after the other; one that cannot be read gives a `Failure`, and the next is read all the same."""
-    for file in inputs:
-        try:
-            yield read_input(file)
-        except DocumentError as error:
-            yield Failure(file.name, file.path, error.kind, error.message)
+def read_each(paths: Iterable[str | Path]) -> Iterator[Plan | Failure]:
+    """Read files and folders one after the other; a file that cannot be read gives a `Failure` and stops nothing."""
+    for file in expand([paths] if isinstance(paths, str | Path) else paths):
+        yield attempt(file)
+
+
+def attempt(file: Input) -> Plan | Failure:
+    """Return the plan of an input, or what is wrong with it."""
+    try:
+        return read_input(file)
+    except DocumentError as error:
+        return Failure(file.name, file.path, error.kind, error.message)
 
 
 def read_input(file: Input) -> Plan:

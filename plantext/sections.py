@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from plantext.document import Document, Paragraph
 from plantext.records import Section
@@ -15,9 +16,10 @@ def extract_sections(document: Document) -> list[Section]:
     """
     Return the headings of a document in the order of reading.
 
-    `section` is the path of the numbers as printed: the second node of chapter 3 is `3.2`. A heading without a number
-    among numbered ones takes the number before it and a letter (`3a`; `0a` before the first); where none of
-    the headings under one parent has a number, they are counted.
+    `section` is the path of the numbers as printed: the second node of chapter 3 is `3.2`. The headings under one parent
+    are counted instead where their numbers say nothing else, and where numbers were lost (`1.`, `1.`, `1.`). A heading
+    without a number that stands between numbered ones takes the number before it and a letter: `3a`, or `0a` for a
+    preface.
 
     >>> headings = Paragraph("第三章 任务", "heading", 1, "第三章"), Paragraph("一、治水", "heading", 2, "一、")
     >>> [(s.section, s.level, s.title) for s in extract_sections(Document("a", "txt", headings))]
@@ -58,8 +60,11 @@ def _walk(nodes: list[_Node], prefix: str) -> Iterator[Section]:
 
 def _parts(nodes: list[_Node]) -> list[str]:
     printed = [_printed(node.paragraph.number) for node in nodes]
-    if not any(printed):
-        return [str(count) for count in range(1, len(nodes) + 1)]
+    counted = [str(count) for count in range(1, len(nodes) + 1)]
+    known = [int(number) for number in printed if number]
+    agree = all(number in ("", count) for number, count in zip(printed, counted, strict=True))
+    if agree or any(after <= before for before, after in pairwise(known)):
+        return counted
     parts: list[str] = []
     last, between = "0", 0
     for number in printed:

@@ -14,7 +14,6 @@ import plantext
 from plantext.columns import COLUMNS, titles
 from plantext.document import Document, Paragraph
 from plantext.errors import DocumentError, Kind, PlantextError
-from plantext.inputs import expand
 from plantext.plan import Failure, Plan, _document_errors, read_each
 from plantext.records import Indicator, Info, Project, Value
 
@@ -168,10 +167,11 @@ def test_a_path_of_the_wrong_type_is_a_fault_of_the_caller() -> None:
 def test_a_file_that_fails_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"")
     (tmp_path / "b.txt").write_text("第一章 总则", encoding="utf-8")
-    first, second = read_each(expand([tmp_path]))
+    first, second = read_each([tmp_path])
     assert isinstance(first, Failure)
     assert first.rows("errors") == [("a", f"{tmp_path.as_posix()}/a.docx", "EMPTY", first.message)]
     assert isinstance(second, Plan)
+    assert len(list(read_each(tmp_path))) == 2
 
 
 @pytest.mark.parametrize(

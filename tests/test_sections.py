@@ -32,12 +32,12 @@ def sections(*headings: tuple[int, str, str]) -> list[tuple[str, str]]:
     ],
 )
 def test_a_printed_number_of_any_form_becomes_digits(number: str, path: str) -> None:
-    assert sections((1, number, "总则")) == [(path, "总则")]
+    assert sections((1, "", "前言"), (1, number, "总则")) == [("0a", "前言"), (path, "总则")]
 
 
 @pytest.mark.parametrize("number", ["附件1", "专栏2", "图3", "½", "甲、", "1" * 40])
 def test_a_number_of_another_kind_is_no_number(number: str) -> None:
-    assert sections((1, number, "总则"), (1, "第二章", "目标"))[0][0] == "0a"
+    assert sections((1, number, "总则"), (1, "第一章", "目标"))[0][0] == "0a"
 
 
 def test_the_path_follows_the_levels() -> None:
@@ -57,6 +57,17 @@ def test_a_level_that_is_left_out_leaves_no_hole_in_the_path() -> None:
 def test_a_heading_without_a_number_takes_a_letter_among_numbered_ones() -> None:
     headings = [(1, "", "前言"), (1, "第一章", "甲"), (1, "", "说明"), (1, "", "补充"), (1, "第二章", "乙")]
     assert [path for path, _ in sections(*headings)] == ["0a", "1", "1a", "1b", "2"]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("1.", "1.", "1."), ("1.", "", ""), ("", "2.", ""), ("二、", "二、", "一、")], ids=str
+)
+def test_headings_whose_numbers_were_lost_are_counted(numbers: tuple[str, ...]) -> None:
+    assert [path for path, _ in sections(*((1, number, "甲") for number in numbers))] == ["1", "2", "3"]
+
+
+def test_a_list_that_goes_on_from_before_keeps_its_numbers() -> None:
+    assert [path for path, _ in sections((1, "三、", "甲"), (1, "五、", "乙"))] == ["3", "5"]
 
 
 def test_headings_without_any_number_are_counted() -> None:

@@ -55,16 +55,16 @@ def run(options: argparse.Namespace) -> int:
 
 def _extract(inputs: list[Input], writer: Writer, timings: bool) -> Counter[str]:
     from plantext.export import add  # noqa: PLC0415
-    from plantext.plan import read_each  # noqa: PLC0415
+    from plantext.plan import attempt  # noqa: PLC0415
 
     counts: Counter[str] = Counter()
     progress = console.Progress(len(inputs))
     for file in inputs:
         progress.step(file.name)
-        for outcome in read_each([file]):
-            counts.update(add(writer, outcome, timings))
-            for fault in outcome.faults:
-                console.complain(str(fault))
+        outcome = attempt(file)
+        counts.update(add(writer, outcome, timings))
+        for fault in outcome.faults:
+            console.complain(str(fault))
     progress.clear()
     counts["failed"] = len(inputs) - counts["documents"]
     return counts
