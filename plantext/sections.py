@@ -16,10 +16,10 @@ def extract_sections(document: Document) -> list[Section]:
     """
     Return the headings of a document in the order of reading.
 
-    `section` is the path of the numbers as printed: the second node of chapter 3 is `3.2`. The headings under one parent
-    are counted instead where their numbers say nothing else, and where numbers were lost (`1.`, `1.`, `1.`). A heading
-    without a number that stands between numbered ones takes the number before it and a letter: `3a`, or `0a` for a
-    preface.
+    `section` is the path of the numbers as printed: the second node of chapter 3 is `3.2`. The headings under one
+    parent are counted instead where their numbers say nothing else, and where numbers were lost (`1.`, `1.`, `1.`).
+    A heading without a number that stands between numbered ones takes the number before it and a letter: `3a`, or
+    `0a` for a preface.
 
     >>> headings = Paragraph("第三章 任务", "heading", 1, "第三章"), Paragraph("一、治水", "heading", 2, "一、")
     >>> [(s.section, s.level, s.title) for s in extract_sections(Document("a", "txt", headings))]

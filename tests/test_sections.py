@@ -32,7 +32,7 @@ def sections(*headings: tuple[int, str, str]) -> list[tuple[str, str]]:
     ],
 )
 def test_a_printed_number_of_any_form_becomes_digits(number: str, path: str) -> None:
-    assert sections((1, "", "前言"), (1, number, "总则")) == [("0a", "前言"), (path, "总则")]
+    assert sections((1, "", "前言"), (1, number, "总则"))[-1] == (path, "总则")
 
 
 @pytest.mark.parametrize("number", ["附件1", "专栏2", "图3", "½", "甲、", "1" * 40])
