@@ -24,6 +24,10 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _LINE_END = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_USUAL = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\t\r\n -~“”‘’—…·]")
+_COMMON = frozenset(
+    "的一是不在人有和大中为上个国年到建设发展规划目标环境生态项工作市县区镇政府重点实施國個發規劃標環態項縣區點為縣設"
+)
 # characters that end up in Chinese text when it is decoded twice with the wrong tables
 _GARBLED = re.compile("锟斤拷|烫烫烫|(?:[ÃÂäåæçèé][\u0080-\u00ff‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}){4}")
 
@@ -53,7 +57,7 @@ def decode(data: bytes) -> Decoded:
         DocumentError: no encoding fits (`ENCODING`).
 
     """
-    for attempt in (_by_mark, _utf16, _utf8, _utf8_damaged, _chinese):
+    for attempt in (_by_mark, _utf8, _utf16, _utf8_damaged, _chinese):
         decoded = attempt(data)
         if decoded is not None:
             return _cleaned(decoded)
@@ -87,13 +91,15 @@ def _by_mark(data: bytes) -> Decoded | None:
     return None
 
 
+def _utf8(data: bytes) -> Decoded | None:
+    # UTF-16 of ASCII alone is valid UTF-8 too, every other byte a NUL
+    return _cut(data, "utf-8") if data.count(0) * 5 <= len(data) else None
+
+
 def _utf16(data: bytes) -> Decoded | None:
     encoding = _nul_side(data[:65536])
-    return (_cut(data, encoding) or _replaced(data, encoding)) if encoding else None
-
-
-def _utf8(data: bytes) -> Decoded | None:
-    return _cut(data, "utf-8")
+    decoded = (_cut(data, encoding) or _replaced(data, encoding)) if encoding else None
+    return decoded if decoded and _share(_USUAL, decoded.text) > 0.8 else None
 
 
 def _utf8_damaged(data: bytes) -> Decoded | None:
@@ -103,12 +109,18 @@ def _utf8_damaged(data: bytes) -> Decoded | None:
 def _chinese(data: bytes) -> Decoded | None:
     simplified = _cut(data, "gb18030")
     if simplified and _share(_KANA, simplified.text) <= _KANA_SHARE:
-        return simplified if _share(_HAN, simplified.text) > 0 else None
-    traditional = _cut(data, "big5hkscs")
-    if traditional and _share(_HAN, traditional.text) > 0.3:
-        return traditional
-    damaged = _replaced(data, "gb18030")
-    return damaged if damaged and _share(_KANA, damaged.text) <= _KANA_SHARE else None
+        return simplified if _is_chinese(simplified.text) else None
+    for decoded in (_cut(data, "big5hkscs"), _replaced(data, "gb18030")):
+        if decoded and _share(_KANA, decoded.text) <= _KANA_SHARE and _is_chinese(decoded.text):
+            return decoded
+    return None
+
+
+def _is_chinese(text: str) -> bool:
+    """Say whether a text has Chinese characters, and some of the commonest among them if they are many."""
+    characters = _HAN.findall(text[:20000])
+    common = sum(character in _COMMON for character in characters)
+    return bool(characters) and (len(characters) < 50 or common * 40 >= len(characters))
 
 
 def _cut(data: bytes, encoding: str) -> Decoded | None:
