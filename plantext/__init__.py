@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.export import write
     from plantext.plan import Failure, Plan, read, read_bytes, read_each, read_text
+    from plantext.samples import sample
 
 __version__ = "0.1.0"
 
@@ -24,6 +25,7 @@ __all__ = [
     "read_bytes",
     "read_each",
     "read_text",
+    "sample",
     "write",
 ]
 
@@ -31,6 +33,7 @@ _HOMES = {
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
     "plantext.plan": ("Failure", "Plan", "read", "read_bytes", "read_each", "read_text"),
     "plantext.export": ("write",),
+    "plantext.samples": ("sample",),
 }
 
 

@@ -39,9 +39,8 @@ class Staging:
             ExportError: the file can certainly not be put there.
 
         """
-        if final.is_dir():
-            raise ExportError(f"{final} cannot be written: it is a folder")
         temporary = final.with_name(f".{final.name}.{os.getpid()}.part")
+        _check(final)
         try:
             temporary.touch()
         except OSError as error:
@@ -57,6 +56,8 @@ class Staging:
             ExportError: one of them cannot be put there.
 
         """
+        for _, final in self._pending:
+            _check(final)
         while self._pending:
             temporary, final = self._pending[0]
             try:
@@ -83,3 +84,20 @@ def unwritable(path: Path, error: OSError | ValueError) -> ExportError:
     reason = error.strerror if isinstance(error, OSError) else None
     hint = "; is it open in another program?" if isinstance(error, PermissionError) and path.exists() else ""
     return ExportError(f"{path} cannot be written: {reason or error}{hint}")
+
+
+def _check(final: Path) -> None:
+    """
+    Refuse a place where a file cannot be put.
+
+    A table that is open in Excel cannot be replaced. That has to be found before the first table of a folder is
+    replaced: new and old tables side by side would contradict each other.
+    """
+    if final.is_dir():
+        raise ExportError(f"{final} cannot be written: it is a folder")
+    try:
+        if final.exists():
+            with final.open("r+b"):
+                pass
+    except OSError as error:
+        raise unwritable(final, error) from None

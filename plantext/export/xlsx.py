@@ -121,7 +121,7 @@ class _Sheet:
         sheet.freeze_panes(1, 1)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MAX_ROWS}"})
         for column, (name, title) in enumerate(zip(COLUMNS[self._table], self._header, strict=True)):
-            sheet.set_column(column, column, _WIDTHS.get(name, max(10, len(title) + 4)))
+            sheet.set_column(column, column, _WIDTHS.get(name, max(10, len(title.encode("gbk")) + 4)))
             sheet.write_string(0, column, title, self._formats.header)
         self._sheet = sheet
 
