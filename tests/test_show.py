@@ -133,7 +133,7 @@ def test_projects_show_years_money_and_units() -> None:
 def test_the_overview_says_what_was_found_and_fits(total: int) -> None:
     shown = overview(
         plan(
-            info=Info(title="某县规划", period_start=2023),
+            info=Info(title="某县规划" * 30, period_start=2023),
             indicators=(indicator("1", "森林覆盖率" * 9),),
             values=(value("1", "森林覆盖率" * 9, "target", "2030", "≥62.5%，持续提高" * 9),),
             project_status=(ProjectStatus("表二", "水", "已完成", "done", Decimal(3), "3", False, "表二 r1"),),

@@ -8,22 +8,23 @@ from plantext.columns import COLUMNS, titles
 from plantext.document import Document, Paragraph, Table
 from plantext.plan import Plan
 from plantext.sections import extract_sections
-from plantext.show.grid import clean, drawn, listed, render
+from plantext.show.grid import clean, drawn, listed, render, wrap
 from plantext.wide import Grid, indicator_grids, project_grids, without_empty_columns
 
 CELL_LINES = 3
+CAPTION = 80
 
 _ELSEWHERE = {"doc", "title", "sha256", "reader_notes", "seconds"}
 
 
 def overview(plan: Plan, total: int = 100, language: str = "en") -> str:
     """Return what was found in a plan: what it is, its indicators, projects and notes, in `total` columns."""
-    parts = [clean(plan.info.title or plan.name), _facts(plan, total, language)]
+    parts = [_fold(plan.info.title or plan.name, total), _facts(plan, total, language)]
     grids = [*indicator_grids(plan.indicators, plan.values, language), *project_grids(plan.projects, language)]
     if plan.project_status:
         grids.append(_status(plan, language))
     for grid in grids:
-        heading = f"{clean(grid.title) or 'table without caption'} ({len(grid.rows)} rows)"
+        heading = _fold(f"{grid.title or 'table without caption'} ({len(grid.rows)} rows)", total)
         parts.append(f"{heading}\n{render(grid.header, grid.rows, total, CELL_LINES)}")
     remarks = [*plan.notes, *(fault.message for fault in plan.faults)]
     if remarks:
@@ -74,7 +75,7 @@ def _tables(document: Document, total: int) -> Iterator[str]:
             continue
         count += 1
         size = f"table {count} (¶{place}): {len(block.rows)} rows, {block.width} columns"
-        heading = f"{size}\n{clean(block.caption or before)[:60]}"
+        heading = f"{size}\n{_fold((block.caption or before)[:CAPTION], total)}"
         yield f"{heading}\n{_grid(block, total)}"
 
 
@@ -88,3 +89,7 @@ def _slot(table: Table, row: int, column: int) -> str:
     if cell.column < column:
         return "<"
     return "^" if cell.row < row else cell.text
+
+
+def _fold(text: str, total: int) -> str:
+    return "\n".join(wrap(clean(text), total))
