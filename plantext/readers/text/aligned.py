@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from plantext.readers.text.columns import assign, fits, role
+from plantext.readers.text.columns import IN_DOUBT, assign, fits, role
 from plantext.readers.text.region import Region, is_header, table
 from plantext.vocabulary import is_header_word
 
@@ -140,7 +140,7 @@ def _words_row(words: list[str], kinds: list[str], name: int) -> list[str] | Non
     if len(words) < 3:
         return None
     found = assign(words, kinds, frozenset({name}))
-    if found is None:
+    if found is None or IN_DOUBT in found:
         return None
     row = [""] * len(kinds)
     for place, word in zip(found, words, strict=True):

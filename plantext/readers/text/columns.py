@@ -10,6 +10,7 @@ from functools import lru_cache
 from plantext.vocabulary import attributes, header_role, units
 
 Places = tuple[int, ...]
+IN_DOUBT = -1
 
 _NUMBER = re.compile(r"(?:第)?\d{1,4}[.．、]?|[（(]\d{1,3}[)）]")
 _DIGITS = re.compile(r"[≥≤><＞＜〔\[【（(]?[-+±]?\d[\d.,]*[]〕】)）]?\s*\S{0,12}")
@@ -80,36 +81,38 @@ def fits(text: str, kind: str) -> bool:
 
 def assign(cells: Sequence[str], kinds: Sequence[str], required: frozenset[int]) -> Places | None:
     """
-    Return the column of each cell, from left to right, if there is one way only; `required` columns stay filled.
+    Return the column of each cell, from left to right, `IN_DOUBT` where there is more than one; None if none fits.
 
-    >>> kinds, required = ["number", "name", "unit", "target"], frozenset({0, 1})
-    >>> assign(["1", "绿地率", "42"], kinds, required)
-    (0, 1, 3)
-    >>> assign(["1", "绿地率", "42"], ["number", "name", "baseline", "target"], required)
+    `required` columns stay filled.
+
+    >>> kinds, required = ["number", "name", "unit", "baseline", "target"], frozenset({0, 1})
+    >>> assign(["1", "绿地率", "%", "40", "42"], kinds, required), assign(["1", "绿地率", "42"], kinds, required)
+    ((0, 1, 2, 3, 4), (0, 1, -1))
     """
-    # ways[n][c]: in how many ways, two being many, the first n cells stand in the first c columns
-    ways = [[1] + [0] * len(kinds)]
+    before = _reachable(cells, kinds, required)
+    last = len(kinds) - 1
+    mirrored = _reachable(cells[::-1], kinds[::-1], frozenset(last - column for column in required))
+    if not before[-1][-1]:
+        return None
+    places = []
+    for n, text in enumerate(cells):
+        after = mirrored[len(cells) - n - 1]
+        columns = [c for c, kind in enumerate(kinds) if before[n][c] and after[last - c] and fits(text, kind)]
+        places.append(columns[0] if len(columns) == 1 else IN_DOUBT)
+    return tuple(places)
+
+
+def _reachable(cells: Sequence[str], kinds: Sequence[str], required: frozenset[int]) -> list[list[bool]]:
+    """Return, for n and c, whether the first n cells can stand in the first c columns."""
+    lines = [[True]]
     for column in range(len(kinds)):
-        ways[0][column + 1] = 0 if column in required else ways[0][column]
+        lines[0].append(lines[0][-1] and column not in required)
     for text in cells:
-        before, line = ways[-1], [0]
+        above, line = lines[-1], [False]
         for column, kind in enumerate(kinds):
-            skipped = 0 if column in required else line[column]
-            taken = before[column] if before[column] and fits(text, kind) else 0
-            line.append(min(2, skipped + taken))
-        ways.append(line)
-    return _trace(ways, cells, kinds) if ways[-1][-1] == 1 else None
-
-
-def _trace(ways: list[list[int]], cells: Sequence[str], kinds: Sequence[str]) -> Places:
-    places: list[int] = []
-    n, column = len(cells), len(kinds)
-    while n:
-        column -= 1
-        if ways[n - 1][column] and fits(cells[n - 1], kinds[column]):
-            places.append(column)
-            n -= 1
-    return tuple(reversed(places))
+            line.append((line[column] and column not in required) or (above[column] and fits(text, kind)))
+        lines.append(line)
+    return lines
 
 
 def headers(words: list[str]) -> Iterator[Header]:

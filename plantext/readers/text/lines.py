@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from plantext.readers.text.columns import Places, assign, headers, is_value, role
+from plantext.document import Block, Paragraph
+from plantext.readers.text.columns import IN_DOUBT, Places, assign, fits, headers, is_value, role
 from plantext.readers.text.region import Region, table
 from plantext.vocabulary import is_header_word
 
@@ -16,15 +18,28 @@ _STOP = re.compile(
 )
 _HEADING = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]")
 _MAY_MISS = frozenset(("domain", "task", "category"))
+_BAND = -2
 _DIGITS = re.compile(r"\d+")
+
+Paths = dict[int, list[Places] | None]
+"""For each number of cells taken, the columns of the rows so far; None if there are two ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows laid out, those of them with cells in doubt as printed, and how many cells they took."""
+
+    rows: list[list[str]]
+    doubtful: list[str]
+    taken: int
 
 
 def one_per_line(lines: Sequence[str], start: int) -> Region | None:
     """
     Read a table whose cells stand on lines of their own, blank lines between them or not.
 
-    Rows are found by their running numbers or, without numbers, by full length. If the cells fit in more than one
-    way, the lines stay text and a note says so.
+    Rows are found by their running numbers or, without numbers, by full length. A cell that may stand in more than
+    one column is left out of the table; its row follows as text, and a note says so.
 
     >>> text = "序号 指标 单位 2030年 1 绿地率 % 42 2 绿道 公里 90".split()
     >>> [cell.text for cell in one_per_line(text, 0).blocks[0].rows[2]]
@@ -38,19 +53,20 @@ def one_per_line(lines: Sequence[str], start: int) -> Region | None:
     places = _cell_places(lines, at)
     cells = [lines[place].strip() for place in places]
     for header in headers(words):
-        rows = _rows(cells, header.kinds)
-        if rows and _is_proven(rows, header.kinds):
-            end = places[sum(len([text for text in row if text]) for row in rows) - 1] + 1
-            return Region(end, (table([*header.rows, *rows]),))
+        found = _rows(cells, header.kinds)
+        if found and _is_proven(found.rows, header.kinds):
+            return _region(places[found.taken - 1] + 1, [*header.rows, *found.rows], found.doubtful)
     if len(words) > 2 and sum(map(is_value, cells[:20])) > 3:
-        return Region(
-            at,
-            notes=(
-                f"a table could not be read ({_title(lines, start)}): its cells stand one per line and "
-                "fit its columns in more than one way; it was left as text",
-            ),
-        )
+        reason = "its cells stand one per line and fit its columns in more than one way; left as text"
+        return Region(at, notes=(f"a table could not be read ({_title(lines, start)}): {reason}",))
     return Region(at)
+
+
+def _region(end: int, rows: list[list[str]], doubtful: list[str]) -> Region:
+    blocks: list[Block] = [table(rows), *map(Paragraph, doubtful)]
+    said = "；".join(doubtful)
+    notes = (f"cells that fit more than one column stand as text below their table: {said}",) if doubtful else ()
+    return Region(end, tuple(blocks), notes)
 
 
 def _is_word(line: str) -> bool:
@@ -81,41 +97,59 @@ def _cell_places(lines: Sequence[str], at: int) -> list[int]:
     return places
 
 
-def _rows(cells: list[str], kinds: list[str]) -> list[list[str]]:
-    """Cut the cells into rows; none if there is more than one way."""
-    number = kinds.index("number") if "number" in kinds else None
-    if number is None:
+def _rows(cells: list[str], kinds: list[str]) -> _Rows | None:
+    """Cut the cells into rows; None if there is more than one way."""
+    if "number" not in kinds:
         return _unnumbered(cells, kinds)
-    expected = next((int(_DIGITS.search(text)[0]) for text in cells[: number + 1] if _DIGITS.fullmatch(text)), None)  # type: ignore[index]
-    if expected is None:
-        return []
-    paths: dict[int, list[Places] | None] = {0: []}
-    while True:
-        further = _next_row(cells, kinds, number, expected, paths)
-        if not further:
-            break
+    number = kinds.index("number")
+    first = next((text for text in cells[: number + 2] if fits(text, "number")), "")
+    paths: Paths = {0: []}
+    expected = int(_DIGITS.findall(first)[0]) if first else -1
+    while further := _next_row(cells, kinds, expected, paths):
         paths, expected = further, expected + 1
-    return _finished(cells, kinds, paths)
+    whole = [path for path in paths.values() if path and path[-1][-1] == len(kinds) - 1]
+    if len(whole) != 1 and len(paths) != 1:
+        return None
+    path = whole[0] if whole else next(iter(paths.values()))
+    return _laid_out(cells, kinds, path) if path else None
 
 
-def _next_row(
-    cells: list[str], kinds: list[str], number: int, expected: int, paths: dict[int, list[Places] | None]
-) -> dict[int, list[Places] | None]:
-    """Go one row on from every end reached so far; an end reached in two ways has no path."""
+def _next_row(cells: list[str], kinds: list[str], expected: int, paths: Paths) -> Paths:
+    """Go one row on from every end reached so far, with as little doubt as can be; two such ways are no way."""
+    number = kinds.index("number")
     required = frozenset((number, kinds.index("name")))
-    further: dict[int, list[Places] | None] = {}
-    for start, path in paths.items():
-        window = cells[start : start + number + 1]
-        if not any(_is_number(text, expected) for text in window):
+    further: Paths = {}
+    for start, path in _after_bands(cells, kinds, paths):
+        if not any(_is_number(text, expected) for text in cells[start : start + number + 1]):
             continue
-        for length in range(2, len(kinds) + 1):
-            chunk = cells[start : start + length]
-            places = assign(chunk, kinds, required) if len(chunk) == length else None
-            if places is None or not _is_number(chunk[places.index(number)], expected):
+        for end in range(start + 2, min(start + len(kinds), len(cells)) + 1):
+            chunk = cells[start:end]
+            places = assign(chunk, kinds, required)
+            if places is None or number not in places or not _is_number(chunk[places.index(number)], expected):
                 continue
-            end = start + length
-            further[end] = None if end in further or path is None else [*path, places]
+            mine = [*path, places]
+            other = further.get(end)
+            if end not in further or (other is not None and _doubts(mine) < _doubts(other)):
+                further[end] = mine
+            elif other is not None and _doubts(mine) == _doubts(other):
+                further[end] = None
     return further
+
+
+def _after_bands(cells: list[str], kinds: list[str], paths: Paths) -> Iterator[tuple[int, list[Places]]]:
+    """Yield the ends of rows, and the ends of a title over all columns that may stand behind them: 二、生态."""
+    for start, path in paths.items():
+        if path is None:
+            continue
+        yield start, path
+        if start < len(cells) and not _MAY_MISS & set(kinds) and fits(cells[start], "domain"):
+            closed = kinds[-1] == "attribute" or not path or path[-1][-1] == len(kinds) - 1
+            if closed or _HEADING.match(cells[start]):
+                yield start + 1, [*path, (_BAND,)]
+
+
+def _doubts(path: list[Places]) -> int:
+    return sum(places.count(IN_DOUBT) for places in path[-2:])
 
 
 def _is_number(text: str, expected: int) -> bool:
@@ -123,28 +157,27 @@ def _is_number(text: str, expected: int) -> bool:
     return digits is not None and len(digits[0]) < 6 and int(digits[0]) == expected
 
 
-def _finished(cells: list[str], kinds: list[str], paths: dict[int, list[Places] | None]) -> list[list[str]]:
-    """Lay the rows out, if one path alone ends with a row that reaches the last column."""
-    whole = [path for path in paths.values() if path and path[-1][-1] == len(kinds) - 1]
-    if len(whole) != 1 and len(paths) != 1:
-        return []
-    path = whole[0] if whole else next(iter(paths.values()))
-    return _laid_out(cells, kinds, path or [])
-
-
-def _laid_out(cells: list[str], kinds: list[str], path: list[Places]) -> list[list[str]]:
+def _laid_out(cells: list[str], kinds: list[str], path: list[Places]) -> _Rows:
     rows = []
+    doubtful = []
     at = 0
     for places in path:
+        chunk = cells[at : at + len(places)]
+        at += len(places)
+        if places == (_BAND,):
+            rows.append(chunk)
+            continue
         row = [""] * len(kinds)
-        for place in places:
-            row[place] = cells[at]
-            at += 1
+        for place, text in zip(places, chunk, strict=True):
+            if place != IN_DOUBT:
+                row[place] = text
+        if IN_DOUBT in places:
+            doubtful.append(" ".join(chunk))
         rows.append(row)
-    return rows
+    return _Rows(rows, doubtful, at)
 
 
-def _unnumbered(cells: list[str], kinds: list[str]) -> list[list[str]]:
+def _unnumbered(cells: list[str], kinds: list[str]) -> _Rows | None:
     """Cut cells into full rows, of which only the merged columns at the left may be missing."""
     required = frozenset(at for at, kind in enumerate(kinds) if kind not in _MAY_MISS)
     path: list[Places] = []
@@ -154,24 +187,21 @@ def _unnumbered(cells: list[str], kinds: list[str]) -> list[list[str]]:
         for length in range(len(required), len(kinds) + 1):
             chunk = cells[at : at + length]
             places = assign(chunk, kinds, required) if len(chunk) == length else None
-            if (
-                places is not None
-                and any(map(is_value, chunk))
-                and not _HEADING.match(chunk[places.index(min(required))])
-            ):
+            if places is not None and IN_DOUBT not in places and any(map(is_value, chunk)):
                 found.append(places)
-        if len(found) != 1:
+        if len(found) != 1 or _HEADING.match(cells[at + found[0].index(min(required))]):
             break
         path.append(found[0])
         at += len(found[0])
-    return _laid_out(cells, kinds, path) if len(path) > 1 else []
+    return _laid_out(cells, kinds, path) if len(path) > 1 else None
 
 
 def _is_proven(rows: list[list[str]], kinds: list[str]) -> bool:
     """Say whether enough rows are whole: merged columns apart, more than half of them."""
     needed = [at for at, kind in enumerate(kinds) if kind not in _MAY_MISS]
-    whole = sum(all(row[at] for at in needed) for row in rows)
-    return len(rows) > 1 and whole * 2 > len(rows)
+    full = [row for row in rows if len(row) == len(kinds)]
+    whole = sum(all(row[at] for at in needed) for row in full)
+    return len(full) > 1 and whole * 2 > len(full)
 
 
 def _title(lines: Sequence[str], start: int) -> str:
