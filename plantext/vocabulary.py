@@ -119,7 +119,8 @@ def header_role(text: str, kind: str = "indicators") -> str | None:
     Return what a header cell says of its column, or None where the text is no header word.
 
     Years, brackets and white space around the word do not matter. `kind` is the file that holds the words,
-    `indicators` or `projects`. A header that is only a year is `year`.
+    `indicators` or `projects`, or `states`, the states of projects in a status table. A header that is only a year
+    is `year`.
 
     >>> header_role("现状值（2019年）"), header_role("2025 年"), header_role("投资概算（万元）", "projects")
     ('baseline', 'year', 'investment')
@@ -129,6 +130,8 @@ def header_role(text: str, kind: str = "indicators") -> str | None:
     folded = fold(text)
     if not folded or len(folded) > 40:
         return None
+    if kind == "states":
+        return next((w.means for w in load("projects.toml", "state") if w.pattern.fullmatch(folded)), None)
     core, aside = split_header(folded)
     for part in (core, *aside):
         if part and (found := _role_of(part, kind)):
@@ -161,7 +164,7 @@ def is_header_word(text: str) -> bool:
     >>> is_header_word("指标　名称"), is_header_word("责任单位"), is_header_word("96.5")
     (True, True, False)
     """
-    return header_role(text) is not None or header_role(text, "projects") is not None
+    return any(header_role(text, kind) is not None for kind in ("indicators", "projects", "states"))
 
 
 def _role_of(part: str, kind: str) -> str | None:

@@ -29,9 +29,13 @@ def is_formula(text: str) -> bool:
     """
     Say whether a spreadsheet could run a text as a formula.
 
-    >>> [is_formula(text) for text in ("=1+1", "-A1", "-18.4%", "-", "≥5")]
-    [True, True, False, False, False]
+    A lone sign is none: `=` stands in the column of comparators.
+
+    >>> [is_formula(text) for text in ("=1+1", "-A1", "-18.4%", "-", "≥5", "=")]
+    [True, True, False, False, False, False]
     """
+    if text == "=":
+        return False
     if text.startswith(_STARTS):
         return True
     signed = _SIGNED.match(text)

@@ -1,0 +1,223 @@
+"""From the rows of one indicator to its leaves: the indicator itself, or its sub-items, each with its own texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from plantext.document import Table
+from plantext.indicators.groups import Group
+from plantext.indicators.names import Item, Name, bound_in, clean, is_unit, read_name, unit_in, without_bound
+from plantext.indicators.scope import scope_of
+from plantext.indicators.splitting import by_line, by_mark
+from plantext.records import Scope
+from plantext.tables.columns import Column, Header
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """
+    A leaf indicator with the texts of its cells.
+
+    `texts` has a text for each value column by the column's index; empty where nothing is printed for this leaf.
+    `bound` is a comparator printed in the name or the unit, for numbers that bring none. `row` is from 0.
+    """
+
+    row: int
+    column: int
+    number: str
+    name: str
+    item: str
+    domain: str
+    task: str
+    unit: str
+    attribute: str
+    scope: Scope
+    bound: str
+    texts: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A sub-item in a row: its place among the sub-items that share the row's cells."""
+
+    row: int
+    item: Item
+    place: int
+    together: int
+
+
+def leaves(
+    table: Table,
+    header: Header,
+    group: Group,
+    columns: Sequence[Column],
+    scopes: Mapping[str, Scope],
+    table_unit: str,
+) -> Iterator[Leaf]:
+    """Yield the leaves of one indicator, in reading order."""
+    reader = _Reader(table, header, group, columns, scopes)
+    name, entries = reader.entries()
+    for entry in entries:
+        yield reader.leaf(name, entry, table_unit)
+
+
+class _Reader:
+    def __init__(
+        self,
+        table: Table,
+        header: Header,
+        group: Group,
+        columns: Sequence[Column],
+        scopes: Mapping[str, Scope],
+    ) -> None:
+        self.table, self.group, self.columns, self.scopes = table, group, columns, scopes
+        self.names = header.all("name", "item")
+        self.unit = header.first("unit")
+        self.attribute = header.first("attribute")
+        self.places = header.first("group")
+
+    def entries(self) -> tuple[Name, list[_Entry]]:
+        """Return the indicator's name and its sub-items, each with its row; one entry without text if it has none."""
+        rows = self._named_rows()
+        first = self._read(rows[0])
+        if len(rows) == 1 and len(self.names) == 1:
+            return first, _together(rows[0], first.items or (Item(0, ""),))
+        found: list[_Entry] = []
+        if first.items:
+            found += _together(rows[0], first.items)
+        elif self._own_values(rows[0]) or self._sub_name(rows[0]):
+            found.append(_Entry(rows[0], Item(0, self._sub_name(rows[0])), 0, 1))
+        for row in rows[1:]:
+            read = self._read(row)
+            items = read.items or (Item(0, self._sub_name(row) or read.text),)
+            found += _together(row, items)
+        return first, found
+
+    def leaf(self, name: Name, entry: _Entry, table_unit: str) -> Leaf:
+        printed = entry.item.text or name.text
+        unit_cell = self._text(self.unit, entry) if self.unit else ""
+        unit = _unit(unit_cell) or unit_in(entry.item.text) or unit_in(name.text)
+        item = entry.item.text if name.text else ""
+        return Leaf(
+            row=entry.row,
+            column=self.names[0].index,
+            number=self.group.number,
+            name=clean(name.text or entry.item.text),
+            item=clean(item),
+            domain=self.group.domain,
+            task=self.group.task,
+            unit=unit or ("" if self.unit else table_unit),
+            attribute=self._attribute(entry),
+            scope=scope_of(printed, self.scopes),
+            bound=bound_in(unit_cell) or bound_in(entry.item.text) or bound_in(name.text),
+            texts={column.index: self._value_text(column, entry) for column in self.columns},
+        )
+
+    def _named_rows(self) -> list[int]:
+        """Return the rows of the group that bring a name or a sub-item of their own."""
+        own = [
+            row
+            for row in self.group.rows
+            if any(
+                self.table.is_origin(row, c.index) and self.table.rows[row][c.index].text.strip() for c in self.names
+            )
+        ]
+        return own or [self.group.rows[0]]
+
+    def _read(self, row: int) -> Name:
+        return read_name(self.table.rows[row][self.names[0].index].text, self.scopes, lambda n: self._fits(row, n))
+
+    def _sub_name(self, row: int) -> str:
+        """Return the name in a second name column, unless it is the first one's cell going on."""
+        if len(self.names) < 2:
+            return ""
+        first, second = (self.table.rows[row][column.index] for column in self.names[:2])
+        return "" if first is second else regex.sub(r"\s+", "", second.text)
+
+    def _own_values(self, row: int) -> bool:
+        """Say whether the row of a parent's name has values of its own beside the ones merged over the sub-items."""
+        return any(
+            self.table.rows[row][column.index].text.strip()
+            and self.table.rows[row][column.index].row_span == 1
+            and not by_mark(self.table.rows[row][column.index].text)
+            for column in self.columns
+        )
+
+    def _fits(self, row: int, count: int) -> bool:
+        """Say whether other cells of the row have a line for each of `count` sub-items: all units, or two cells."""
+        if count < 2:
+            return False
+        cells = self.table.rows[row]
+        if (
+            self.unit
+            and (lines := by_line(cells[self.unit.index].text, count))
+            and all(_is_unit_cell(x) for x in lines)
+        ):
+            return True
+        return sum(bool(by_line(cells[column.index].text, count)) for column in self.columns) >= 2
+
+    def _text(self, column: Column, entry: _Entry) -> str:
+        """Return the text of a column for a sub-item: its own, its share of the row's, or what is merged from above."""
+        text = ""
+        for row in reversed([row for row in self.group.rows if row <= entry.row]):
+            text = self.table.rows[row][column.index].text.strip()
+            if text:
+                break
+        return self._share(text, entry)
+
+    def _share(self, text: str, entry: _Entry) -> str:
+        mark = entry.item.mark or (entry.place + 1 if entry.together > 1 else 0)
+        if mark and (parts := by_mark(text)):
+            return parts.get(mark, "")
+        if entry.together > 1 and (lines := by_line(text, entry.together)):
+            return lines[entry.place]
+        return text
+
+    def _value_text(self, column: Column, entry: _Entry) -> str:
+        rows = self._rows_of(entry)
+        if len(rows) == 1:
+            return self._text(column, entry)
+        texts: list[str] = []
+        for row in rows:  # one name over several rows: a line for each, with its place before it
+            cell = self.table.rows[row][column.index]
+            if cell.text.strip() and (cell.row == row or row == rows[0]):
+                label = self.table.rows[row][self.places.index].text.strip() if self.places else ""
+                texts.append(label + cell.text.strip() if cell.row_span == 1 else cell.text.strip())
+        return self._share("\n".join(texts), entry) if texts else self._text(column, entry)
+
+    def _rows_of(self, entry: _Entry) -> list[int]:
+        """Return the rows that an entry's name spans: those up to the next name of the group."""
+        if entry.together > 1:
+            return [entry.row]
+        named = set(self._named_rows())
+        rows = [entry.row]
+        for row in self.group.rows:
+            if row > entry.row:
+                if row in named:
+                    break
+                rows.append(row)
+        return rows
+
+    def _attribute(self, entry: _Entry) -> str:
+        text = self._text(self.attribute, entry) if self.attribute else ""
+        return regex.sub(r"\s+", "", text) or self.group.attribute
+
+
+def _together(row: int, items: Sequence[Item]) -> list[_Entry]:
+    return [_Entry(row, item, place, len(items)) for place, item in enumerate(items)]
+
+
+def _unit(text: str) -> str:
+    """Return a unit as printed, without line breaks; signs for "none" are no unit."""
+    unit = regex.sub(r"\s+", "", without_bound(text))
+    return "" if _NONE.fullmatch(unit) else unit
+
+
+def _is_unit_cell(text: str) -> bool:
+    return is_unit(text) or bool(_NONE.fullmatch(text))
+
+
+_NONE = regex.compile(r"[-—－–/／\\无]*")

@@ -1,0 +1,120 @@
+"""The paragraphs around a table that belong to it: its caption, the unit above it, the notes below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from plantext.document import Document, Paragraph, Table
+
+_ABOVE = 4  # paragraphs between a caption and its table: a unit, a date, an empty title line
+_BELOW = 8  # lines of notes below a table
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """
+    What stands around a table.
+
+    `caption` is as printed (`表一 …`), empty where there is none; `unit` is the unit said for the whole table
+    (`单位：亿元`); `notes` are the notes below it, one string a paragraph.
+    """
+
+    caption: str = ""
+    unit: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def surroundings(document: Document, at: int) -> Surroundings:
+    """Return what stands around the table that is block `at` (from 0) of a document."""
+    table = document.blocks[at]
+    caption, unit = _from_title_rows(table) if isinstance(table, Table) else ("", "")
+    above_caption, above_unit = _above(document, at)
+    return Surroundings(above_caption or caption, above_unit or unit, _below(document, at))
+
+
+def place_name(document: Document, at: int, caption: str) -> str:
+    """
+    Return the name a source gives to the table that is block `at`: `表一`, `附表2`, else its place among the tables.
+
+    >>> document = Document("a", "txt", (Table(()),))
+    >>> place_name(document, 0, "表 一 指标体系"), place_name(document, 0, "")
+    ('表一', 'table 1')
+    """
+    if match := _NAME.match(caption.replace(" ", "").replace("\u3000", "")):
+        return match[0]
+    ordinal = sum(isinstance(block, Table) for block in document.blocks[: at + 1])
+    return f"table {ordinal}"
+
+
+def title_rows(table: Table) -> int:
+    """Count the rows at the top of a table that are one cell over the whole width: a title, a unit."""
+    count = 0
+    while table.width > 1 and count < len(table.rows) - 1 and _is_one_cell(table, count):
+        count += 1
+    return count
+
+
+def _is_one_cell(table: Table, row: int) -> bool:
+    texts = {cell.text for cell in table.rows[row]} - {""}
+    return table.rows[row][0] is table.rows[row][-1] and len(texts) == 1
+
+
+def _from_title_rows(table: Table) -> tuple[str, str]:
+    caption, unit = table.caption, ""
+    for row in table.rows[: title_rows(table)]:
+        text = row[0].text.strip()
+        if match := _UNIT.search(text):
+            unit = match["unit"]
+            text = _UNIT.sub("", text).strip(" 　（）()")
+        caption = caption or text.replace("\n", "")
+    return caption, unit
+
+
+def _above(document: Document, at: int) -> tuple[str, str]:
+    unit = ""
+    for back in range(1, _ABOVE + 1):
+        block = document.blocks[at - back] if at >= back else None
+        if not isinstance(block, Paragraph):
+            break
+        if match := _UNIT.fullmatch(block.text.strip("（）() 　")):
+            unit = match["unit"]
+        elif _CAPTION.match(block.text) and len(block.text) <= 80:
+            return block.text, unit
+        elif back == 1 or unit:
+            if _TITLE.search(block.text) and len(block.text) <= 40 and not _SENTENCE.search(block.text):
+                return block.text, unit
+            if unit:
+                break
+        elif len(block.text) > 20:
+            break
+    return "", unit
+
+
+def _below(document: Document, at: int) -> tuple[str, ...]:
+    notes: list[str] = []
+    for block in document.blocks[at + 1 : at + 1 + _BELOW]:
+        if not isinstance(block, Paragraph) or block.kind in ("heading", "box_title"):
+            break
+        if not (_NOTE.match(block.text) or (notes and _NOTE_ON.match(block.text))):
+            break
+        notes.append(block.text)
+    return tuple(notes)
+
+
+_NAME = regex.compile(r"[附续]?(?:表|专栏)(?:[一二三四五六七八九十]+|[\dA-Z]+(?:[-—.．]\d+)*)|附表")
+_CAPTION = regex.compile(
+    r"[（(]?[附续]?\s*[表]\s*(?:[一二三四五六七八九十]+|[\dA-Z]+(?:[-—.．]\d+)*)(?![一-龥]{0,2}[，。；])|附表(?=[\s:：]|$)|专\s*栏\s*\d*.{0,30}(?:指标|项目|工程)"
+)
+_TITLE = regex.compile(
+    r"指标(?:体系|表|一览|目标|完成情况)?[）)]?$|(?:项目|工程|任务)(?:清单|表|一览表|汇总表|计划表|库|安排表|情况)?[）)]?$|一览表$|汇总表$|清单$|表$|情况$"
+)
+_SENTENCE = regex.compile(r"[。；！？]")
+_UNIT = regex.compile(r"(?:计量)?单位\s*[:：]\s*(?P<unit>[^，,。；;\s）)、]{1,12})")
+_NOTE = regex.compile(
+    r"[（(]?(?:注|备注|说明|注释|备\s*注)\s*\d?\s*[:：]|[“\"]?[-—－/]+[”\"]?\s*(?:表示|指|为)|(?:带|标)\s*[*★▲]|[*★▲]+\s*(?:号)?(?:为|指|表示|标)|\[\s*\]|〔\s*〕"
+)
+_NOTE_ON = regex.compile(
+    r"[“\"]?[-—－/]+[”\"]?|\d\s*[.、．]?|[①-⑳]|[*★▲]|[（(]\d|[\[〔]|带|标|资料来源|数据来源|其中|未标"
+)
