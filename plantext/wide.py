@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plantext.records import Indicator, Project, Value
 
-_ROLES = {"requirement": "要求", "baseline": "现状", "target": "目标", "attained": "达标"}
-_LEVELS = {"national": "国家", "provincial": "省"}
+_ROLES = {
+    "en": {"requirement": "req.", "baseline": "baseline", "target": "target", "attained": "met"},
+    "zh": {"requirement": "要求", "baseline": "现状", "target": "目标", "attained": "达标"},
+}
+_LEVELS = {"en": {"national": "nat.", "provincial": "prov."}, "zh": {"national": "国家", "provincial": "省级"}}
 _HEADS = {"number": "序号", "name": "名称", "item": "分项", "unit": "单位", "attribute": "属性", "category": "类别"}
 _HEADS |= {"years": "年限", "investment": "投资", "responsible": "责任单位", "status": "状态"}
+_SHORT = {"number": "no.", "attribute": "attr."}
+_RARE = 4  # a year that so many times fewer indicators have gets no column of its own
 
 Key = tuple[str, str, str]
 Column = tuple[str, str, str]
+Cells = dict[Column, dict[Key, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +36,16 @@ def indicator_grids(indicators: Iterable[Indicator], values: Iterable[Value], la
     """
     Return a grid for each indicator table, a row per leaf indicator and a column per role, level and year.
 
-    Cells are as printed. The name of an indicator stands on the first of its sub-items only.
+    Cells are as printed. The name of an indicator stands on the first of its sub-items only. A year that only a few
+    cells tell (`2020-2022年分别为…`) has no column: its value stands with the nearest year of the table.
     """
     leaves: dict[str, list[Indicator]] = {}
     for indicator in indicators:
         leaves.setdefault(indicator.table, []).append(indicator)
-    printed: dict[str, dict[Column, dict[Key, list[str]]]] = {}
+    printed: dict[str, list[Value]] = {}
     for value in values:
-        column = printed.setdefault(value.table, {}).setdefault((value.role, value.level, value.year), {})
-        # Several numbers of one cell may be alike in everything but what they are said of.
-        column.setdefault((value.number, value.name, value.item), []).append(value.raw)
-    return [_grid(table, rows, printed.get(table, {}), language) for table, rows in leaves.items()]
+        printed.setdefault(value.table, []).append(value)
+    return [_grid(table, rows, _cells(printed.get(table, [])), language) for table, rows in leaves.items()]
 
 
 def project_grids(projects: Iterable[Project], language: str = "en") -> list[Grid]:
@@ -63,8 +69,32 @@ def without_empty_columns(title: str, header: Sequence[str], rows: Iterable[Sequ
     return Grid(title, tuple(header[c] for c in kept), tuple(tuple(line[c] for c in kept) for line in lines))
 
 
-def _grid(table: str, leaves: list[Indicator], columns: dict[Column, dict[Key, list[str]]], language: str) -> Grid:
-    order = sorted(columns, key=lambda column: (list(_ROLES).index(column[0]), column[1], column[2]))
+def _cells(values: list[Value]) -> Cells:
+    counts: Counter[Column] = Counter((value.role, value.level, value.year) for value in values)
+    cells: Cells = {}
+    for value in values:
+        column = cells.setdefault(_column(value, counts), {})
+        # Several numbers of one cell may be alike in everything but what they are said of.
+        column.setdefault((value.number, value.name, value.item), []).append(value.raw)
+    return cells
+
+
+def _column(value: Value, counts: Counter[Column]) -> Column:
+    role, level, year = value.role, value.level, value.year
+    years = {other[2]: count for other, count in counts.items() if other[:2] == (role, level)}
+    most = max(years.values())
+    if years[year] * _RARE >= most:
+        return role, level, year
+    usual = [other for other, count in years.items() if count * _RARE >= most]
+    return role, level, min(usual, key=lambda other: (_distance(year, other), other))
+
+
+def _distance(year: str, other: str) -> int:
+    return abs(int(year) - int(other)) if year.isdecimal() and other.isdecimal() else 10_000
+
+
+def _grid(table: str, leaves: list[Indicator], columns: Cells, language: str) -> Grid:
+    order = sorted(columns, key=lambda column: (list(_ROLES["en"]).index(column[0]), column[1], column[2]))
     heads = _heads(("number", "name", "item", "unit", "attribute"), language)
     header = (*heads, *(_head(column, language) for column in order))
     rows: list[tuple[str, ...]] = []
@@ -88,10 +118,10 @@ def _row(project: Project) -> tuple[str, ...]:
 
 def _head(column: Column, language: str) -> str:
     role, level, year = column
-    if language == "zh":
-        return " ".join(filter(None, (_LEVELS.get(level, "") + _ROLES[role], year)))
-    return " ".join(filter(None, (level, role, year)))
+    gap = "" if language == "zh" else " "
+    named = gap.join(filter(None, (_LEVELS[language].get(level, ""), _ROLES[language][role])))
+    return f"{named} {year}".strip()
 
 
 def _heads(names: Iterable[str], language: str) -> tuple[str, ...]:
-    return tuple(_HEADS[name] if language == "zh" else name for name in names)
+    return tuple(_HEADS[name] if language == "zh" else _SHORT.get(name, name) for name in names)

@@ -48,10 +48,11 @@ def test_wrapping_keeps_every_character_and_the_limit(text: str, columns: int) -
 
 @given(st.lists(st.integers(0, 200), min_size=1, max_size=12), st.integers(40, 160))
 def test_columns_fit_unless_there_are_too_many(widths: list[int], total: int) -> None:
-    sizes = fitted(widths, total, 2)
+    sizes = fitted(widths, [size / 2 for size in widths], total, 2)
     needed = sum(sizes) + 2 * (len(sizes) - 1)
     assert needed <= total or max(sizes) <= 4
     assert all(size <= full for size, full in zip(sizes, widths, strict=True))
+    assert sizes == widths or needed >= total
 
 
 @given(st.lists(st.tuples(st.text(), st.text(), st.text()), min_size=1, max_size=5))
@@ -88,12 +89,12 @@ def test_indicators_are_laid_out_wide() -> None:
     ]
     (wide,) = indicator_grids(leaves, values)
     assert wide.header == (
-        "number",
+        "no.",
         "name",
         "item",
         "unit",
-        "attribute",
-        "national requirement",
+        "attr.",
+        "nat. req.",
         "baseline 2022",
         "target 2030",
     )
@@ -107,6 +108,24 @@ def test_indicators_are_laid_out_wide() -> None:
 def test_several_values_of_one_cell_stand_together() -> None:
     values = [value("1", "甲", "baseline", "2022", raw) for raw in ("县5", "市6", "县5")]
     assert indicator_grids([indicator("1", "甲")], values)[0].rows[0][-1] == "县5\n市6"
+
+
+def test_a_year_that_a_few_cells_tell_stands_with_the_nearest_column() -> None:
+    leaves = [indicator(str(number), "甲") for number in range(9)]
+    values = [value(str(number), "甲", "baseline", "2022", "5") for number in range(8)]
+    series = [value("8", "甲", "baseline", year, "2020、2021年为4、5") for year in ("2020", "2021")]
+    (wide,) = indicator_grids(leaves, [*values, *series])
+    assert wide.header[-1] == "baseline 2022"
+    assert wide.rows[8][-1] == "2020、2021年为4、5"
+
+
+def test_yearly_targets_each_have_a_column() -> None:
+    values = [value("1", "甲", "target", year, "5") for year in ("2021", "2022", "2023")]
+    assert indicator_grids([indicator("1", "甲")], values, "zh")[0].header[-3:] == (
+        "目标 2021",
+        "目标 2022",
+        "目标 2023",
+    )
 
 
 def test_two_indicators_with_one_number_are_told_apart() -> None:

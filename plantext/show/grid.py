@@ -22,7 +22,7 @@ def width(text: str) -> int:
 
 def render(header: Sequence[str], rows: Iterable[Sequence[str]], total: int, max_lines: int | None = None) -> str:
     """
-    Return a table in at most `total` columns: the widest columns are narrowed and their cells wrapped.
+    Return a table in at most `total` columns, the cells of long columns wrapped.
 
     A cell of more than `max_lines` lines ends in `…`. Only a table with too many columns to give each four gets wider.
 
@@ -66,18 +66,21 @@ def drawn(rows: Iterable[Sequence[str]], total: int) -> str:
     return f"\n{rule}\n".join(_line(line, widths, " | ", None) for line in lines)
 
 
-def fitted(widths: Sequence[int], total: int, gap: int) -> list[int]:
+def fitted(natural: Sequence[int], usual: Sequence[float], total: int, gap: int) -> list[int]:
     """
-    Narrow the widest columns until all fit.
+    Return widths of columns that fit: all they need if there is room, else shared out by what their cells usually need.
 
-    >>> fitted([3, 50, 20], 40, 2), fitted([3, 5], 40, 2)
-    ([3, 16, 16], [3, 5])
+    >>> fitted([3, 20], [2, 15], 40, 2), fitted([3, 60, 20], [2, 40, 10], 40, 2)
+    ([3, 20], [3, 26, 7])
     """
-    space = total - gap * (len(widths) - 1)
-    limit = max(widths, default=0)
-    while limit > MIN_COLUMN and sum(min(size, limit) for size in widths) > space:
-        limit -= 1
-    return [min(size, limit) for size in widths]
+    space = total - gap * (len(natural) - 1)
+    sizes = [min(size, MIN_COLUMN) for size in natural]
+    for _ in range(space - sum(sizes)):
+        short = [at for at, size in enumerate(natural) if sizes[at] < size]
+        if not short:
+            break
+        sizes[max(short, key=lambda at: usual[at] / sizes[at])] += 1
+    return sizes
 
 
 def wrap(text: str, columns: int) -> list[str]:
@@ -113,7 +116,10 @@ def clean(text: str) -> str:
 
 
 def _widths(lines: Sequence[Sequence[str]], total: int, gap: int) -> list[int]:
-    return fitted([max(map(natural, column)) for column in zip(*lines, strict=True)], total, gap)
+    columns = [[natural(cell) for cell in column] for column in zip(*lines, strict=True)]
+    # Squares, so that a few long cells count for more than many short ones.
+    usual = [(sum(size * size for size in column) / len(column)) ** 0.5 for column in columns]
+    return fitted([max(column) for column in columns], usual, total, gap)
 
 
 def _columns(character: str) -> int:
