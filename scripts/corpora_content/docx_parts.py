@@ -18,7 +18,10 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 # Level by level: number format, printed text, what follows the number, style that carries it.
 _LISTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
-    "chapters": (("chineseCountingThousand", "第%1章", "space", "Heading1"), ("decimal", "第%2节", "space", "Heading2")),
+    "chapters": (
+        ("chineseCountingThousand", "第%1章", "space", "Heading1"),
+        ("decimal", "第%2节", "space", "Heading2"),
+    ),
     "rows": (("decimal", "%1", "space", ""),),
     "spaced": (("decimal", "%1", "space", ""),),
     "circles": (("decimalEnclosedCircle", "%1", "nothing", ""),),

@@ -6,7 +6,8 @@ import re
 from xml.sax.saxutils import escape
 
 _TOKENS = re.compile(
-    r"\{\+(?P<ins>.*?)\+\}|\{-(?P<dele>.*?)-\}|\^\[(?P<note>.*?)\]|\^\{(?P<sup>.*?)\}|_\{(?P<sub>.*?)\}|(?P<br>\n)", re.S
+    r"\{\+(?P<ins>.*?)\+\}|\{-(?P<dele>.*?)-\}|\^\[(?P<note>.*?)\]|\^\{(?P<sup>.*?)\}|_\{(?P<sub>.*?)\}|(?P<br>\n)",
+    re.S,
 )
 _SCRIPTS = re.compile(r"[ -~]+|[^ -~]+")
 _NUMBERED = re.compile(r"\{#(\w+:\d+) .*?\}")

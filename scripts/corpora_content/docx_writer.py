@@ -88,9 +88,11 @@ def _table(grid: Grid, notes: Notes, style: str) -> str:
     widths = [round(width * 567) for width in grid.widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(
-        _row(line, widths, notes, style, at < grid.header_rows, grid.repeat_header) for at, line in enumerate(slots(grid))
+        _row(line, widths, notes, style, at < grid.header_rows, grid.repeat_header)
+        for at, line in enumerate(slots(grid))
     )
     properties = '<w:tblStyle w:val="TableGrid"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+    properties += '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/></w:tblCellMar>'
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
@@ -107,7 +109,7 @@ def _row(line: list[tuple[Cell, bool]], widths: list[int], notes: Notes, style: 
 
 def _cell(cell: Cell, begins: bool, width: int, notes: Notes, style: str) -> str:
     across = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
-    merge = ("<w:vMerge w:val=\"restart\"/>" if begins else "<w:vMerge/>") if cell.down > 1 else ""
+    merge = ('<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>") if cell.down > 1 else ""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{across}{merge}<w:vAlign w:val="center"/>'
     text = cell.text if begins and not cell.numbering else ""
     align = "center" if style == "PlanCell" and len(cell.text) <= 8 else ""

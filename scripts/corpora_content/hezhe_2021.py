@@ -1,5 +1,4 @@
 """The environment plan of 禾泽市, 2021 to 2025."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -46,7 +45,6 @@ PLAN = Plan(
         NAMES,
         Break("landscape"),
         PROJECTS,
-        Break("portrait"),
         Heading(1, "五、组织实施"),
         Para("市生态环境局每年3月底前公布上年度任务完成情况；2023年开展中期评估，2025年开展总结评估。"),
     ),

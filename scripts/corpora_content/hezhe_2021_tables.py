@@ -1,5 +1,4 @@
 """The tables of the plan of 禾泽市: growth columns, yearly columns, category rows, bare targets, three project lists."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -131,7 +130,7 @@ NAMES = ProjectTable(
 PROJECTS = ProjectTable(
     "表6 “十四五”重点工程",
     (
-        ("category", "类型", 1.8), ("number", "序号", 1.0), ("name", "项目名称", 3.4), ("content", "建设内容", 4.6),
+        ("category", "类型", 1.8), ("number", "序号", 1.0), ("name", "项目名称", 3.2), ("content", "建设内容", 4.2),
         ("nature", "建设\n性质", 1.2), ("years", "建设起止年限", 1.8), ("money", "总投资（亿元）", 1.5), ("units", "责任单位", 2.4),
     ),
     (
@@ -156,4 +155,5 @@ PROJECTS = ProjectTable(
     money_unit="亿元",
     total="18",
     parts=(2,),
+    joint="portrait",
 )  # fmt: skip

@@ -1,5 +1,4 @@
 """The main indicators of the five-year outline of 禾泽市: numbers and units inside the names."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 

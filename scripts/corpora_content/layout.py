@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .model import (
-    Block, Break, Cell, Content, Entry, Grid, Group, IndicatorTable, Line, Para, Project, ProjectTable, Split, StatusTable,
-    Truth, ValueCell,
+    Block,
+    Break,
+    Cell,
+    Content,
+    Entry,
+    Grid,
+    Group,
+    IndicatorTable,
+    Line,
+    Para,
+    Project,
+    ProjectTable,
+    Split,
+    StatusTable,
+    Truth,
+    ValueCell,
 )  # fmt: skip
 
 _Row = tuple[Cell, ...]
@@ -58,11 +72,18 @@ def _indicator_blocks(spec: IndicatorTable) -> Iterator[Block]:
     widths = tuple(column.width for column in spec.columns)
     for part, (first, end) in enumerate(pairwise(starts)):
         if part:
-            yield Para(spec.continued, "caption") if spec.continued else Break("page")
+            yield from _joint(spec)
         rows = (*spec.header, *_indicator_rows(spec, spec.groups[first:end]))
         yield Grid(rows, widths, len(spec.header))
     for note in spec.notes:
         yield Para(note, "note")
+
+
+def _joint(spec: IndicatorTable | ProjectTable) -> Iterator[Block]:
+    if spec.joint in ("page", "portrait", "landscape"):
+        yield Break(spec.joint)
+    elif spec.joint:
+        yield Para(spec.joint, "caption")
 
 
 def _indicator_rows(spec: IndicatorTable, groups: tuple[Group, ...]) -> Iterator[_Row]:
@@ -73,8 +94,7 @@ def _indicator_rows(spec: IndicatorTable, groups: tuple[Group, ...]) -> Iterator
             if group.domain != shown:
                 yield (Cell(group.domain_printed or group.domain, across=len(spec.columns)),)
         elif any(column.kind == "domain" for column in spec.columns) and group.domain != shown:
-            same = [g for g in groups[at:] if g.domain == group.domain]
-            cells.append(Cell(group.domain_printed or group.domain, down=sum(_height(g) for g in same)))
+            cells.append(Cell(group.domain_printed or group.domain, down=_domain_height(groups[at:])))
         if any(column.kind == "task" for column in spec.columns):
             cells.append(Cell(group.task_printed or group.task, down=_height(group)))
         shown = group.domain
@@ -82,6 +102,11 @@ def _indicator_rows(spec: IndicatorTable, groups: tuple[Group, ...]) -> Iterator
             for row in _entry_rows(spec, entry):
                 yield (*cells, *row)
                 cells = []
+
+
+def _domain_height(groups: tuple[Group, ...]) -> int:
+    same = takewhile(lambda group: group.domain == groups[0].domain, groups)
+    return sum(_height(group) for group in same)
 
 
 def _height(group: Group) -> int:
@@ -140,7 +165,7 @@ def _project_blocks(spec: ProjectTable) -> Iterator[Block]:
     starts = [0, *spec.parts, len(spec.categories)]
     for part, (first, end) in enumerate(pairwise(starts)):
         if part:
-            yield Break("page")
+            yield from _joint(spec)
         rows = list(_project_rows(spec, spec.categories[first:end]))
         if end == len(spec.categories) and spec.total:
             rows.append(_total_row(spec))

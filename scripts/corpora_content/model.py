@@ -164,7 +164,8 @@ class IndicatorTable:
     An indicator table with its truth.
 
     `category_rows` prints the domain as a row over the full width. `parts` are the numbers of the groups at which
-    a new table begins, with the header printed again.
+    a new table begins, with the header printed again; between the parts stands `joint`: a kind of break, a caption
+    that says so, or nothing.
     """
 
     caption: str
@@ -174,7 +175,7 @@ class IndicatorTable:
     notes: tuple[str, ...] = ()
     category_rows: bool = False
     parts: tuple[int, ...] = ()
-    continued: str = ""
+    joint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ class ProjectTable:
     A project list with its truth.
 
     `columns` are pairs of a field (category, number, name, content, nature, years, money, units) and its header;
-    `total` is the printed sum, `parts` the categories at which a new table begins.
+    `total` is the printed sum; `parts` and `joint` are as in an indicator table.
     """
 
     caption: str
@@ -211,6 +212,7 @@ class ProjectTable:
     parts: tuple[int, ...] = ()
     auto_number: str = ""
     header_again: bool = True
+    joint: str = ""
     category_rows: bool = False
     notes: tuple[str, ...] = ()
 

@@ -49,7 +49,9 @@ def wording(text: str, year: str = "", q: str = "") -> Truth:
     return Truth(text, qualitative=q or text, year=year)
 
 
-def series(raw: str, *points: tuple[str, str], unit: str | None = None, q: str = "", none: str = "") -> tuple[Truth, ...]:
+def series(
+    raw: str, *points: tuple[str, str], unit: str | None = None, q: str = "", none: str = ""
+) -> tuple[Truth, ...]:
     """State one number a year; `none` is a year that the cell says has no data."""
     truths = tuple(Truth(raw, "=", number, number, unit, q, year) for year, number in points)
     return (*truths, Truth(raw, qualitative="暂无数据", year=none)) if none else truths
@@ -60,8 +62,16 @@ def marked(name: str, scope: Scope) -> str:
     return name + _STARS.get(scope, "")
 
 
-def one(number: str, name: str, unit: str, attribute: str, *cells: ValueCell, scope: Scope = "",
-        printed: str = "", unit_printed: str | None = None) -> Entry:
+def one(
+    number: str,
+    name: str,
+    unit: str,
+    attribute: str,
+    *cells: ValueCell,
+    scope: Scope = "",
+    printed: str = "",
+    unit_printed: str | None = None,
+) -> Entry:
     """Return an indicator without sub-items."""
     shown = (unit or "-") if unit_printed is None else unit_printed
     leaf = Leaf(name, "", unit, scope)
@@ -78,9 +88,30 @@ def many(number: str, attribute: str, *lines: Line) -> Entry:
     return Entry(number, attribute, lines)
 
 
-def project(number: int, name: str, content: str, start: str, end: str, investment: str, responsible: str,
-            years: str = "", money: str = "", nature: str = "") -> Project:
+def project(
+    number: int,
+    name: str,
+    content: str,
+    start: str,
+    end: str,
+    investment: str,
+    responsible: str,
+    years: str = "",
+    money: str = "",
+    nature: str = "",
+) -> Project:
     """Return a project; what is printed follows from the truth unless it is given."""
     shown = years or (start if start == end else f"{start}-{end}")
-    return Project(str(number), name, content, shown, start, end, money or investment or "/", investment,
-                   responsible.replace("|", "、"), responsible, nature)
+    return Project(
+        str(number),
+        name,
+        content,
+        shown,
+        start,
+        end,
+        money or investment or "/",
+        investment,
+        responsible.replace("|", "、"),
+        responsible,
+        nature,
+    )

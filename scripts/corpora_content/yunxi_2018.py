@@ -1,5 +1,4 @@
 """The old plan of 云溪县, 2018 to 2025: headings and list items numbered by the word processor."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -40,7 +39,9 @@ PLAN = Plan(
         Para("到2025年，优良天数比例不低于94%，单位地区生产总值用水量不超过30立方米/万元，公众满意度达到90%以上。"),
         Heading(2, "指标", "第2节 "),
         Para("参照国家建设指标设置40项指标，约束性22项，参考性18项，见表一。"),
+        Break("landscape"),
         TABLE,
+        Break("portrait"),
         Heading(1, "主要任务", "第三章 "),
         Heading(2, "治水", "第1节 "),
         Para("2019年底前完成6条、8.3公里黑臭沟渠整治；2021年前建成乡镇污水处理设施7座，新增日处理能力0.9万吨。"),

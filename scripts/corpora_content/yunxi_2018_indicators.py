@@ -1,5 +1,4 @@
 """The indicator table of the old plan of 云溪县: one header row, composite cells."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -148,5 +147,5 @@ TABLE = IndicatorTable(
     ),
     ("注：“-”表示当年没有开展统计。",),
     parts=(6,),
-    continued="续表 一",
+    joint="续表 一",
 )

@@ -1,5 +1,4 @@
 """Projects of the old plan of 云溪县: categories as full rows."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -58,6 +57,7 @@ PROJECTS = ProjectTable(
     ),
     money_unit="万元",
     total="328440",
-    parts=(2,),
+    parts=(1,),
+    joint="page",
     category_rows=True,
 )  # fmt: skip

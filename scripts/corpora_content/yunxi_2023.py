@@ -5,6 +5,7 @@ from __future__ import annotations
 from .model import Box, Break, Heading, Para, Plan
 from .yunxi_2023_indicators import TABLE
 from .yunxi_2023_projects import PROJECTS, STATUS
+from .yunxi_changes import CHANGES
 
 PLAN = Plan(
     "yunxi_2023",
@@ -97,4 +98,5 @@ PLAN = Plan(
         Para("开放环保设施，每年组织公众开放日12次；设立有奖举报，办结率达到100%。"),
     ),
     header="云溪县生态文明建设规划（修编）",
+    changes=CHANGES,
 )  # fmt: skip

@@ -1,5 +1,4 @@
 """The explanatory note for the revised plan of 云溪县: reasons and counts, no tables."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The three-year action plan of 云溪县: a page from a government web site, with responsibilities after sentences."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
