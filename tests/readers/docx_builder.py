@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMESPACES = " ".join(
@@ -47,8 +48,8 @@ def content_types(main: str) -> str:
     )
 
 
-def relations(names: object) -> str:
-    inner = "".join(f'<Relationship Id="{n}" Type="{_RELATIONS}{n}" Target="{n}.xml"/>' for n in names)  # type: ignore[attr-defined]
+def relations(names: Iterable[str]) -> str:
+    inner = "".join(f'<Relationship Id="{n}" Type="{_RELATIONS}{n}" Target="{n}.xml"/>' for n in names)
     return (
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
     )
@@ -88,6 +89,19 @@ def tbl(*rows: str, columns: int = 0, widths: tuple[int, ...] = ()) -> str:
     widths = widths or (900,) * columns
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def style(identifier: str, name: str, inner: str, kind: str = "paragraph") -> str:
+    """A style with the properties of its paragraphs (or characters)."""
+    group = "w:rPr" if kind == "character" else "w:pPr"
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{identifier}"><w:name w:val="{name}"/>'
+        f"<{group}>{inner}</{group}></w:style>"
+    )
+
+
+def styled(identifier: str) -> str:
+    return f'<w:pStyle w:val="{identifier}"/>'
 
 
 def sdt(content: str) -> str:

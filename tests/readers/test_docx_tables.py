@@ -175,7 +175,9 @@ def test_a_table_in_a_text_box_is_a_table() -> None:
 
 
 ROWS = st.lists(
-    st.lists(st.tuples(st.integers(1, 3), st.sampled_from(["", DOWN, START])), min_size=2, max_size=5), min_size=1, max_size=6
+    st.lists(st.tuples(st.integers(1, 3), st.sampled_from(["", DOWN, START])), min_size=2, max_size=5),
+    min_size=1,
+    max_size=6,
 )
 
 

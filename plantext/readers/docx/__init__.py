@@ -16,7 +16,7 @@ from plantext.readers.joining import join_tables
 
 
 def matches(data: bytes) -> bool:
-    """Say whether the bytes are a Word package, by its content types; damaged ones are left to `read` to explain."""
+    """Say whether the bytes are a Word package, by its content types; one that is damaged is left to `read`."""
     return is_word(data)
 
 

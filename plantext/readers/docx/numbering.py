@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,6 +15,7 @@ from plantext.readers.docx.styles import Styles, is_on
 from plantext.readers.docx.symbols import symbol
 
 _PLACE = re.compile(r"%([1-9])")
+_WIDE_ENDS = "、）．。："
 _LEVELS = 9
 _MOST_START = 1_000_000
 
@@ -144,9 +146,8 @@ def _printed(known: _List, index: int, rule: Level) -> str:
         return "" if value is None else numeral(value, form)
 
     number = _PLACE.sub(place, rule.template).strip()
-    if not number or rule.suffix == "nothing" or number[-1] in "、）．。：":
-        return number
-    return number + " "
+    is_wide = number[-1:] in _WIDE_ENDS or unicodedata.category(number[-1:] or "1") == "No"  # ① and the like
+    return number if not number or is_wide or rule.suffix == "nothing" else number + " "
 
 
 def _level(element: etree._Element) -> Level:

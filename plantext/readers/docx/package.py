@@ -129,13 +129,17 @@ class Package:
 
 
 def is_word(data: bytes) -> bool:
-    """Say whether the bytes are a zip package whose content types name a Word document; never raises."""
+    """
+    Say whether the bytes are a zip package whose content types name a Word document; never raises.
+
+    A package that cannot be opened may be one: opening it says what is wrong with it.
+    """
     if not data.startswith(b"PK"):
         return False
     try:
         Package(data)
-    except DocumentError:
-        return False
+    except DocumentError as error:
+        return error.kind is not Kind.NOT_A_DOCUMENT
     return True
 
 
