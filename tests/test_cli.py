@@ -259,6 +259,20 @@ def test_a_reader_that_goes_away_is_no_traceback(make_plan: Callable[[str], Path
         assert (process.returncode, stderr) == (141, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [("extract", "-", "--to", "-"), ("show", "-"), ("show", "-", "--text")], ids=" ".join
+)
+def test_a_full_disk_is_one_line(make_plan: Callable[[str], Path], arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "plantext", *arguments]
+    with Path("/dev/full").open("wb") as full:
+        plan = make_plan("甲.docx").read_bytes()
+        result = subprocess.run(command, input=plan, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert result.returncode == 3
+    assert result.stderr.decode().startswith("plantext: standard output cannot be written: ")
+    assert result.stderr.count(b"\n") == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupted_run_leaves_nothing(tmp_path: Path, number: signal.Signals, status: int) -> None:

@@ -43,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PlantextError as error:
         console.complain(str(error))
         return console.NOTHING
+    except OSError as error:
+        console.silence()
+        console.complain(f"standard output cannot be written: {error.strerror or error}")
+        return console.NOTHING
     except Exception as error:
         console.complain(f"a fault in plantext ({type(error).__name__}: {error}); please report it")
         return console.NOTHING

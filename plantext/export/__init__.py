@@ -112,7 +112,7 @@ def open_writer(to: Path | str, format: str | None = None, language: Language = 
         writer.discard()
         if isinstance(error, BrokenPipeError):
             raise  # the reader of standard output has gone; that is no fault of the place
-        raise unwritable(Path(to), error) from error
+        raise unwritable("standard output" if str(to) == STDOUT else to, error) from error
     except BaseException:
         writer.discard()
         raise

@@ -79,11 +79,11 @@ class Staging:
         self._made.clear()
 
 
-def unwritable(path: Path, error: OSError | ValueError) -> ExportError:
+def unwritable(place: Path | str, error: OSError | ValueError) -> ExportError:
     """Return the error for a place that cannot be written to."""
     reason = error.strerror if isinstance(error, OSError) else None
-    hint = "; is it open in another program?" if isinstance(error, PermissionError) and path.exists() else ""
-    return ExportError(f"{path} cannot be written: {reason or error}{hint}")
+    hint = "; is it open in another program?" if isinstance(error, PermissionError) and Path(place).exists() else ""
+    return ExportError(f"{place} cannot be written: {reason or error}{hint}")
 
 
 def _check(final: Path) -> None:

@@ -45,7 +45,7 @@ class XlsxWriter:
         except ModuleNotFoundError:
             raise ExportError('XLSX files need XlsxWriter: pip install "plantext[excel]"') from None
         self._staging = Staging()
-        self._rows = TemporaryDirectory(prefix="plantext-")
+        self._rows = TemporaryDirectory(prefix="plantext-", ignore_cleanup_errors=True)
         try:
             self._staging.folder(path.parent)
             temporary = self._staging.path(path)
