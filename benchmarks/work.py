@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import sys
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
+from benchmarks.bare import bare
 from plantext import readers
 from plantext.document import Document
 from plantext.indicators import extract_indicators
@@ -52,14 +49,6 @@ class Case:
             "read": lambda: readers.read_bytes(self.data, self.name),
             **stages,
         }
-
-
-def bare(data: bytes, name: str) -> object:
-    """Do what no reader can avoid: unzip and parse the XML of a DOCX, decode a text."""
-    if not name.endswith(".docx"):
-        return data.decode("utf-8")
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return etree.fromstring(package.read("word/document.xml"))
 
 
 def cases() -> list[Case]:
