@@ -66,9 +66,7 @@ def _row(pieces: list[Piece], head: list[Piece], lines: Sequence[str], at: int) 
     if len(pieces) == len(head):
         return [text for text, _, _ in pieces]
     if len(pieces) == 1:
-        text = pieces[0][0]
-        band = len(text) <= 30 and not _SENTENCE.search(text) and at + 1 < len(lines)
-        return [text] if band and len(_pieces(lines[at + 1])) == len(head) else None
+        return [pieces[0][0]] if _is_band(pieces[0][0], head, lines[at + 1 : at + 2]) else None
     if len(pieces) > len(head) or _SENTENCE.search(pieces[-1][0][-1:]):
         return None
     row = [""] * len(head)
@@ -81,6 +79,14 @@ def _row(pieces: list[Piece], head: list[Piece], lines: Sequence[str], at: int) 
         row[column] = text
         column += 1
     return row
+
+
+def _is_band(text: str, head: list[Piece], following: Sequence[str]) -> bool:
+    """Say whether a lone cell is a title over all columns: a full row follows that is no header again."""
+    if len(text) > 30 or _SENTENCE.search(text) or not following:
+        return False
+    row = [piece for piece, _, _ in _pieces(following[0])]
+    return len(row) == len(head) and not is_header(row)
 
 
 def _over(left: int, right: int, head: list[Piece], column: int) -> bool:

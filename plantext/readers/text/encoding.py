@@ -71,7 +71,7 @@ def looks_like_text(data: bytes) -> bool:
     if any(data.startswith(mark) for mark, _ in _BOMS) or _nul_side(head):
         return True
     controls = len(head) - len(head.translate(None, bytes([*range(9), *range(14, 27), *range(28, 32), 127])))
-    return controls * 20 <= len(head)
+    return controls * 20 <= len(head) + 100  # a short text may be damaged too
 
 
 def split_lines(text: str) -> list[str]:

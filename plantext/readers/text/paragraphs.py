@@ -155,6 +155,10 @@ def _missing_tables(blocks: Sequence[Block]) -> list[str]:
     return [note for note in missing.values() if note]
 
 
+def _is_text(text: str) -> bool:
+    return _is_caption(text) or (len(text) > 40 and text[-1] in "。；：")
+
+
 def _is_caption(text: str) -> bool:
     return (
         len(text) <= _TITLE and text[0] in "表附" and _CAPTION.fullmatch(text) is not None and text[-1] not in "。；，"
