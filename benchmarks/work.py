@@ -30,10 +30,11 @@ STAGES: dict[str, Callable[[Document], object]] = {
 
 @dataclass(frozen=True)
 class Case:
-    """A file to read."""
+    """A file to read; `pages` is 0 where nobody has counted them."""
 
     name: str
     data: bytes
+    pages: int = 0
 
     @property
     def characters(self) -> int:
@@ -57,7 +58,7 @@ def cases() -> list[Case]:
     from build_corpora import big_plan  # noqa: PLC0415
 
     samples = sorted(path for path in folder("corpora").iterdir() if path.suffix in {".docx", ".txt"})
-    return [*(Case(path.name, path.read_bytes()) for path in samples), Case("60 pages.docx", big_plan(60))]
+    return [*(Case(path.name, path.read_bytes()) for path in samples), Case("60 pages.docx", big_plan(60), 60)]
 
 
 def _fresh(document: Document) -> Document:
