@@ -1,24 +1,25 @@
 """
 Read the indicator tables of a document.
 
-The stages are the lines of `_read_table`: what stands around the table is found, its value columns get a role and a
-year, the notes say what marks mean, the body falls into groups of rows (one per indicator), a group into leaves (the
-indicator or its sub-items), and a leaf has a cell in each value column.
+The stages are the lines of `extract_indicators`: the header says what each column holds, what stands around the table
+is found (caption, unit, notes), the value columns get a role and a year, the body falls into groups of rows, one per
+indicator, and a group into leaves, the indicator or its sub-items; a leaf gives a record and its values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plantext.document import Document, Table
+from plantext.indicators.footnotes import dated_marks, settle_glued_marks
 from plantext.indicators.groups import groups
-from plantext.indicators.leaves import leaves
+from plantext.indicators.leaves import Frame, Leaf, leaves
 from plantext.indicators.roles import value_columns
 from plantext.indicators.scope import scope_marks
-from plantext.indicators.values import indicator_of, values_of
+from plantext.indicators.values import Context, indicator_of, values_of
 from plantext.records import Indicator, Value
-from plantext.tables import Header, place_name, plan_period, read_header, surroundings
+from plantext.tables import Column, Header, Surroundings, place_name, plan_period, read_header, surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,22 @@ def extract_indicators(document: Document) -> IndicatorRecords:
     period = plan_period(document)
     indicators: list[Indicator] = []
     values: list[Value] = []
+    marks: dict[str, Mapping[str, str]] = {}
     for at, table in _tables(document):
         header = read_header(table, "indicators")
         if header and is_indicator_table(header):
-            for indicator, said in _read_table(document, at, header, period):
-                indicators.append(indicator)
-                values += said
-    return IndicatorRecords(tuple(indicators), tuple(values))
+            around = surroundings(document, at)
+            context = Context(
+                columns=value_columns(header, period, around.caption),
+                caption=around.caption,
+                place=place_name(document, at, around.caption),
+                dated=dated_marks(around.notes),
+            )
+            marks[around.caption] = context.dated
+            for leaf in _leaves(table, header, around, context.columns):
+                indicators.append(indicator_of(leaf, context))
+                values += values_of(leaf, context)
+    return IndicatorRecords(tuple(indicators), tuple(settle_glued_marks(values, marks)))
 
 
 def is_indicator_table(header: Header) -> bool:
@@ -57,16 +67,7 @@ def _tables(document: Document) -> Iterator[tuple[int, Table]]:
     return ((at, block) for at, block in enumerate(document.blocks) if isinstance(block, Table))
 
 
-def _read_table(
-    document: Document, at: int, header: Header, period: tuple[int, int] | None
-) -> Iterator[tuple[Indicator, list[Value]]]:
-    table = document.blocks[at]
-    assert isinstance(table, Table)
-    around = surroundings(document, at)
-    place = place_name(document, at, around.caption)
-    columns = value_columns(header, period, around.caption)
-    marks = scope_marks(around.notes)
+def _leaves(table: Table, header: Header, around: Surroundings, columns: Sequence[Column]) -> Iterator[Leaf]:
+    frame = Frame(table, header, columns, scope_marks(around.notes), around.unit)
     for group in groups(table, header):
-        for leaf in leaves(table, header, group, columns, marks, around.unit):
-            indicator = indicator_of(leaf, columns, around.caption, place)
-            yield indicator, list(values_of(leaf, columns, around.caption, place))
+        yield from leaves(frame, group)

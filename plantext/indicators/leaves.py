@@ -49,35 +49,33 @@ class _Entry:
     together: int
 
 
-def leaves(
-    table: Table,
-    header: Header,
-    group: Group,
-    columns: Sequence[Column],
-    scopes: Mapping[str, Scope],
-    table_unit: str,
-) -> Iterator[Leaf]:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A table with what is known of all its rows: header, value columns, scope marks, and a unit said for it all."""
+
+    table: Table
+    header: Header
+    columns: Sequence[Column]
+    scopes: Mapping[str, Scope]
+    unit: str
+
+
+def leaves(frame: Frame, group: Group) -> Iterator[Leaf]:
     """Yield the leaves of one indicator, in reading order."""
-    reader = _Reader(table, header, group, columns, scopes)
+    reader = _Reader(frame, group)
     name, entries = reader.entries()
     for entry in entries:
-        yield reader.leaf(name, entry, table_unit)
+        yield reader.leaf(name, entry)
 
 
 class _Reader:
-    def __init__(
-        self,
-        table: Table,
-        header: Header,
-        group: Group,
-        columns: Sequence[Column],
-        scopes: Mapping[str, Scope],
-    ) -> None:
-        self.table, self.group, self.columns, self.scopes = table, group, columns, scopes
-        self.names = header.all("name", "item")
-        self.unit = header.first("unit")
-        self.attribute = header.first("attribute")
-        self.places = header.first("group")
+    def __init__(self, frame: Frame, group: Group) -> None:
+        self.table, self.group, self.columns, self.scopes = frame.table, group, frame.columns, frame.scopes
+        self.table_unit = frame.unit
+        self.names = frame.header.all("name", "item")
+        self.unit = frame.header.first("unit")
+        self.attribute = frame.header.first("attribute")
+        self.places = frame.header.first("group")
 
     def entries(self) -> tuple[Name, list[_Entry]]:
         """Return the indicator's name and its sub-items, each with its row; one entry without text if it has none."""
@@ -96,7 +94,7 @@ class _Reader:
             found += _together(row, items)
         return first, found
 
-    def leaf(self, name: Name, entry: _Entry, table_unit: str) -> Leaf:
+    def leaf(self, name: Name, entry: _Entry) -> Leaf:
         printed = entry.item.text or name.text
         unit_cell = self._text(self.unit, entry) if self.unit else ""
         unit = _unit(unit_cell) or unit_in(entry.item.text) or unit_in(name.text)
@@ -109,9 +107,9 @@ class _Reader:
             item=clean(item),
             domain=self.group.domain,
             task=self.group.task,
-            unit=unit or ("" if self.unit else table_unit),
+            unit=unit or ("" if self.unit else self.table_unit),
             attribute=self._attribute(entry),
-            scope=scope_of(printed, self.scopes),
+            scope=scope_of(printed, self.scopes, name.text),
             bound=bound_in(unit_cell) or bound_in(entry.item.text) or bound_in(name.text),
             texts={column.index: self._value_text(column, entry) for column in self.columns},
         )

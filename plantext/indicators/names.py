@@ -63,8 +63,10 @@ def clean(printed: str) -> str:
 
     Two names on two lines are joined with `|`.
 
-    >>> clean("1. 林木覆盖率(%)"), clean("林草覆盖率*\\n森林覆盖率**"), clean("森林面积≥"), clean("森林覆盖率（平原地区）")
-    ('林木覆盖率', '林草覆盖率|森林覆盖率', '森林面积', '森林覆盖率（平原地区）')
+    >>> clean("1. 林木覆盖率(%)"), clean("林草覆盖率*\\n森林覆盖率**"), clean("森林面积≥")
+    ('林木覆盖率', '林草覆盖率|森林覆盖率', '森林面积')
+    >>> clean("森林覆盖率（平原地区）")
+    '森林覆盖率（平原地区）'
     """
     return "|".join(_clean_line(line) for line in printed.split("\n"))
 

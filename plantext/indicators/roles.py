@@ -51,8 +51,9 @@ def _settle(column: Column, setting: _Setting) -> Column:
         return _requirement(column, setting)
     if column.role in ("growth", "absolute", "year"):
         # 年均增速 and 累计 belong to the plan's period; a growth on the year before is reported.
-        planned = column.period != "" or "baseline" in setting.roles
-        return replace(column, role="target" if planned else "baseline", years=column.years or setting.year)
+        if column.period != "":
+            return replace(column, role="target")
+        return replace(column, role="baseline", years=column.years or setting.year)
     if column.role == "target" and not column.years and setting.roles.count("target") == 1:
         return replace(column, years=setting.year)
     return column

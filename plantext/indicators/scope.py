@@ -29,9 +29,11 @@ def scope_marks(notes: Sequence[str]) -> Mapping[str, Scope]:
     return {**marks, "": "both"} if marks else {}
 
 
-def scope_of(name: str, marks: Mapping[str, Scope]) -> Scope:
+def scope_of(name: str, marks: Mapping[str, Scope], parent: str = "") -> Scope:
     """
     Return the scope of a printed name by the mark behind it; two names on two lines with both marks are `both`.
+
+    A sub-item without a mark has the one of its parent's name.
 
     >>> marks = {"*": "national", "**": "provincial", "": "both"}
     >>> scope_of("河长制*", marks), scope_of("林草覆盖率*\\n森林覆盖率**", marks), scope_of("信息公开率", marks)
@@ -39,9 +41,10 @@ def scope_of(name: str, marks: Mapping[str, Scope]) -> Scope:
     """
     if not marks:
         return ""
-    found = {marks[mark[0]] for mark in _MARK.finditer(name) if mark[0] in marks}
-    if len(found) == 1:
-        return found.pop()
+    for printed in (name, parent):
+        found = {marks[mark[0]] for mark in _MARK.finditer(printed) if mark[0] in marks}
+        if found:
+            return found.pop() if len(found) == 1 else marks[""]
     return marks[""]
 
 

@@ -2,45 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plantext.concepts import find_concept
 from plantext.indicators.leaves import Leaf
 from plantext.quantities import Reading, read_cell
-from plantext.quantities.cells import unwrap
+from plantext.quantities.wrapping import unwrap
 from plantext.records import Comparator, Indicator, Value
 from plantext.tables.columns import Column
 from plantext.vocabulary import words
 
 
-def indicator_of(leaf: Leaf, columns: Sequence[Column], caption: str, place: str) -> Indicator:
+def indicator_of(leaf: Leaf, context: Context) -> Indicator:
     """Return the record of a leaf; an attribute printed in its cells counts where no column has it."""
     name = leaf.name.split("|")[0]
     return Indicator(
-        table=caption,
+        table=context.caption,
         number=leaf.number,
         name=leaf.name,
         item=leaf.item,
         domain=leaf.domain,
         task=leaf.task,
         unit=leaf.unit,
-        attribute=leaf.attribute or _attribute_in_cells(leaf, columns),
+        attribute=leaf.attribute or _attribute_in_cells(leaf, context.columns),
         scope=leaf.scope,
         concept=find_concept(name, leaf.item, leaf.unit),
-        source=f"{place} r{leaf.row + 1}c{leaf.column + 1}",
+        source=f"{context.place} r{leaf.row + 1}c{leaf.column + 1}",
     )
 
 
-def values_of(leaf: Leaf, columns: Sequence[Column], caption: str, place: str) -> Iterator[Value]:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """
+    What the values of a table share.
+
+    `place` names the table in sources; `dated` has the year of each footnote mark.
+    """
+
+    columns: Sequence[Column]
+    caption: str
+    place: str
+    dated: Mapping[str, str]
+
+    @property
+    def has_baseline(self) -> bool:
+        """Say whether a column of the table holds baselines."""
+        return any(column.role == "baseline" for column in self.columns)
+
+
+def values_of(leaf: Leaf, context: Context) -> Iterator[Value]:
     """Yield the values of a leaf, column by column; a cell without any text gives none."""
-    for column in columns:
+    for column in context.columns:
         text = leaf.texts.get(column.index, "")
-        if text:
-            source = f"{place} r{leaf.row + 1}c{column.index + 1}"
-            for reading in _readings(text, column):
-                yield from _value(leaf, column, reading, caption, source)
+        for reading in _readings(text, column) if text else ():
+            if value := _value(leaf, column, reading, context):
+                yield value
 
 
 def _readings(text: str, column: Column) -> tuple[Reading, ...]:
@@ -51,37 +69,42 @@ def _readings(text: str, column: Column) -> tuple[Reading, ...]:
     return (Reading(raw, qualitative="" if blank else raw, rule="judgement"),)
 
 
-def _value(leaf: Leaf, column: Column, reading: Reading, caption: str, source: str) -> Iterator[Value]:
+def _value(leaf: Leaf, column: Column, reading: Reading, context: Context) -> Value | None:
     role = column.role
     if reading.before:
-        # The older of two values in a cell is the baseline of a target; elsewhere it counts only with a year.
-        if role == "target":
-            role = "baseline"
-        elif reading.year is None:
-            return
+        # The older of two values in a cell is a baseline of its own only where it has a year or no column holds one.
+        if reading.year is None and (role != "target" or context.has_baseline):
+            return None
+        role = "baseline"
     reading = _bounded(reading, leaf.bound)
-    year = "" if role in ("requirement", "attained") or reading.before else _column_year(column)
-    yield Value(
-        table=caption,
+    return Value(
+        table=context.caption,
         number=leaf.number,
         name=leaf.name,
         item=leaf.item,
         role=role,  # type: ignore[arg-type]
         level=column.level if column.role in ("requirement", "attained") else "",
-        year=str(reading.year) if reading.year else year,
+        year=_year(column, reading, context),
         raw=reading.raw,
         comparator=reading.comparator,
         low=reading.low,
         high=reading.high,
         value_unit=_unit(leaf, column, reading) if reading.comparator else "",
         qualitative=reading.qualitative,
-        source=source,
+        source=f"{context.place} r{leaf.row + 1}c{column.index + 1}",
         rule=reading.rule,
         period=reading.period or (column.period if reading.comparator else ""),
     )
 
 
-def _column_year(column: Column) -> str:
+def _year(column: Column, reading: Reading, context: Context) -> str:
+    """The cell's own year goes before a footnote's, and that before the column's."""
+    if reading.year:
+        return str(reading.year)
+    if column.role in ("requirement", "attained") or reading.before:
+        return ""
+    if column.role == "baseline" and reading.note_mark in context.dated:
+        return context.dated[reading.note_mark]
     return str(column.years[-1]) if column.years else ""
 
 

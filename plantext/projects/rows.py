@@ -9,7 +9,7 @@ import regex
 
 from plantext.document import Table
 from plantext.projects.cells import read_money, read_units, read_years
-from plantext.quantities.cells import unwrap
+from plantext.quantities.wrapping import unwrap
 from plantext.records import Project
 from plantext.tables import Header, Surroundings
 

@@ -15,8 +15,10 @@ from functools import lru_cache
 
 import regex
 
-from plantext.quantities.lexer import CUMULATIVE, Quantity, find_quantities, mask
-from plantext.quantities.years import Years, find_years
+from plantext.quantities.clauses import Clause, clauses, cut, joined, trim, without_years
+from plantext.quantities.lexer import CUMULATIVE, Quantity, find_quantities
+from plantext.quantities.wrapping import unwrap
+from plantext.quantities.years import find_years
 from plantext.records import Comparator, Period
 from plantext.vocabulary import attributes, load, words
 
@@ -28,7 +30,8 @@ class Reading:
 
     `year` is None where the cell names none, so that the column's year holds. `unit` is empty where the cell prints
     none. `before` marks the older of two values in one cell (`23.9→36.3`). `attribute` is an attribute printed in
-    the cell (`年均4%（预期性）`). `raw` is the cell, or the line of it that this reading comes from.
+    the cell (`年均4%（预期性）`). `note_mark` is a footnote's mark behind the number (`8.48¹`, `82.7%1`). `raw` is the
+    cell, or the line of it that this reading comes from.
     """
 
     raw: str
@@ -41,6 +44,7 @@ class Reading:
     period: Period = ""
     before: bool = False
     attribute: str = ""
+    note_mark: str = ""
     rule: str = "wording"
 
 
@@ -62,43 +66,33 @@ def read_cell(text: str) -> tuple[Reading, ...]:
     if raw in words("quantities.toml", "blank"):
         return (Reading(raw, rule="blank"),)
     if not _DIGIT.search(raw):
-        return (Reading(raw, qualitative=_trim(raw)),)
+        return (Reading(raw, qualitative=trim(raw)),)
     return tuple(_groups(raw)) or tuple(_arrow(raw)) or tuple(_statements(raw))
-
-
-def unwrap(text: str) -> str:
-    """
-    Return a cell's text with the line breaks inside a phrase removed; breaks between two statements stay.
-
-    >>> unwrap("完成上级规定的考\\n核任务"), unwrap("0.64\\n逐年上升")
-    ('完成上级规定的考核任务', '0.64\\n逐年上升')
-    """
-    lines = [line.strip() for line in text.split("\n")]
-    lines = [line for line in lines if line]
-    joined = lines[0] if lines else ""
-    for line in lines[1:]:
-        apart = _ENDS.search(joined) or _BEGINS.match(line)
-        joined += ("\n" if apart else "") + line
-    return joined
 
 
 def _groups(raw: str) -> Iterator[Reading]:
     """Read a cell with a number for each of several groups of places, one to a line or clause: `市≥15`, `县≥13`."""
-    for separator in (_LINES, _CLAUSES):
+    for separator, any_label in ((_LINES, True), (_CLAUSES, False)):
         lines = [line for line in separator.split(raw) if line]
-        found = [_group(line) for line in lines]
+        found = [_group(line, any_label and len(lines) > 1) for line in lines]
         if all(found):
             yield from (reading for reading in found if reading)
             return
 
 
-def _group(line: str) -> Reading | None:
+def _group(line: str, any_label: bool) -> Reading | None:
+    """Read a label and its number; on a line of its own, beside others, any short label will do."""
     quantities = find_quantities(line)
     if len(quantities) != 1:
         return None
     quantity = quantities[0]
     label = line[: quantity.start].strip(" :：　为")
-    if not label or find_years(label) or not _is_group(label) or _TRAIL.sub("", line[quantity.end :]):
+    if (
+        not label
+        or find_years(label)
+        or not (_is_group(label) or (any_label and _SHORT_LABEL.fullmatch(label)))
+        or _TRAIL.sub("", line[quantity.end :])
+    ):
         return None
     return replace(_reading(quantity, line.rstrip("；。;")), qualitative=label, rule="group")
 
@@ -118,7 +112,7 @@ def _arrow(raw: str) -> Iterator[Reading]:
     old, new = found[0][-1], found[1][0]
     unit = old.unit or new.unit
     yield replace(_reading(old, raw), before=True, unit=unit, rule="arrow")
-    tail = _trim(sides[1][new.end :])
+    tail = trim(sides[1][new.end :])
     attribute = _attribute(tail)
     yield replace(
         _reading(new, raw),
@@ -129,95 +123,83 @@ def _arrow(raw: str) -> Iterator[Reading]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause with the sign that parts it from the one before, its quantities (offsets in `text`) and its years."""
-
-    sign: str
-    text: str
-    quantities: tuple[Quantity, ...]
-    years: tuple[Years, ...]
-    condition: str = ""  # what stands behind 或 or 且, kept whole
-
-    @property
-    def compares(self) -> bool:
-        """Say whether the number is an aim that the clause after it is measured against."""
-        return bool(_AIM.match(self.text))
-
-
 def _statements(raw: str) -> Iterator[Reading]:
-    clauses = list(_clauses(raw))
-    counted = [clause for clause in clauses if clause.quantities]
+    parts = list(clauses(raw))
+    counted = [clause for clause in parts if clause.quantities]
     if any(_FACT.search(clause.text) for clause in counted):
         counted = [clause for clause in counted if not clause.compares] or counted
-    if any(_from_to(clause) for clause in counted):  # `提高7个百分点` behind `由31%提高到38%` is their difference
-        counted = [clause for clause in counted if _from_to(clause) or clause.quantities[0].comparator != "change"]
+    if any(clause.from_to for clause in counted):  # `提高7个百分点` behind `由31%提高到38%` is their difference
+        counted = [clause for clause in counted if clause.from_to or clause.quantities[0].comparator != "change"]
     if not counted:
-        yield from _wording_only(raw, clauses)
+        yield from _wording_only(raw, parts)
         return
-    absent = [clause for clause in clauses if not clause.quantities and clause.years and _no_data(clause.text)]
-    wording = _join([c for c in clauses if not (c.quantities or (c.years and _no_data(c.text))) or c.condition])
+    wording = joined([clause for clause in parts if clause.condition or not (clause.quantities or clause.lacks_data)])
     several = sum(len(clause.quantities) for clause in counted) > 1
     for clause in counted:
         yield from _clause_readings(clause, raw, wording, several)
-    for clause in absent:
-        rest = _trim(_cut(clause.text, clause.years))
+    for clause in (part for part in parts if part.lacks_data):
+        rest = trim(cut(clause.text, clause.years))
         yield Reading(raw, qualitative=rest, year=clause.years[-1].last, rule="no-data")
 
 
-def _wording_only(raw: str, clauses: list[_Clause]) -> Iterator[Reading]:
+def _wording_only(raw: str, parts: list[Clause]) -> Iterator[Reading]:
     """Give one reading for a cell without a number; a year stands only where it dates missing data."""
-    if len(clauses) == 1 and clauses[0].years and _no_data(raw):
-        yield Reading(
-            raw, qualitative=_trim(_cut(raw, clauses[0].years)), year=clauses[0].years[-1].last, rule="no-data"
-        )
+    if len(parts) == 1 and parts[0].lacks_data:
+        years = parts[0].years
+        yield Reading(raw, qualitative=trim(cut(raw, years)), year=years[-1].last, rule="no-data")
     else:
-        yield Reading(raw, qualitative=_trim(raw))
+        yield Reading(raw, qualitative=trim(raw))
 
 
-def _clause_readings(clause: _Clause, raw: str, wording: str, several: bool) -> Iterator[Reading]:
-    """Give a reading per quantity; a list of years goes with a list of numbers, 均 gives one number to each year."""
-    years = [y for y in clause.years if not y.compared]
+def _clause_readings(clause: Clause, raw: str, wording: str, several: bool) -> Iterator[Reading]:
+    """Give the readings of a clause: an older and a newer value, a series over years, or a number by itself."""
+    wording = _glue(_tail(clause), wording)
+    if clause.from_to:
+        yield from _old_and_new(clause, raw, wording)
+    elif series := _series(clause, raw, wording):
+        yield from series
+    else:
+        yield from _each(clause, raw, wording, several)
+
+
+def _series(clause: Clause, raw: str, wording: str) -> list[Reading]:
+    """Pair a list of years with a list of numbers; 均 gives the one number to each year."""
+    years = [year for year in clause.years if not year.compared]
     listed = years[0].each if len(years) == 1 else ()
-    series = len(listed) > 1 and (len(listed) == len(clause.quantities) or len(clause.quantities) == 1)
-    unit = next((q.unit for q in reversed(clause.quantities) if q.unit), "")
-    tail = _tail(clause)
-    if _from_to(clause):
-        yield from _old_and_new(clause, years, raw, _glue(tail, wording))
-        return
-    if series:
-        each = clause.quantities * len(listed) if len(clause.quantities) == 1 else clause.quantities
-        if len(clause.quantities) > 1 or _EACH.search(clause.text):
-            for year, quantity in zip(listed, each, strict=True):
-                reading = _reading(quantity, raw)
-                yield replace(
-                    reading, unit=quantity.unit or unit, year=year, qualitative=_glue(tail, wording), rule="series"
-                )
-            return
+    quantities = clause.quantities
+    if len(quantities) == 1 and _EACH.search(clause.text):
+        quantities *= len(listed)
+    if len(listed) < 2 or len(listed) != len(quantities):
+        return []
+    unit = next((quantity.unit for quantity in reversed(quantities) if quantity.unit), "")
+    return [
+        replace(_reading(quantity, raw), unit=quantity.unit or unit, year=year, qualitative=wording, rule="series")
+        for year, quantity in zip(listed, quantities, strict=True)
+    ]
+
+
+def _each(clause: Clause, raw: str, wording: str, several: bool) -> Iterator[Reading]:
+    """Read the numbers of a clause one by one; where a cell has several, each says first what it is of."""
     at = 0
     for quantity in clause.quantities:
         head = clause.text[at : quantity.start]
-        label = _label(head) if several or _is_group(_label(head)) else ""
+        label = _label(head)
         reading = _reading(quantity, raw)
         yield replace(
             reading,
-            year=_year_of(quantity, years, clause.text),
+            year=_year_of(quantity, clause),
             period=reading.period or _period(head),
             attribute=_attribute(clause.text[quantity.end :]),
-            qualitative=_glue(label, _glue(tail, wording)),
+            qualitative=_glue(label if several or _is_group(label) else "", wording),
         )
         at = quantity.end
 
 
-def _from_to(clause: _Clause) -> bool:
-    return len(clause.quantities) > 1 and bool(_FROM_TO.search(clause.text))
-
-
-def _old_and_new(clause: _Clause, years: list[Years], raw: str, wording: str) -> Iterator[Reading]:
+def _old_and_new(clause: Clause, raw: str, wording: str) -> Iterator[Reading]:
     """Read `从31%提高到38%`: the older value and the newer one."""
     old, new = clause.quantities[:2]
-    yield replace(_reading(old, raw), unit=old.unit or new.unit, year=_year_of(old, years, clause.text), before=True)
-    year = next((y.last for y in years if old.end <= y.start < new.start), None)
+    yield replace(_reading(old, raw), unit=old.unit or new.unit, year=_year_of(old, clause), before=True)
+    year = next((y.last for y in clause.years if not y.compared and old.end <= y.start < new.start), None)
     yield replace(_reading(new, raw), unit=new.unit or old.unit, year=year, qualitative=wording)
 
 
@@ -226,82 +208,37 @@ def _reading(quantity: Quantity, raw: str) -> Reading:
     if quantity.rule == CUMULATIVE:
         period = "cumulative"
     return Reading(
-        raw, quantity.comparator, quantity.low, quantity.high, quantity.unit, period=period, rule=quantity.rule
+        raw=raw,
+        comparator=quantity.comparator,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        period=period,
+        note_mark=quantity.note_mark,
+        rule=quantity.rule,
     )
 
 
-def _year_of(quantity: Quantity, years: list[Years], text: str) -> int | None:
+def _year_of(quantity: Quantity, clause: Clause) -> int | None:
     """Return the year that governs a quantity: the last one before it, else one in brackets right behind it."""
-    before = [y for y in years if y.start < quantity.start]
-    behind = [y for y in years if y.start >= quantity.end and text[y.start] in "（("]
+    years = [year for year in clause.years if not year.compared]
+    before = [year for year in years if year.start < quantity.start]
+    behind = [year for year in years if year.start >= quantity.end and clause.text[year.start] in "（("]
     if before:
         return before[-1].last
     return behind[0].last if behind else None
 
 
-def _clauses(raw: str) -> Iterator[_Clause]:
-    """Part a cell into clauses; signs inside brackets and lists of numbers (、) part nothing."""
-    plain = _hide_brackets(mask(raw), raw)
-    start, sign, conditional = 0, "", False
-    for end, following in [*((m.start(), m[0]) for m in _SIGN.finditer(plain)), (len(raw), "")]:
-        text = raw[start:end]
-        conditional = bool(_CONDITION_START.match(text)) or (conditional and sign in ("、", ""))
-        yield _clause(sign, text, plain[start:end], conditional)
-        start, sign = end + len(following), following
-
-
-def _clause(sign: str, text: str, plain: str, conditional: bool) -> _Clause:
-    years = tuple(find_years(text))
-    if conditional:
-        return _Clause(sign, text, (), years, condition=text)
-    quantities = tuple(q for q in find_quantities(text) if plain[q.number_start] != "#")
-    cut = next((m.start() for m in _CONDITION.finditer(text) if quantities and m.start() >= quantities[0].end), None)
-    if cut is not None and quantities:
-        kept = tuple(q for q in quantities if q.end <= cut)
-        return _Clause(sign, text[:cut], kept, tuple(y for y in years if y.end <= cut), condition=text[cut:])
-    return _Clause(sign, text, quantities, years)
-
-
-def _hide_brackets(plain: str, raw: str) -> str:
-    """Hide what stands in brackets behind other text: a number there is an aside, but `[5]` alone is the value."""
-    for match in _BRACKETED.finditer(raw):
-        if match.start() > 0 and match[1] in "（(" and not _WHOLLY_BRACKETED.fullmatch(raw):
-            inside = len(match[0]) - 2
-            plain = plain[: match.start() + 1] + "#" * inside + plain[match.end() - 1 :]
-    return plain
-
-
-def _tail(clause: _Clause) -> str:
+def _tail(clause: Clause) -> str:
     """Return the wording that follows the last number of a clause without a sign between."""
     rest = _ASIDE.sub("", clause.text[clause.quantities[-1].end :])
-    rest = _without_years(rest).strip(" 　、，,；;。")
+    rest = _NOTE_MARK.sub("", without_years(rest).strip(" 　、，,；;。"))
     return "" if _NOUN_TAIL.fullmatch(rest) else rest
 
 
 def _label(head: str) -> str:
     """Return what a number is said of: the head of its clause without years, verbs and signs."""
-    return _VERBS.sub("", _without_years(_MARKS.sub("", head))).strip(" 　、，,；;：:\n[]〔〕")
-
-
-def _without_years(text: str) -> str:
-    return _cut(text, tuple(find_years(text)))
-
-
-def _cut(text: str, years: tuple[Years, ...]) -> str:
-    for year in reversed(years):
-        text = text[: year.start] + text[year.end :]
-    return text
-
-
-def _join(clauses: list[_Clause]) -> str:
-    """Put the clauses that are wording together again, with the signs printed between them."""
-    text = ""
-    for clause in clauses:
-        part = clause.condition or clause.text
-        if part.strip():
-            sign = "；" if clause.sign == "\n" else clause.sign
-            text += (sign if text and not (clause.condition and clause.quantities) else "") + part
-    return _trim(text)
+    return _VERBS.sub("", without_years(_MARKS.sub("", head))).strip(" 　、，,；;：:\n[]〔〕")
 
 
 def _glue(first: str, second: str) -> str:
@@ -318,33 +255,18 @@ def _attribute(text: str) -> str:
     return next((word for word in attributes() if word in text), "")
 
 
-def _no_data(text: str) -> bool:
-    return any(word in text for word in words("quantities.toml", "no_data"))
-
-
-def _trim(text: str) -> str:
-    return text.strip(" 　\n；;。，,、：:").replace("\n", "；")
-
-
 _DIGIT = regex.compile(r"[0-9０-９]|百分之")
 _LINES = regex.compile(r"\n")
 _CLAUSES = regex.compile(r"[\n；;，,]")
 _ARROW = regex.compile(r"\s*(?:→|➔|➡|—>|->|⇒)\s*")
-_SIGN = regex.compile(r"[，,；;。\n](?!\d{3}(?!\d))")
-_ENDS = regex.compile(r"(?:[；;。，,：:]|[%‰\d个家]|以上|以下|以内|左右)$")
-_BEGINS = regex.compile(r"[≥≤><＞＜〔\[]|\d|[①-⑳]|(?:市|县|区|其他|.{0,6}(?:城市|地区))\s*[≥≤><＞＜]|(?:19|20)\d{2}年")
-_AIM = regex.compile(r".{0,8}(?:目标|任务|要求|计划|指标)(?:值|为|是|要求)")
 _FACT = regex.compile(r"实际|实测|完成值|实绩|现状")
 _EACH = regex.compile(r"均|都|每年|始终|保持")
-_CONDITION = regex.compile(r"或(?!者?优|好|高|低|以上)|且|并且|并(?=[^入网购])")
-_CONDITION_START = regex.compile(r"\s*(?:或|且|并且)")
-_BRACKETED = regex.compile(r"([（(\[〔【])[^（()）\[\]〔〕【】]*[)）\]〕】]")
-_WHOLLY_BRACKETED = regex.compile(r"\s*[（(][^（()）]*[)）]\s*")
 _ASIDE = regex.compile(r"[（(][^（()）]*[)）]")
 _TRAIL = regex.compile(r"[\s　、，,；;。]+")
+_NOTE_MARK = regex.compile(r"^(?:[⁰¹²³⁴-⁹]+|\d)(?!\d)")
 _NOUN_TAIL = regex.compile(r"(?:的)?(?:目标|水平|标准|要求|规模)")
+_SHORT_LABEL = regex.compile(r"[^\d，,；;。：:为达≥≤><]{2,12}")
 _MARKS = regex.compile(r"[①-⑳]")
-_FROM_TO = regex.compile(r"(?:由|从)?.*?(?:降|减|升|增|提高|提升|扩大|缩短|调整|压减|下降|降低)\w{0,2}?(?:到|至|为)")
 _VERBS = regex.compile(
     r"(?:已|共|共计|总计|累计|合计|约|达到|达|为|是|有|占|到|至|在|控制在|保持在|稳定在|分别|均|同比|比上年|较上年|年均|由|从|其中|力争|确保|实现|完成|建成|新建|提高|增长|下降)+$"
 )

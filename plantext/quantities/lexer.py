@@ -7,7 +7,7 @@ so every offset counts in the text as given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -26,9 +26,9 @@ class Quantity:
     """
     A number, or a range, with its unit.
 
-    `text[start:end]` runs from the first word that bounds the number to the last (`不低于85%`, `90%以上`);
-    `number_start` is where the digits begin. `unit` is as printed, empty where none follows. `sign` is `+` or `-`
-    where a verb makes the number a rise or a fall.
+    `note_mark` is the digit of a footnote's mark behind it. `text[start:end]` runs from the first word that bounds the
+    number to the last (`不低于85%`, `90%以上`);
+    `number_start` is where the digits begin. `unit` is as printed, empty where none follows.
     """
 
     comparator: Comparator
@@ -39,6 +39,7 @@ class Quantity:
     end: int
     number_start: int
     rule: str
+    note_mark: str = ""
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -57,17 +58,17 @@ def find_quantities(text: str) -> list[Quantity]:
     plain = mask(text)
     found = []
     for match in _number_pattern().finditer(plain):
-        if len(match["low"]) <= _LONGEST and (quantity := _quantity(match, plain, text)):
-            found.append(quantity)
+        if len(match["low"]) <= _LONGEST:
+            found.append(_quantity(match, plain, text))
     return found
 
 
 def mask(text: str) -> str:
     """
-    Return a copy of the same length in which full-width digits are ASCII and what is no quantity is hidden.
+    Return a copy of the same length in which full-width letters and digits are ASCII and no quantities are hidden.
 
     >>> mask("ＰＭ2.5，５Ａ级，88％")
-    'ＰＭ2.5，##级，88%'
+    '#####，###，88%'
     """
     plain = text.translate(_WIDTHS)
     for wording in load("quantities.toml", "mask"):
@@ -81,29 +82,43 @@ def _hide(match: regex.Match[str]) -> str:
     return "#" * len(match[0])
 
 
-def _quantity(match: regex.Match[str], plain: str, text: str) -> Quantity | None:
+def _quantity(match: regex.Match[str], plain: str, text: str) -> Quantity:
     low = _decimal(match["low"])
-    high = _decimal(match["high"]) if match["high"] else low
-    unit_start, unit_end = match.span("unit")
-    unit = text[unit_start:unit_end].translate(_WIDTHS).replace(" ", "").replace("\n", "") if match["unit"] else ""
     before, start, before_rule = _bound_before(plain, match.start())
     after, end, after_rule = _bound_after(plain, match.end())
+    mark = match["mark"] or ""
+    if late := _LATE_MARK.match(plain, match.end()):
+        mark = mark or late[0]
+    found = Quantity(
+        comparator=before or after or "=",
+        low=low,
+        high=low,
+        unit=_printed_unit(match, text),
+        start=start,
+        end=end,
+        number_start=match.start("low"),
+        note_mark=mark.translate(_SUPERSCRIPTS),
+        rule=before_rule or after_rule or "number",
+    )
     if match["high"]:
-        low, high = min(low, high), max(low, high)
-        return Quantity("range", low, high, unit, start, end, match.start("low"), "range")
+        high = _decimal(match["high"])
+        return replace(found, comparator="range", low=min(low, high), high=max(low, high), rule="range")
     if start > 0 and plain[start - 1] in "[〔【［" and plain[end : end + 1] in ("]", "〕", "】", "］"):
-        return Quantity(before or after or "=", low, high, unit, start - 1, end + 1, match.start("low"), CUMULATIVE)
+        return replace(found, start=start - 1, end=end + 1, rule=CUMULATIVE)
     change, change_start, change_rule = _change(plain, start)
     if change:
         signed = low if change == "+" else -low
-        return Quantity("change", signed, signed, unit, change_start, end, match.start("low"), change_rule)
-    comparator = before or after or "="
-    rule = before_rule or after_rule or "number"
-    if comparator in (">=", ">"):
-        return Quantity(comparator, low, None, unit, start, end, match.start("low"), rule)
-    if comparator in ("<=", "<"):
-        return Quantity(comparator, None, low, unit, start, end, match.start("low"), rule)
-    return Quantity(comparator, low, low, unit, start, end, match.start("low"), rule)
+        return replace(found, comparator="change", low=signed, high=signed, start=change_start, rule=change_rule)
+    if found.comparator in (">=", ">"):
+        return replace(found, high=None)
+    if found.comparator in ("<=", "<"):
+        return replace(found, low=None)
+    return found
+
+
+def _printed_unit(match: regex.Match[str], text: str) -> str:
+    start, end = match.span("unit")
+    return text[start:end].translate(_WIDTHS).replace(" ", "").replace("\n", "") if match["unit"] else ""
 
 
 def _bound_before(plain: str, at: int) -> tuple[Comparator, int, str]:
@@ -158,7 +173,7 @@ def _number_pattern() -> regex.Pattern[str]:
     signed = rf"(?:(?<![\w#%)）])[-−+])?(?:{number})"
     unit = unit_pattern()
     return regex.compile(
-        rf"(?<![\d.A-Za-z])(?P<low>{signed})(?![\d.]*\d)[⁰¹²³⁴-⁹]*\s*"
+        rf"(?<![\d.A-Za-z%‰])(?P<low>{signed})(?![\d.]*\d)(?P<mark>[⁰¹²³⁴-⁹]*)\s*"
         rf"(?:(?:%|{unit})?\s*[-—–－~～至到]+\s*(?P<high>{number})(?![\d.]*\d)\s*)?"
         rf"(?P<unit>{unit})?",
     )
@@ -169,8 +184,10 @@ def _decimal(printed: str) -> Decimal:
 
 
 _DIGIT = regex.compile(r"[0-9０-９]")
+_LATE_MARK = regex.compile(r"(?<=[%‰])\d(?!\d)|[⁰¹²³⁴-⁹]+")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WIDTHS = {
-    **{ord(full): ord("0") + digit for digit, full in enumerate("０１２３４５６７８９")},
+    **{0xFF01 + at: 0x21 + at for at in range(94) if chr(0x21 + at).isalnum()},
     **{ord("％"): ord("%"), ord("．"): ord("."), ord("＞"): ord(">"), ord("＜"): ord("<"), ord("＝"): ord("=")},
     **{ord("＋"): ord("+"), ord("／"): ord("/"), ord("　"): ord(" "), ord("\xa0"): ord(" ")},
 }

@@ -66,17 +66,17 @@ def column_years(header: str) -> tuple[int, ...]:
 def _years(match: regex.Match[str], text: str) -> Years:
     start, end = match.span()
     compared = bool(_COMPARED.search(text[max(0, start - 4) : start])) or bool(_SINCE.match(text[end:]))
-    if match["plan"]:
+    if match["plan"] is not None:
         last = _plan_end(match["plan"])
         return Years(last if match["planend"] else last - 4, last, start, end, compared)
     if match["list"]:
         listed = tuple(int(year) for year in _FOUR.findall(match["list"]))
         return Years(listed[0], listed[-1], start, end, compared, listed)
     first = int(match["first"] or match["bracketed"])
-    last = match["last"]
-    if last is None:
+    printed: str | None = match["last"]
+    if printed is None:
         return Years(first, first, start, end, compared)
-    whole = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    whole = int(printed) if len(printed) == 4 else first // 100 * 100 + int(printed)
     return Years(first, max(first, whole), start, end, compared)
 
 

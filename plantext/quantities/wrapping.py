@@ -1,0 +1,25 @@
+"""Line breaks in a cell: those of the column's width inside a phrase, and those between two statements."""
+
+from __future__ import annotations
+
+import regex
+
+
+def unwrap(text: str) -> str:
+    """
+    Return a cell's text with the line breaks inside a phrase removed; breaks between two statements stay.
+
+    >>> unwrap("完成上级规定的考\\n核任务"), unwrap("0.64\\n逐年上升")
+    ('完成上级规定的考核任务', '0.64\\n逐年上升')
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    joined = lines[0] if lines else ""
+    for line in lines[1:]:
+        apart = _ENDS.search(joined) or _BEGINS.match(line)
+        joined += ("\n" if apart else "") + line
+    return joined
+
+
+_ENDS = regex.compile(r"(?:[；;。，,：:]|[%‰\d个家]|以上|以下|以内|左右)$")
+_BEGINS = regex.compile(r"[≥≤><＞＜〔\[]|\d|[①-⑳]|(?:市|县|区|其他|.{0,6}(?:城市|地区))\s*[≥≤><＞＜]|(?:19|20)\d{2}年")
