@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from plantext.document import Block, Paragraph
 
@@ -185,10 +186,64 @@ def _level_before(blocks: Sequence[Block], marks: dict[int, _Mark], form: str) -
     return next((block.level for block in before), 0)
 
 
-def _order(marks: dict[int, _Mark]) -> tuple[str, ...]:
-    """Return the forms from the highest; `1.1` stands above `一、` unless a `1.` comes before it."""
+def _order(marks: dict[int, _Mark]) -> list[str]:
+    """
+    Return the forms from the highest, in their usual order unless the document counts otherwise.
+
+    `1.1` stands above `一、` unless a `1.` comes before it.
+    """
     forms = [mark.form for mark in marks.values()]
-    if "decimal-2" not in forms or "arabic" in forms[: forms.index("decimal-2")]:
-        return _ORDER
-    rest = tuple(form for form in _ORDER if form not in _DECIMALS)
-    return (*rest[:3], *_DECIMALS, *rest[3:])
+    order = list(_ORDER)
+    if "decimal-2" in forms and "arabic" not in forms[: forms.index("decimal-2")]:
+        order = [form for form in order if form not in _DECIMALS]
+        order[3:3] = _DECIMALS
+    present = [form for form in order if form in forms]
+    for higher, lower in pairwise(present):
+        if _encloses(lower, higher, marks):
+            at, below = order.index(higher), order.index(lower)
+            order[at], order[below] = lower, higher
+    return order
+
+
+def _encloses(lower: str, higher: str, marks: dict[int, _Mark]) -> bool:
+    """
+    Say whether a form that usually stands lower encloses the other: `1、` over `（一）（二）`.
+
+    What counts on after the other form encloses it, what starts again is enclosed.
+    """
+    votes = 0
+    last: dict[str, int] = {}
+    before = ""
+    for mark in marks.values():
+        if mark.form not in (lower, higher):
+            if mark.form in _ORDER and _ORDER.index(mark.form) < _ORDER.index(higher):
+                last, before = {}, ""
+            continue
+        value = _value(mark.number)
+        if before and before != mark.form:
+            starts, counts_on = value == 1, value == last.get(mark.form, -1) + 1
+            is_for_lower = (starts and mark.form == higher) or (counts_on and mark.form == lower)
+            votes += (1 if is_for_lower else -1) if starts or counts_on else 0
+        last[mark.form] = value
+        before = mark.form
+    return votes > 0
+
+
+def _value(number: str) -> int:
+    """
+    Return what a printed number counts, by its last part.
+
+    >>> [_value(number) for number in ("（十二）", "二十", "第3节", "2.10", "１")]
+    [12, 20, 3, 10, 1]
+    """
+    digits = re.findall(r"\d+", number)
+    if digits:
+        return int(digits[-1])
+    total = digit = 0
+    for character in number:
+        if character in "一二三四五六七八九":
+            digit = "一二三四五六七八九".index(character) + 1
+        elif character in "十百":
+            total += max(digit, 1) * (10 if character == "十" else 100)
+            digit = 0
+    return total + digit
