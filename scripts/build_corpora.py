@@ -17,17 +17,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from corpora_content.big import big_plan
 from corpora_content.docx_writer import docx_bytes
 from corpora_content.expected import expected_tables, table
+from corpora_content.model import Plan
 from corpora_content.plans import PLANS
 from corpora_content.txt_writer import txt
 
 __all__ = ["big_plan", "build", "files"]
 
+_README = Path(__file__).resolve().parent / "corpora_content" / "README.md"
 _INDEX = ("name", "title", "genre", "region", "period", "formats", "source", "licence")
 
 
 def files() -> dict[str, bytes]:
     """Return every file of the sample folder by its path."""
-    out = {"index.csv": table(_INDEX, [_index_row(plan) for plan in PLANS])}
+    out = {"index.csv": table(_INDEX, [_index_row(plan) for plan in PLANS]), "README.md": _README.read_bytes()}
     for plan in PLANS:
         if "docx" in plan.formats:
             out[f"{plan.name}.docx"] = docx_bytes(plan)
@@ -46,7 +48,7 @@ def build(folder: Path) -> None:
         target.write_bytes(data)
 
 
-def _index_row(plan) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def _index_row(plan: Plan) -> tuple[str, ...]:
     formats = "|".join(plan.formats)
     return (plan.name, plan.title, plan.genre, plan.region, plan.period, formats, "written for plantext", "CC0-1.0")
 

@@ -10,7 +10,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 
 from .docx_text import Notes, paragraph
 
@@ -54,7 +54,7 @@ def style_document(document: Any) -> None:
             del fonts.attrib[key]
         for script in ("ascii", "hAnsi", "eastAsia"):
             fonts.set(qn(f"w:{script}"), "Times New Roman" if script != "eastAsia" else font)
-        style.element.rPr.append(parse_xml(f'<w:color {W} w:val="000000"/>'))
+        style.font.color.rgb = RGBColor(0, 0, 0)
         style.paragraph_format.first_line_indent = Pt(size * indent)
         style.paragraph_format.space_after = Pt(0 if name == "PlanCell" else 4)
         style.paragraph_format.alignment = 1 if centred else (2 if name == "PlanRight" else None)

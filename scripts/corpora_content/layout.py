@@ -120,6 +120,9 @@ def _entry_rows(spec: IndicatorTable, entry: Entry) -> Iterator[_Row]:
         for column in spec.columns:
             if column.kind in ("domain", "task"):
                 continue
+            if column.kind in ("name", "item"):
+                cells.extend(_name_cells(spec, entry, at, column.kind))
+                continue
             if column.kind == "value":
                 text, down = _value_text(entry, at, next(values))
             else:
@@ -129,9 +132,18 @@ def _entry_rows(spec: IndicatorTable, entry: Entry) -> Iterator[_Row]:
         yield tuple(cells)
 
 
+def _name_cells(spec: IndicatorTable, entry: Entry, at: int, kind: str) -> tuple[Cell, ...]:
+    line = entry.lines[at]
+    if not any(column.kind == "item" for column in spec.columns):
+        return (Cell(line.name),)
+    if not line.leaves[0].item:
+        return (Cell(line.name, across=2),) if kind == "name" else ()
+    if kind == "item":
+        return (Cell(line.name),)
+    return (Cell(line.leaves[0].name, down=len(entry.lines)),) if at == 0 else ()
+
+
 def _other_text(entry: Entry, at: int, line: Line, kind: str) -> tuple[str | None, int]:
-    if kind == "name":
-        return line.name, 1
     if kind == "unit":
         return line.unit, _run([other.unit for other in entry.lines], at)
     text = entry.number if kind == "number" else entry.attribute
@@ -163,12 +175,14 @@ def _project_blocks(spec: ProjectTable) -> Iterator[Block]:
     widths = tuple(width for _, _, width in spec.columns)
     header = tuple(Cell(name) for _, name, _ in spec.columns)
     starts = [0, *spec.parts, len(spec.categories)]
+    if spec.unit_line:
+        yield Para(spec.unit_line, "right")
     for part, (first, end) in enumerate(pairwise(starts)):
         if part:
             yield from _joint(spec)
         rows = list(_project_rows(spec, spec.categories[first:end]))
-        if end == len(spec.categories) and spec.total:
-            rows.append(_total_row(spec))
+        if spec.total and (part == 0 if spec.total_first else end == len(spec.categories)):
+            rows.insert(0 if spec.total_first else len(rows), _total_row(spec))
         again = part == 0 or spec.header_again
         yield Grid((header, *rows) if again else tuple(rows), widths, 1 if again else 0)
     for note in spec.notes:
@@ -195,7 +209,7 @@ def _project_cell(spec: ProjectTable, project: Project, kind: str) -> Cell:
 def _total_row(spec: ProjectTable) -> _Row:
     kinds = [kind for kind, _, _ in spec.columns]
     before = kinds.index("money")
-    return (Cell("合计", across=before), Cell(spec.total), *(Cell("") for _ in kinds[before + 1 :]))
+    return (Cell(spec.total_label, across=before), Cell(spec.total), *(Cell("") for _ in kinds[before + 1 :]))
 
 
 def _status_grid(spec: StatusTable) -> Grid:

@@ -149,7 +149,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `kind` is domain, task, number, name, unit, attribute or value."""
+    """A column; `kind` is domain, task, number, name, item, unit, attribute or value."""
 
     kind: str
     width: float
@@ -165,7 +165,8 @@ class IndicatorTable:
 
     `category_rows` prints the domain as a row over the full width. `parts` are the numbers of the groups at which
     a new table begins, with the header printed again; between the parts stands `joint`: a kind of break, a caption
-    that says so, or nothing.
+    that says so, or nothing. Where there is a column `item`, it holds the names of sub-items, and other names reach
+    over it.
     """
 
     caption: str
@@ -193,6 +194,7 @@ class Project:
     units: str = ""
     responsible: str = ""
     nature: str = ""
+    planned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +202,9 @@ class ProjectTable:
     """
     A project list with its truth.
 
-    `columns` are pairs of a field (category, number, name, content, nature, years, money, units) and its header;
-    `total` is the printed sum; `parts` and `joint` are as in an indicator table.
+    `columns` are a field (category, number, name, content, nature, years, money, planned, units), its header and its
+    width; `total` is the printed sum, below or (`total_first`) above the projects; `parts` and `joint` are as in an indicator
+    table; `unit_line` is printed between caption and table.
     """
 
     caption: str
@@ -215,6 +218,9 @@ class ProjectTable:
     joint: str = ""
     category_rows: bool = False
     notes: tuple[str, ...] = ()
+    unit_line: str = ""
+    total_label: str = "合计"
+    total_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
