@@ -13,7 +13,8 @@ Places = tuple[int, ...]
 IN_DOUBT = -1
 
 _NUMBER = re.compile(r"(?:第)?\d{1,4}[.．、]?|[（(]\d{1,3}[)）]")
-_DIGITS = re.compile(r"[≥≤><＞＜〔\[【（(]?[-+±]?\d[\d.,]*[]〕】)）]?\s*\S{0,12}")
+_AMOUNT = re.compile(r"[≥≤><＞＜〔\[【（(]?[-+±]?\d[\d.,%‰％]*[]〕】)）]?\s*")
+_ABOUT = re.compile(r"(?:左右|以上|以下|以内|[-—~～至]\s*\d.{0,12})")
 _MISSING = frozenset(("-", "—", "－", "——", "/", "…", "\\"))
 VALUE_ROLES = frozenset(
     ("baseline", "target", "attained", "year", "annual", "yearly", "cumulative", "absolute", "requirement", "growth")
@@ -54,8 +55,17 @@ def is_unit(text: str) -> bool:
 
 
 def is_value(text: str) -> bool:
-    """Say whether a text is a number with little around it, or a mark for a missing one."""
-    return text in _MISSING or _DIGITS.fullmatch(text) is not None
+    """
+    Say whether a text is a number with no more than a unit behind it, or a mark for a missing one.
+
+    >>> is_value("≥95%"), is_value("120公里"), is_value("—"), is_value("2026年校舍工程")
+    (True, True, True, False)
+    """
+    amount = _AMOUNT.match(text)
+    if amount is None:
+        return text in _MISSING
+    rest = text[amount.end() :]
+    return not rest or _ABOUT.fullmatch(rest) is not None or is_unit(_ABOUT.sub("", rest))
 
 
 def fits(text: str, kind: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+_MARKS = "page marks"
 _HEAD = 60
 _TAIL = 25
 _LONGEST = 120
@@ -57,7 +58,7 @@ _CONTENTS = re.compile(r"目\s*[录次]")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of a text without what stood around it; a line that is left out is empty, so that places hold."""
+    """The lines of a text without what stood around it, which is left blank."""
 
     lines: list[str]
     metadata: dict[str, str] = field(default_factory=dict)
@@ -77,20 +78,34 @@ def strip_furniture(lines: Sequence[str]) -> Page:
     dropped: Counter[str] = Counter()
     metadata = _take_metadata(kept, filled[:_HEAD], dropped)
     _drop_contents(kept, filled, dropped)
+    pages: set[int] = set()  # page marks leave no blank line, which would part what the page parted
     edge = set(filled[:_HEAD] + filled[-_TAIL:])
     for at in filled:
         line = kept[at]
         if len(line) <= _LONGEST and line[:1] != "\t" and (what := _furniture(line.strip(), at in edge)):
             kept[at] = ""
             dropped[what] += 1
-    return Page(kept, metadata, _notes(dropped))
+            if what == _MARKS:
+                pages.update(_with_blanks(kept, at))
+    return Page([line for at, line in enumerate(kept) if at not in pages], metadata, _notes(dropped))
+
+
+def _with_blanks(lines: list[str], at: int) -> range:
+    """Return the place of a page mark with the blank lines around it, if the text before it goes on behind it."""
+    first, last = at, at + 1
+    while first and not lines[first - 1].strip():
+        first -= 1
+    while last < len(lines) and not lines[last].strip():
+        last += 1
+    goes_on = first > 0 and last < len(lines) and lines[first - 1].rstrip()[-1] not in "。：；！？"
+    return range(first, last) if goes_on else range(at, at + 1)
 
 
 def _furniture(line: str, at_edge: bool) -> str:
     if not line:
         return ""
     if _PAGE_MARK.fullmatch(line):
-        return "page marks"
+        return _MARKS
     if _CRUMBS.fullmatch(line) or _is_tools(line):
         return "navigation"
     if at_edge and _LEGEND.fullmatch(line):

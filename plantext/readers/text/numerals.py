@@ -67,7 +67,7 @@ def unit_at_end(text: str) -> str:
     """
     Return the longest unit that ends a text, none where it may be the end of a longer one.
 
-    >>> unit_at_end("单位产值能耗吨标准煤/万元"), unit_at_end("绿地率%"), unit_at_end("重金属毫克/千克")
+    >>> unit_at_end("单位产值能耗吨标准煤/万元"), unit_at_end("绿地率%"), unit_at_end("面积毫亩")
     ('吨标准煤/万元', '%', '')
     """
     for length in range(min(12, len(text) - 1), 0, -1):

@@ -1,0 +1,138 @@
+"""Tables without any sign between cells: only what arithmetic proves is split."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plantext.document import Document, Paragraph, Table
+from plantext.readers import read_bytes
+from plantext.readers.text.numerals import Numbers, names_by_number, split_values, unit_at_end
+
+TWO = Numbers(("year", "year"), 5)
+RATE = Numbers(("absolute", "absolute", "annual"), 5)
+TOTAL = Numbers(("absolute", "absolute", "cumulative"), 5)
+
+
+def read(text: str) -> Document:
+    return read_bytes(text.encode(), "a.txt")
+
+
+def grid(document: Document) -> list[list[str]]:
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+PROVED = [
+    ("4.125.2[1.08]", TOTAL, ["4.12", "5.2", "[1.08]"]),  # 4.1 and 25.2 would rise by 21.1
+    ("812.5[4.5]", TOTAL, ["8", "12.5", "[4.5]"]),
+    ("3530[-5]", TOTAL, ["35", "30", "[-5]"]),
+    ("1201808.4", RATE, ["120", "180", "8.4"]),
+    ("4151", TWO, ["41", "51"]),
+    ("100100", TWO, ["100", "100"]),
+    ("40.542.5", TWO, ["40.5", "42.5"]),
+    ("≥95≥98", TWO, ["≥95", "≥98"]),
+    ("—42", TWO, ["—", "42"]),
+    ("42", Numbers(("target",), 5), ["42"]),
+]
+UNDECIDED = [
+    ("99100", TWO),
+    ("1201808.4", TWO),
+    ("1201809.9", RATE),
+    ("812.5[4]", TOTAL),
+    ("123", TWO),
+    ("1" * 40, Numbers(("year",) * 6, 5)),
+    ("", TWO),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers", "expected"), PROVED)
+def test_a_proved_split_is_made(text: str, numbers: Numbers, expected: list[str]) -> None:
+    assert split_values(text, numbers) == expected
+
+
+@pytest.mark.parametrize(("text", "numbers"), UNDECIDED)
+def test_what_nothing_proves_is_not_split(text: str, numbers: Numbers) -> None:
+    assert split_values(text, numbers) is None
+
+
+@given(st.decimals(1, 900, places=1), st.decimals(1, 900, places=1))
+def test_a_rise_in_brackets_never_proves_a_wrong_split(low: object, high: object) -> None:
+    rise = high - low  # type: ignore[operator]
+    found = split_values(f"{low}{high}[{rise}]", TOTAL)
+    assert found in (None, [str(low), str(high), f"[{rise}]"])
+
+
+@given(st.text("0123456789.[]≥—", max_size=40), st.integers(1, 6))
+def test_a_split_loses_no_character(text: str, columns: int) -> None:
+    found = split_values(text, Numbers(("year",) * columns, 5))
+    assert found is None or ("".join(found), len(found)) == (text, columns)
+
+
+HEAD = "类别序号指标单位2020年2025年属性"
+
+
+def test_rows_that_are_proved_become_a_table_and_the_others_are_told() -> None:
+    rows = "经济1产值亿元120180预期性2村卫生室个99100预期性生态3绿地率%4042约束性注：略。"
+    document = read("表1 主要指标" + HEAD + rows)
+    assert grid(document)[1:] == [
+        ["经济", "1", "产值", "亿元", "120", "180", "预期性"],
+        ["生态", "3", "绿地率", "%", "40", "42", "约束性"],
+    ]
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == [
+        "表1 主要指标",
+        "2村卫生室个99100预期性",
+        "注：略。",
+    ]
+    assert "2村卫生室个99100预期性" in document.notes[0]
+
+
+def test_a_name_with_attribute_words_and_digits_in_it_stays_whole() -> None:
+    document = read(HEAD[2:] + "1人均预期寿命岁79.880.5预期性2PM2.5浓度微克/立方米3530约束性")
+    assert [row[1] for row in grid(document)[1:]] == ["人均预期寿命", "PM2.5浓度"]
+
+
+def test_rates_below_a_year_prove_the_values() -> None:
+    head = "序号指标名称单位2020年2025年指标属性绝对值绝对值年均增速[累计]"
+    document = read(head + "1产值亿元1201808.4预期性2床位张4.125.2[1.08]预期性")
+    assert grid(document)[1][3:6] == ["绝对值", "绝对值", "年均增速[累计]"]
+    assert [row[3:6] for row in grid(document)[2:]] == [["120", "180", "8.4"], ["4.12", "5.2", "[1.08]"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "1产值亿元99100预期性2税收亿元99101预期性3绿地率%4042约束性",
+        "指标2020年2025年单位产值120180亿元税收912亿元",
+        HEAD + "产值亿元120180预期性税收亿元912预期性",
+    ],
+)
+def test_a_table_that_nothing_proves_is_left_as_text_and_told(text: str) -> None:
+    document = read(text)
+    assert (document.text, len(document.notes)) == (text, 1)
+    assert "could not be read" in document.notes[0]
+
+
+def test_names_are_split_at_their_running_numbers() -> None:
+    document = read("序号项目名称1南溪大坝修缮2“19”小镇提升32026年校舍维修4B7标段5二期工程")
+    assert [row[1] for row in grid(document)[1:]] == [
+        "南溪大坝修缮",
+        "“19”小镇提升",
+        "2026年校舍维修",
+        "B7标段",
+        "二期工程",
+    ]
+
+
+@pytest.mark.parametrize("text", ["1甲乙2丙丁2戊己3庚辛", "甲乙1丙丁2戊己", "1甲乙", "", "1", "12345678"])
+def test_names_with_two_ways_to_be_split_are_not(text: str) -> None:
+    assert names_by_number(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("绿地率%", "%"), ("能耗吨标准煤/万元", "吨标准煤/万元"), ("绿地率", ""), ("面积毫亩", ""), ("%", "")],
+)
+def test_the_longest_unit_ends_a_name(text: str, unit: str) -> None:
+    assert unit_at_end(text) == unit
