@@ -34,7 +34,8 @@ def join_tables(blocks: Sequence[Block]) -> list[Block]:
     """
     joined: list[Block] = []
     captions: list[Paragraph] = []  # of a continuation, until the table they announce is seen
-    for block in blocks:
+    for piece in blocks:
+        block = without_repeats(piece) if isinstance(piece, Table) else piece
         last = joined[-1] if joined else None
         if isinstance(last, Table):
             if isinstance(block, Paragraph) and _announces(block.text, bool(captions)):
@@ -50,6 +51,24 @@ def join_tables(blocks: Sequence[Block]) -> list[Block]:
     return joined + captions
 
 
+def without_repeats(table: Table) -> Table:
+    """
+    Return a table without the header rows that its author typed again on later pages.
+
+    Only a row that reads as a header counts as one; a body may say the same thing twice.
+    """
+    if len(table.rows) < 3 or not _is_header(table.rows[0]):
+        return table
+    header = [_texts(row) for row in table.rows[:_MOST_HEADER_ROWS]]
+    repeats: set[int] = set()
+    for at, row in enumerate(table.rows):
+        if at and at not in repeats and _is_whole(row, at) and _texts(row) == header[0]:
+            repeats.add(at)
+            following = zip(header[1:], enumerate(table.rows[at + 1 :], at + 1), strict=False)
+            repeats.update(r for texts, (r, other) in following if r - at < _depth(table) and _texts(other) == texts)
+    return _without(table, repeats) if repeats else table
+
+
 def is_continuation(caption: str) -> bool:
     """
     Say whether a caption announces nothing but the rest of the table above.
@@ -58,6 +77,28 @@ def is_continuation(caption: str) -> bool:
     [True, True, True, False, False]
     """
     return bool(_CONTINUED.fullmatch(caption.strip()))
+
+
+def _is_whole(row: Row, at: int) -> bool:
+    return all(cell.row == at for cell in row)
+
+
+def _depth(table: Table) -> int:
+    """Return how many rows the cells of the first row reach down, one more where they are spread over columns."""
+    spread = any(cell.column_span > 1 for cell in table.rows[0])
+    return max(2 if spread else 1, *(cell.row_span for cell in table.rows[0]))
+
+
+def _without(table: Table, dropped: set[int]) -> Table:
+    moved: dict[int, Cell] = {}
+    for r, row in enumerate(table.rows):
+        for cell in row if r not in dropped else ():
+            if id(cell) not in moved:
+                above = sum(at < cell.row for at in dropped)
+                within = sum(cell.row <= at < cell.row + cell.row_span for at in dropped)
+                moved[id(cell)] = replace(cell, row=cell.row - above, row_span=cell.row_span - within)
+    rows = tuple(tuple(moved[id(cell)] for cell in row) for r, row in enumerate(table.rows) if r not in dropped)
+    return replace(table, rows=rows)
 
 
 def _announces(text: str, is_announced: bool) -> bool:

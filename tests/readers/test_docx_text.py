@@ -42,7 +42,6 @@ CASES = {
     "white space around is dropped, within it stays": (p("　指　标 "), "指　标"),
     "a tab is a tab": (p("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>"), "甲\t乙"),
     "tab stops are no text": (p("甲", properties="<w:tabs><w:tab w:val='left' w:pos='420'/></w:tabs>"), "甲"),
-    "a soft break is a line break": (p("<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>"), "甲\n乙"),
     "a page break alone is nothing": (p("<w:r><w:br w:type='page'/></w:r>", "甲"), "甲"),
     "a soft hyphen is not printed": (p("<w:r><w:t>甲</w:t><w:softHyphen/><w:t>乙</w:t></w:r>"), "甲乙"),
     "exponents are raised": (p("5万m", r("3", RAISED)), "5万m³"),
@@ -97,6 +96,12 @@ def test_indented_xml_reads_like_any_other() -> None:
     run = "  <w:r>\n    <w:t>{}</w:t>\n  </w:r>\n"
     body = f"<w:p>\n  <w:pPr>\n  </w:pPr>\n{run.format('甲')}{run.format('乙')}</w:p>\n"
     assert lines(body) == ["甲乙"]
+
+
+def test_a_soft_break_parts_a_paragraph_but_not_a_heading() -> None:
+    broken = "<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>"
+    assert lines(p(broken)) == ["甲", "乙"]
+    assert lines(p(broken, properties='<w:outlineLvl w:val="0"/>')) == ["甲 乙"]
 
 
 def test_empty_paragraphs_are_no_blocks() -> None:

@@ -110,6 +110,36 @@ def test_nothing_is_joined_to_nothing() -> None:
     assert join_tables([Paragraph("续表一"), FIRST]) == [Paragraph("续表一"), FIRST]
 
 
+def test_a_header_typed_again_within_a_table_is_taken_out() -> None:
+    (whole,) = join_tables([table(HEADER, "1 水质 % 90", HEADER, "2 空气 % 95")])
+    assert isinstance(whole, Table)
+    assert [(row[0].text, row[0].row) for row in whole.rows] == [("序号", 0), ("1", 1), ("2", 2)]
+
+
+def test_a_header_of_two_rows_typed_again_is_taken_out_whole() -> None:
+    def header(at: int) -> list[Cell]:
+        return [
+            Cell("序号", at, 0, row_span=2),
+            Cell("指标名称", at, 1, row_span=2),
+            Cell("现状值", at, 2, column_span=2),
+            Cell("2021年", at + 1, 2),
+            Cell("2022年", at + 1, 3),
+        ]
+
+    def row(at: int, texts: str) -> list[Cell]:
+        return [Cell(text, at, c) for c, text in enumerate(texts.split())]
+
+    (whole,) = join_tables([Table(grid([header(0), row(2, "1 水质 8 9"), header(3), row(5, "2 空气 8 9")]))])
+    assert isinstance(whole, Table)
+    assert [r[0].text for r in whole.rows] == ["序号", "序号", "1", "2"]
+    assert whole.rows[0][0] is whole.rows[1][0]
+
+
+def test_equal_rows_of_a_body_stay() -> None:
+    blocks = [table("甲 乙", "1 2", "甲 乙"), table("指标 单位", "甲 %", "甲 %")]
+    assert join_tables(blocks) == blocks
+
+
 ROW = st.lists(st.sampled_from(["1", "2", "甲", "序号", "指标", "."]), min_size=2, max_size=2).map(" ".join)
 TABLES = st.lists(ROW, min_size=1, max_size=4).map(lambda rows: table(*rows))
 

@@ -40,7 +40,7 @@ class Story:
         inline = Inline(found, styles, losses, references)
         self._paragraphs = Paragraphs(found, inline, styles, numbering, losses)
         self._grids = Grids(found, self._cell_text, losses)
-        self.contents: dict[int, Paragraph] = {}
+        self.contents: dict[int, Block] = {}
 
     def read(self, container: etree._Element) -> list[Block]:
         """Return the blocks of a body, a cell, a text box or a note, in reading order."""
@@ -71,10 +71,9 @@ class Story:
     def _paragraph(self, line: Line) -> list[Block]:
         blocks: list[Block] = []
         if line.text:
-            paragraph = as_paragraph(line)
+            blocks += as_paragraphs(line)
             if line.is_contents:
-                self.contents[id(paragraph)] = paragraph
-            blocks.append(paragraph)
+                self.contents |= {id(block): block for block in blocks}
         for box in line.boxes:
             blocks += _boxed(self.read(box), is_box=False)
         return blocks
@@ -130,13 +129,20 @@ class Story:
         return "" if grid is None else plain_table(grid)
 
 
-def as_paragraph(line: Line) -> Paragraph:
-    """Return a line as a paragraph; one that is styled as a heading but runs on like a text is body."""
+def as_paragraphs(line: Line) -> list[Paragraph]:
+    """
+    Return a line as a heading or as a paragraph for each of its printed lines.
+
+    One that is styled as a heading but runs on like a text is body.
+    """
     text = line.printed
-    number = printed_number(text)
     if line.outline and not line.is_contents and not (len(text) > _LONG and "。" in text):
-        return Paragraph(" ".join(text.split("\n")), "heading", line.outline, number)
-    return Paragraph(text, number=number)
+        return [Paragraph(" ".join(text.split("\n")), "heading", line.outline, printed_number(text))]
+    return [Paragraph(part, number=printed_number(part)) for part in _lines(text)]
+
+
+def _lines(text: str) -> list[str]:
+    return [part for part in map(str.strip, text.split("\n")) if part]
 
 
 def notes(story: Story, root: etree._Element, identifiers: list[str], losses: Losses) -> list[Block]:
@@ -163,10 +169,10 @@ def _boxed(blocks: list[Block], is_box: bool) -> list[Block]:
     """Mark the lines of a box; a text box counts as one (`is_box` false) only where it has the title of one."""
     lines: list[Block] = []
     for block in blocks:
-        texts = block.text.split("\n") if isinstance(block, Paragraph) else []
-        lines += [Paragraph(text.strip(), number=printed_number(text.strip())) for text in texts if text.strip()]
         if isinstance(block, Table):
             lines.append(block)
+        else:
+            lines += [Paragraph(text, number=printed_number(text)) for text in _lines(block.text)]
     first = lines[0] if lines else None
     if isinstance(first, Paragraph) and _BOX_TITLE.fullmatch(first.text):
         lines[0] = replace(first, kind="box_title", number="")
