@@ -65,7 +65,9 @@ def _titled(parts: Sequence[Line | Block]) -> list[Block]:
     """Make paragraphs of lines; those that a bookmark puts in the table of contents are headings."""
     titles = [at for at, part in enumerate(parts) if isinstance(part, Line) and _is_title(part)]
     ranks = _ranks(parts, titles)
-    blocks = [Paragraph(part.text) if isinstance(part, Line) else part for part in parts]
+    blocks = [
+        Paragraph(part.text, number=printed_number(part.text)) if isinstance(part, Line) else part for part in parts
+    ]
     above: list[int] = []
     for at, rank in ranks.items():
         while above and above[-1] >= rank:
@@ -73,7 +75,7 @@ def _titled(parts: Sequence[Line | Block]) -> list[Block]:
         above.append(rank)
         block = blocks[at]
         if isinstance(block, Paragraph):
-            blocks[at] = replace(block, kind="heading", level=len(above), number=printed_number(block.text))
+            blocks[at] = replace(block, kind="heading", level=len(above))
     return blocks
 
 
