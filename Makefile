@@ -5,8 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 READY := $(VENV)/.ready
 OUT := out/demo
-SAMPLES := $(sort $(wildcard corpora/*.docx corpora/*.txt))
-SHOWN := $(firstword $(SAMPLES))
+SHOWN := corpora/hezhe_2021.docx
 
 # The first interpreter that is new enough; PYTHON=... chooses another one.
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,$(shell \
@@ -18,7 +17,7 @@ help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 demo: $(READY)  ## read the sample plans and show what was found
-	$(BIN)/plantext extract $(SAMPLES) --to $(OUT)
+	$(BIN)/plantext extract corpora --to $(OUT)
 	$(BIN)/plantext show $(SHOWN)
 	@echo
 	@echo "The tables of all samples are in $(OUT)/"
