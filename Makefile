@@ -8,8 +8,10 @@ OUT := out/demo
 SHOWN := corpora/hezhe_2021.docx
 
 # The first interpreter that is new enough; PYTHON=... chooses another one.
-PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,$(shell \
+ifndef PYTHON
+PYTHON := $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,$(shell \
 	$(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
+endif
 
 .PHONY: help demo test lint bench corpora wheel lock clean
 
