@@ -54,6 +54,7 @@ _STRUCTURE = ("part", "chapter", "section")  # words that nothing but a heading 
 _ITEMS = ("arabic", "arabic-bracket")  # forms that lists use as much as headings do
 _LONGEST = 40
 _CONTENTS_LINE = re.compile(r"(?:\t|[.．·…‥_]{3,}|\s{4,})\s*[-—]?\s*\d{1,4}\s*[-—]?\s*$")
+_UNNUMBERED = re.compile(r"(?:前|序|引)\s*言|绪\s*论|附\s*则|后\s*记|结\s*(?:语|束\s*语)")
 _SENTENCE = re.compile(r"[。；;！!]|[，,、]$")
 _CLAUSE_AFTER_COLON = re.compile(r"[：:]\s*\S")
 
@@ -95,8 +96,9 @@ def heading(text: str) -> tuple[int, str] | None:
 
 def outlined(blocks: Sequence[Block], never: Collection[int] = ()) -> list[Block]:
     """
-    Return the blocks with numbered lines made headings and all headings given consistent levels.
+    Return the blocks with numbered lines made headings, levels that fit together, and the numbers of all other lines.
 
+    A line that is nothing but `前言` or the like is a heading of the first level.
     Paragraphs that a format already marks as headings keep their level, and their numbers tell the level of the
     same kind of number elsewhere. Paragraphs whose `id` is in `never` stay what they are.
     """
@@ -109,12 +111,18 @@ def outlined(blocks: Sequence[Block], never: Collection[int] = ()) -> list[Block
     for at in _list_items(blocks, marks):
         del marks[at]
     levels = _levels(blocks, marks)
-    return [
-        replace(block, kind="heading", level=levels[marks[at].form], number=marks[at].number)
-        if at in marks and isinstance(block, Paragraph)
-        else block
-        for at, block in enumerate(blocks)
-    ]
+    made: list[Block] = []
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or block.kind in ("heading", "footnote"):
+            made.append(block)
+        elif at in marks:
+            made.append(replace(block, kind="heading", level=levels[marks[at].form], number=marks[at].number))
+        elif block.kind == "body" and _UNNUMBERED.fullmatch(block.text) and id(block) not in never:
+            made.append(replace(block, kind="heading", level=1))
+        else:
+            number = printed_number(block.text) if block.kind != "box_title" else ""
+            made.append(block if number == block.number else replace(block, number=number))
+    return made
 
 
 def _mark(text: str) -> _Mark | None:

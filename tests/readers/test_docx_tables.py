@@ -83,6 +83,11 @@ def test_a_header_mark_that_is_off_or_below_the_top_does_not_count() -> None:
     assert table(tbl(off, tr("1", "2", properties="<w:tblHeader/>"))).header_rows is None
 
 
+def test_header_marks_on_all_rows_say_nothing() -> None:
+    head = "<w:tblHeader/>"
+    assert table(tbl(tr("甲", "乙", properties=head), tr("1", "2", properties=head))).header_rows is None
+
+
 def test_a_deleted_row_is_out_and_an_inserted_one_in() -> None:
     changed = [tr("甲", "1"), tr("乙", "2", properties="<w:del/>"), tr("丙", "3", properties="<w:ins/>")]
     assert [row[0].text for row in table(tbl(*changed)).rows] == ["甲", "丙"]
@@ -142,6 +147,16 @@ def test_a_box_of_one_cell_gives_its_first_line_as_title() -> None:
         ("box_title", "专栏 1：能力建设"),
         ("box", "建站。"),
     ]
+
+
+def test_a_title_above_its_box_is_the_title_of_the_box() -> None:
+    made = blocks(p("专栏4 治水") + tbl(tr("建站。")) + p("专栏说明。") + p("文。"))
+    assert [b.kind for b in made if isinstance(b, Paragraph)] == ["box_title", "box", "body", "body"]
+
+
+def test_text_whose_paragraph_mark_is_deleted_at_the_end_of_a_cell_stays_in_it() -> None:
+    cut = p("甲", properties="<w:rPr><w:del/></w:rPr>")
+    assert [cell.text for cell in table(tbl(tr(tc(cut), "乙"))).rows[0]] == ["甲", "乙"]
 
 
 def test_a_layout_cell_is_a_box_without_a_title() -> None:

@@ -7,7 +7,7 @@ import pytest
 from plantext.document import Document, Paragraph
 from plantext.readers.docx import read
 
-from .docx_builder import docx, p, r, sdt, style, tbl, text_box, tr
+from .docx_builder import docx, p, r, sdt, style, styled, tbl, text_box, tr
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
 SYMBOL_GREATER_EQUAL = '<w:sym w:font="Symbol" w:char="F0B3"/>'
@@ -106,6 +106,38 @@ def test_a_soft_break_parts_a_paragraph_but_not_a_heading() -> None:
 
 def test_empty_paragraphs_are_no_blocks() -> None:
     assert document(p() + p("　 ") + "<w:p/>").blocks == ()
+
+
+def heading_styles() -> str:
+    return style("1", "heading 1", "") + style("b", "标题 2", "") + style("t", "toc 1", "<w:outlineLvl w:val='0'/>")
+
+
+@pytest.mark.parametrize(
+    ("text", "properties", "kind", "level"),
+    [
+        ("总则", styled("1"), "heading", 1),
+        ("总则", styled("b"), "heading", 2),
+        ("总则", styled("t"), "body", 0),
+        ("总则", '<w:outlineLvl w:val="2"/>', "heading", 3),
+        ("总则", styled("1") + '<w:outlineLvl w:val="9"/>', "body", 0),
+        ("总则", "", "body", 0),
+        ("一、总则", "", "heading", 1),
+        ("一、总则", styled("t"), "body", 0),
+        ("表1 建设指标", styled("b"), "body", 0),
+        ("这一段误用了标题样式。" * 8, styled("1"), "body", 0),
+    ],
+)
+def test_headings_are_told_by_style_by_outline_level_and_by_number(
+    text: str, properties: str, kind: str, level: int
+) -> None:
+    (block,) = document(p(text, properties=properties), styles=heading_styles()).blocks
+    assert isinstance(block, Paragraph)
+    assert (block.kind, block.level) == (kind, level)
+
+
+def test_styles_based_on_each_other_in_a_circle_end() -> None:
+    circle = '<w:style w:type="paragraph" w:styleId="{}"><w:basedOn w:val="{}"/></w:style>'
+    assert lines(p("甲", properties=styled("x")), styles=circle.format("x", "y") + circle.format("y", "x")) == ["甲"]
 
 
 def test_a_field_may_reach_over_paragraphs() -> None:

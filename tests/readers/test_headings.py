@@ -147,9 +147,25 @@ def test_a_printed_contents_page_is_no_outline() -> None:
 
 def test_lines_that_may_not_be_headings_stay_what_they_are() -> None:
     line = Paragraph("一、甲")
-    assert outlined([line, Paragraph(BODY)], {id(line)}) == [line, Paragraph(BODY)]
+    (made,) = outlined([line], {id(line)})
+    assert made == Paragraph("一、甲", number="一")
 
 
 def test_box_lines_and_footnotes_never_become_headings() -> None:
-    lines = [Paragraph("一、甲", "box"), Paragraph("1.乙", "footnote")]
-    assert outlined(lines) == lines
+    lines = [Paragraph("一、甲", "box"), Paragraph("1.乙", "footnote"), Paragraph("一、丙", "box_title")]
+    assert [b.kind for b in outlined(lines) if isinstance(b, Paragraph)] == ["box", "footnote", "box_title"]
+
+
+def test_lines_that_are_no_headings_keep_their_numbers() -> None:
+    lines = [Paragraph("1.加强保护。"), Paragraph("（二）甲", "box"), Paragraph("正文。")]
+    assert [b.number for b in outlined(lines) if isinstance(b, Paragraph)] == ["1", "（二）", ""]
+
+
+@pytest.mark.parametrize("text", ["前言", "前 言", "引　言", "附则", "结束语"])
+def test_a_line_that_is_nothing_but_the_word_for_a_preface_is_a_heading(text: str) -> None:
+    assert outline(text) == [(1, text)]
+
+
+@pytest.mark.parametrize("text", ["前言说明", "目录", "本规划的前言"])
+def test_a_line_with_more_than_that_word_is_none(text: str) -> None:
+    assert outline(text) == []

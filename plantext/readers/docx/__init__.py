@@ -5,7 +5,7 @@ from __future__ import annotations
 from plantext.document import Document
 from plantext.errors import DocumentError, Kind
 from plantext.readers.docx import names
-from plantext.readers.docx.blocks import Story, notes
+from plantext.readers.docx.blocks import Story, notes, titled
 from plantext.readers.docx.inline import References
 from plantext.readers.docx.losses import Losses
 from plantext.readers.docx.numbering import Numbering
@@ -45,7 +45,7 @@ def _read(package: Package, name: str) -> Document:
     body = next(root.iterchildren(names.BODY), None)
     if body is None:
         raise DocumentError(Kind.DAMAGED, "the document has no body; save it again in Word or WPS")
-    blocks = join_tables(outlined(story.read(body), story.contents))
+    blocks = join_tables(outlined(titled(story.read(body)), story.contents))
     for kind, identifiers in (("footnotes", references.footnotes), ("endnotes", references.endnotes)):
         part = package.related(kind) if identifiers else None
         if part is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from lxml import etree
 
@@ -20,6 +21,7 @@ from plantext.readers.docx.survey import WRAPPERS, survey
 from plantext.readers.headings import printed_number
 
 _BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]*(?!.*。$).{0,60}")
+_CAPTION = re.compile(r"附?\s*[表图]\s*[\d一二三四五六七八九十]")
 _MOST_BOX_ROWS = 2
 _LONG = 60
 
@@ -55,7 +57,8 @@ class Story:
                 blocks += self._table(child)
             else:
                 blocks += self._other(child)
-        return blocks
+        rest = self._paragraphs.rest()
+        return [*blocks, Paragraph(rest)] if rest else blocks
 
     def _other(self, element: etree._Element) -> list[Block]:
         tag = element.tag
@@ -100,10 +103,11 @@ class Story:
 
     def _cell_text(self, cell: etree._Element) -> str:
         if len(cell) == 2 and cell[1].tag == names.PARAGRAPH and cell[0].tag == names.CELL_PROPERTIES:
-            text = self._paragraphs.text(cell[1])  # nearly every cell is that simple
+            text = self._paragraphs.text(cell[1]) or self._paragraphs.rest()  # nearly every cell is that simple
             boxes = self._paragraphs.boxes
             return "\n".join(filter(None, [text, *map(self._cell_text, boxes)])) if boxes else text
-        return "\n".join(text for text in self._cell_lines(cell) if text)
+        lines = [*self._cell_lines(cell), self._paragraphs.rest()]
+        return "\n".join(filter(None, lines))
 
     def _cell_lines(self, cell: etree._Element) -> Iterator[str]:
         for child in cell:
@@ -133,16 +137,28 @@ def as_paragraphs(line: Line) -> list[Paragraph]:
     """
     Return a line as a heading or as a paragraph for each of its printed lines.
 
-    One that is styled as a heading but runs on like a text is body.
+    One that is styled as a heading but is the caption of a table, or runs on like a text, is body.
     """
     text = line.printed
-    if line.outline and not line.is_contents and not (len(text) > _LONG and "。" in text):
+    is_text = line.is_contents or _CAPTION.match(text) or (len(text) > _LONG and "。" in text)
+    if line.outline and not is_text:
         return [Paragraph(" ".join(text.split("\n")), "heading", line.outline, printed_number(text))]
-    return [Paragraph(part, number=printed_number(part)) for part in _lines(text)]
+    return [Paragraph(part) for part in _lines(text)]
 
 
 def _lines(text: str) -> list[str]:
     return [part for part in map(str.strip, text.split("\n")) if part]
+
+
+def titled(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with a `专栏1 …` that stands above its box made the title of that box."""
+    made = list(blocks)
+    for at, (block, following) in enumerate(pairwise(blocks)):
+        if not isinstance(block, Paragraph) or not isinstance(following, Paragraph):
+            continue
+        if block.kind in ("body", "heading") and following.kind == "box" and _BOX_TITLE.fullmatch(block.text):
+            made[at] = Paragraph(block.text, "box_title")
+    return made
 
 
 def notes(story: Story, root: etree._Element, identifiers: list[str], losses: Losses) -> list[Block]:
@@ -172,10 +188,10 @@ def _boxed(blocks: list[Block], is_box: bool) -> list[Block]:
         if isinstance(block, Table):
             lines.append(block)
         else:
-            lines += [Paragraph(text, number=printed_number(text)) for text in _lines(block.text)]
+            lines += [Paragraph(text) for text in _lines(block.text)]
     first = lines[0] if lines else None
     if isinstance(first, Paragraph) and _BOX_TITLE.fullmatch(first.text):
-        lines[0] = replace(first, kind="box_title", number="")
+        lines[0] = replace(first, kind="box_title")
         is_box = True
     elif not is_box:
         return blocks

@@ -108,12 +108,13 @@ class Grids:
         return 0
 
     def _header_rows(self, rows: list[etree._Element]) -> int:
+        """Return how many rows at the top are marked as header; 0 where all are, since that says nothing."""
         count = 0
         for row in rows:
             if not any(child.tag == names.HEADER_ROW and is_on(child) for child in self._row_properties(row)):
                 break
             count += 1
-        return count
+        return count if count < len(rows) else 0
 
     def _row_properties(self, row: etree._Element) -> list[etree._Element]:
         return self._known.properties.get(row, [])

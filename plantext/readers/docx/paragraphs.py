@@ -79,6 +79,11 @@ class Paragraphs:
         """The text boxes anchored in the paragraph read last."""
         return self._inline.boxes
 
+    def rest(self) -> str:
+        """Return what waits for a next paragraph that does not come, and forget it."""
+        text, self._carried = self._carried.strip(), ""
+        return text
+
     def text(self, paragraph: etree._Element) -> str:
         """Return the printed text of a paragraph, empty where it is joined to the next one."""
         if self._is_default_silent and not self._carried and paragraph not in self._known:
