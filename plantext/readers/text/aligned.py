@@ -13,6 +13,9 @@ from plantext.vocabulary import is_header_word
 _GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[\u3000 \u00a0]*")
 _WHITE = re.compile(r"\s+")
 _LONGEST = 300
+_NEW = re.compile(
+    r"注\s*[:：]|[续附]?表\s*[\d一二三四五六七八九十]|第.{1,3}[章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]"
+)
 _SENTENCE = re.compile(r"[。；]")
 
 Piece = tuple[str, int, int]  # a cell, and the display columns it covers
@@ -51,6 +54,12 @@ def _by_gaps(lines: Sequence[str], start: int) -> Region | None:
             at += 1
             continue
         pieces = _pieces(lines[at])
+        if _is_continuation(pieces, head) and len(rows) > 1 and len(rows[-1]) == len(head):
+            column = next(c for c in reversed(range(len(head))) if head[c][1] <= pieces[0][1])
+            rows[-1][column] += "\n" + pieces[0][0]
+            at += 1
+            end = at
+            continue
         row = _row(pieces, head, lines, at)
         if row is None:
             break
@@ -79,6 +88,12 @@ def _row(pieces: list[Piece], head: list[Piece], lines: Sequence[str], at: int) 
         row[column] = text
         column += 1
     return row
+
+
+def _is_continuation(pieces: list[Piece], head: list[Piece]) -> bool:
+    """Say whether a line is the rest of one cell: it stands alone, below a column that is not the first."""
+    text, left, _ = pieces[0]
+    return len(pieces) == 1 and head[1][1] <= left and len(text) <= 30 and not _NEW.match(text)
 
 
 def _is_band(text: str, head: list[Piece], following: Sequence[str]) -> bool:

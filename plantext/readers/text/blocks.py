@@ -21,7 +21,7 @@ LAYOUTS: tuple[Layout, ...] = (frames, pipes, tabs, commas, aligned, one_per_lin
 def read_blocks(lines: Sequence[str]) -> tuple[list[Block], list[str]]:
     """Return the blocks that lines of text make up, and notes on what could not be read."""
     marked = [parse_line(line, place) for place, line in enumerate(lines)]
-    texts = [line.text for line in marked]
+    texts = [line.line for line in marked]
     parts: list[Line | Block] = []
     notes: list[str] = []
     asked = dict.fromkeys(LAYOUTS, 0)  # up to which line a layout has said no

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import unescape
 
-from plantext.readers.text.region import Region, is_header, table
+from plantext.readers.text.region import Region, is_header, padded, table
 from plantext.vocabulary import is_header_word
 
 _LIST_NUMBER = re.compile(
@@ -41,7 +41,7 @@ def tabs(lines: Sequence[str], start: int) -> Region | None:
         return Region(end)  # paragraphs with a TAB behind their number
     if not _even([row for row in rows if len(row) > 1]):
         return Region(end)
-    return Region(end, (table(rows),))
+    return Region(end, (table(padded(rows)),))
 
 
 def pipes(lines: Sequence[str], start: int) -> Region | None:
@@ -68,7 +68,7 @@ def pipes(lines: Sequence[str], start: int) -> Region | None:
         return Region(end)
     if marked is None and not (_even(rows) and (is_header(rows[0]) or min(map(len, rows)) > 2)):
         return Region(end)
-    return Region(end, (table(rows, marked),))
+    return Region(end, (table(padded(rows), marked),))
 
 
 def commas(lines: Sequence[str], start: int) -> Region | None:
@@ -195,10 +195,12 @@ def _blank_end(row: list[str]) -> int:
 
 
 def _even(rows: list[list[str]]) -> bool:
-    """Say whether most rows have the same number of cells, and that two columns are more than a chance."""
+    """Say whether no row outgrows a header, or most have one number of cells, and two columns are no chance."""
     widths = Counter(map(len, rows))
     if not widths:
         return False
+    if len(rows) > 1 and is_header(rows[0]) and max(widths) == len(rows[0]):
+        return True
     width, count = widths.most_common(1)[0]
     if width < 2 or count * 3 < len(rows) * 2:
         return False

@@ -57,7 +57,7 @@ def one_per_line(lines: Sequence[str], start: int) -> Region | None:
         if found and _is_proven(found.rows, header.kinds):
             return _region(places[found.taken - 1] + 1, [*header.rows, *found.rows], found.doubtful)
     if len(words) > 2 and sum(map(is_value, cells[:20])) > 3:
-        reason = "its cells stand one per line and fit its columns in more than one way; left as text"
+        reason = "its cells stand one per line, and no one way to lay them into columns is sure; left as text"
         return Region(at, notes=(f"a table could not be read ({_title(lines, start)}): {reason}",))
     return Region(at)
 
@@ -122,9 +122,9 @@ def _next_row(cells: list[str], kinds: list[str], expected: int, paths: Paths) -
     for start, path in _after_bands(cells, kinds, paths):
         if not any(_is_number(text, expected) for text in cells[start : start + number + 1]):
             continue
-        for end in range(start + 2, min(start + len(kinds), len(cells)) + 1):
+        for end in range(start + 2, min(start + len(kinds) + 1, len(cells)) + 1):
             chunk = cells[start:end]
-            places = assign(chunk, kinds, required)
+            places = assign(chunk, kinds, required) or _assign_wrapped(chunk, kinds, required)
             if places is None or number not in places or not _is_number(chunk[places.index(number)], expected):
                 continue
             mine = [*path, places]
@@ -134,6 +134,22 @@ def _next_row(cells: list[str], kinds: list[str], expected: int, paths: Paths) -
             elif other is not None and _doubts(mine) == _doubts(other):
                 further[end] = None
     return further
+
+
+def _assign_wrapped(chunk: list[str], kinds: list[str], required: frozenset[int]) -> Places | None:
+    """Assign cells of which one name stands on two lines; only if the row is whole then, and in one way."""
+    found: list[Places] = []
+    for at in range(1, len(chunk)):
+        if not (fits(chunk[at - 1], "name") and fits(chunk[at], "name")):
+            continue
+        places = assign([*chunk[: at - 1], chunk[at - 1] + chunk[at], *chunk[at + 1 :]], kinds, required)
+        if places and IN_DOUBT not in places and len(places) >= len([k for k in kinds if k not in _MAY_MISS]):
+            found.append((*places[:at], *places[at - 1 :]))
+    return found[0] if len(found) == 1 and kinds[found[0][_twice(found[0])]] == "name" else None
+
+
+def _twice(places: Places) -> int:
+    return next(at for at in range(1, len(places)) if places[at] == places[at - 1])
 
 
 def _after_bands(cells: list[str], kinds: list[str], paths: Paths) -> Iterator[tuple[int, list[Places]]]:
@@ -170,7 +186,7 @@ def _laid_out(cells: list[str], kinds: list[str], path: list[Places]) -> _Rows:
         row = [""] * len(kinds)
         for place, text in zip(places, chunk, strict=True):
             if place != IN_DOUBT:
-                row[place] = text
+                row[place] += "\n" * bool(row[place]) + text
         if IN_DOUBT in places:
             doubtful.append(" ".join(chunk))
         rows.append(row)

@@ -142,7 +142,8 @@ def _proof(option: list[str], numbers: Numbers) -> bool | None:
         if bracket := _BRACKET.fullmatch(text):
             return Decimal(bracket[1]) == high - low
         if kind in _RATES and value is not None and low > 0 and high > 0:
-            return abs((float(high) / float(low)) ** (1 / max(numbers.years, 1)) - 1 - float(value) / 100) <= _SLACK
+            rate = float(high / low) ** (1 / max(numbers.years, 1)) - 1
+            return abs(float(rate) - float(value) / 100) <= _SLACK
     return None
 
 

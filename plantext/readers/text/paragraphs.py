@@ -10,6 +10,7 @@ from plantext.document import Block, Paragraph, Table
 from plantext.readers.headings import heading, outlined, printed_number
 
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
+_MARKDOWN = re.compile(r"(#{1,6})[ \u3000]+(?=\S)")
 _MARGINS = " \u3000\xa0\r\n"
 _CLOSED = "。；：！？;!?:”）)"
 _TITLE = 60
@@ -22,31 +23,36 @@ _ASIDE = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：].{1,20}")
 @dataclass(frozen=True, slots=True)
 class Line:
     """
-    A line without its bookmark marks; the TAB that begins a dump's cell stays.
+    A line without its bookmark marks, and its `text` without margins.
 
     `is_listed` says that a bookmark marks it as a title in the table of contents, `is_indented` that white space
-    stands before it, `place` is its index among all lines.
+    stands before it, `place` is its index among all lines, `depth` the number of `#` by which Markdown marks a title.
     """
 
+    line: str
     text: str
     place: int
     is_listed: bool = False
     is_indented: bool = False
+    depth: int = 0
 
 
 def parse_line(line: str, place: int) -> Line:
     """
-    Return a line of the file without marks and margins.
+    Return a line of the file without marks; spaces before a TAB, which begins a cell, go too.
 
     >>> parse_line(" [bookmark: _Toc12]规划总则", 3)
-    Line(text='规划总则', place=3, is_listed=True, is_indented=True)
+    Line(line=' 规划总则', text='规划总则', place=3, is_listed=True, is_indented=True, depth=0)
     """
     is_listed = False
     if "[bookmark:" in line:
         is_listed = "[bookmark: _Toc" in line
         line = _BOOKMARK.sub("", line)
-    text = line.strip(_MARGINS)
-    return Line(text, place, is_listed, bool(text) and line[0] in _MARGINS)
+    line = line.rstrip(_MARGINS)
+    text = line.lstrip(_MARGINS)
+    if text.startswith("#") and (marks := _MARKDOWN.match(text)):
+        return Line(line, text[marks.end() :], place, is_listed=True, depth=len(marks[1]))
+    return Line(text if text.startswith("\t") else line, text, place, is_listed, text != line)
 
 
 def paragraphs(parts: Sequence[Line | Block]) -> tuple[list[Block], list[str]]:
@@ -96,8 +102,8 @@ def _ranks(parts: Sequence[Line | Block], titles: list[int]) -> dict[int, int]:
         if isinstance(line, Line):
             usual = heading(line.text)
             is_chapter = line.is_indented or at + 1 in listed
-            ranks[at] = usual[0] if usual else 0 if is_chapter else 2
-    if 1 in ranks.values():
+            ranks[at] = line.depth or (usual[0] if usual else 0 if is_chapter else 2)
+    if 1 in ranks.values() and not any(isinstance(part, Line) and part.depth for part in parts):
         return {at: max(rank, 1) if rank != 2 or _is_numbered(parts[at]) else 1 for at, rank in ranks.items()}
     return ranks
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plantext.document import Block, Cell, Table, grid
 from plantext.readers.text.alignment import to_grid
+from plantext.readers.text.columns import fits, role
 from plantext.vocabulary import is_header_word
 
 _HEADER_ROWS = 4
@@ -40,6 +41,27 @@ def table(rows: Sequence[Sequence[str]], header_rows: int | None = None) -> Tabl
     cells = _header(rows[:depth], width)
     cells += [Cell(text, r, c) for r, row in enumerate(rows[depth:], depth) for c, text in enumerate(row)]
     return Table(grid([cells]), header_rows)
+
+
+def padded(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """
+    Return rows with the empty cells put back that were cut off at their ends; short rows of another kind stay short.
+
+    A row may also be short because merged cells at its left were left out: then its cells do not fit their columns.
+
+    >>> head = ["领域", "序号", "指标", "2020年", "2025年"]
+    >>> padded([head, ["经济", "1", "产值", "9"], ["2", "税收", "3", "4"]])[1:]
+    [['经济', '1', '产值', '9', ''], ['2', '税收', '3', '4']]
+    """
+    width = max(len(row) for row in rows)
+    depth = _header_depth(rows)
+    kinds = [*map(role, rows[depth - 1] if depth else ()), *["other"] * width]
+    full = [list(row) for row in rows]
+    for row in full[max(depth - 1, 0) :]:
+        is_cut = row[0] == "" or all(fits(text, kind) for text, kind in zip(row, kinds, strict=False) if text)
+        if 1 < len(row) < width and is_cut:
+            row.extend([""] * (width - len(row)))
+    return full
 
 
 def is_header(texts: Sequence[str], least: int = 2) -> bool:

@@ -1,0 +1,110 @@
+"""Tables whose cells are parted by a sign: merged headers, titles over all columns, quotes, cut ends, Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from plantext.document import Document, Paragraph, Table
+from plantext.readers import read_bytes
+
+
+def read(text: str) -> Document:
+    return read_bytes(text.encode(), "a.txt")
+
+
+def table(document: Document) -> Table:
+    (found,) = (block for block in document.blocks if isinstance(block, Table))
+    return found
+
+
+def grid(text: str) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table(read(text)).rows]
+
+
+TWO_LEVELS = {
+    "tabs": "序号\t指标\t现状值\t规划值\t\t属性\n\t\t2020年\t2025年\t2030年\t\n1\t绿地率\t40\t42\t45\t约束性\n",
+    "tabs, ends cut off": "序号\t指标\t属性\t现状值\t规划值\n\t\t\t2020年\t2025年\t2030年\n1\t绿地率\t约束性\t4\t5\t6\n",
+    "markdown": "| 序号 | 指标 | 规划值 | |\n|---|---|---|---|\n| | | 2025年 | 2030年 |\n| 1 | 绿地率 | 42 | 45 |\n",
+}
+
+
+@pytest.mark.parametrize("layout", TWO_LEVELS)
+def test_an_empty_header_cell_goes_on_with_the_cell_beside_or_above_it(layout: str) -> None:
+    first, second, _ = table(read(TWO_LEVELS[layout])).rows
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in first}
+    assert (spans["规划值"], spans["指标"]) == ((1, 2), (2, 1))
+    assert [cell.text for cell in second if cell.text.startswith("20")][-2:] == ["2025年", "2030年"]
+
+
+def test_a_line_without_sign_between_rows_is_a_title_over_all_columns() -> None:
+    rows = grid("序号\t项目\t投资\n一、完善设施\n1\t甲河\t30\n二、改善环境\n2\t乙路\t40\n")
+    assert (rows[1], rows[3]) == (["一、完善设施"] * 3, ["二、改善环境"] * 3)
+
+
+@pytest.mark.parametrize("line", ["注：以上为估算。", "表2 指标", "以上项目由县政府统筹安排实施。"])
+def test_a_note_a_caption_and_a_sentence_are_no_title(line: str) -> None:
+    document = read(f"序号\t项目\t投资\n1\t甲河\t30\n{line}\n序号\t指标\t目标\n1\t绿地率\t42\n")
+    assert line in [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert sum(isinstance(block, Table) for block in document.blocks) == 2
+
+
+def test_quoted_cells_may_hold_line_ends_and_quotes() -> None:
+    assert grid('序号\t指标\t目标\n1\t"绿地率\n（""城区""）"\t42\n')[1] == ["1", '绿地率\n（"城区"）', "42"]
+    assert grid('序号,指标名称,目标\n1,"绿地率,城区",42\n')[1] == ["1", "绿地率,城区", "42"]
+
+
+def test_a_quote_that_never_closes_is_text() -> None:
+    assert grid('序号\t指标\t目标\n1\t12" 管网\t42\n2\t绿道\t120\n')[1] == ["1", '12" 管网', "42"]
+
+
+def test_cells_cut_off_at_the_end_are_put_back() -> None:
+    rows = grid("领域\t序号\t指标\t2020年\t2025年\n经济\t1\t产值\t120\n\t2\t税收\t9\n\t3\t就业\t\t12\n")
+    assert rows[1:] == [["经济", "1", "产值", "120", ""], ["", "2", "税收", "9", ""], ["", "3", "就业", "", "12"]]
+
+
+def test_rows_whose_merged_cells_were_left_out_slide_to_the_right() -> None:
+    rows = grid(
+        "| 领域 | 序号 | 指标 | 单位 | 2025年 |\n|---|---|---|---|---|\n"
+        "| 经济 | 1 | 产值 | 亿元 | 180 |\n| 2 | 税收 | 亿元 | 12 |\n| 生态 | 3 | 绿地率 | % | 42 |\n"
+    )
+    assert rows[2] == ["", "2", "税收", "亿元", "12"]
+
+
+def test_marks_of_markdown_are_read() -> None:
+    text = "| 指标 | 目标 |\n|:--|--:|\n| **绿地率**<br/>（城区） | &gt;42 |\n| \\*甲\\|乙 | `9` |\n"
+    assert grid(text)[1:] == [["**绿地率**\n（城区）", ">42"], ["*甲|乙", "`9`"]]
+    assert table(read(text)).header_rows == 1
+
+
+def test_marks_of_scope_are_no_markdown() -> None:
+    assert grid("| 指标 | 目标 |\n|---|---|\n| 森林覆盖率** | 42 |\n| **绿道长度** | 9 |\n")[1:] == [
+        ["森林覆盖率**", "42"],
+        ["绿道长度", "9"],
+    ]
+
+
+def test_rows_of_a_frame_may_have_several_lines() -> None:
+    drawn = "┌──┬──┐\n│指标│目标│\n├──┼──┤\n│绿地率│42│\n│（城区）│  │\n├──┼──┤\n│绿道│9│\n└──┴──┘\n正文"
+    assert grid(drawn) == [["指标", "目标"], ["绿地率\n（城区）", "42"], ["绿道", "9"]]
+
+
+def test_headings_of_markdown_are_headings() -> None:
+    blocks = read("# 幸福县规划\n正文。\n## 一、目标\n正文。\n### 近期\n正文。\n").blocks
+    found = [(b.level, b.number, b.text) for b in blocks if isinstance(b, Paragraph) and b.kind == "heading"]
+    assert found == [(1, "", "幸福县规划"), (2, "一", "一、目标"), (3, "", "近期")]
+
+
+def test_columns_by_spaces_keep_empty_cells_at_the_left_and_wrapped_names() -> None:
+    text = (
+        "领域    序号  指标          2025年\n"
+        "经济    1     城镇污水集中  95\n"
+        "              处理率\n"
+        "        2     税收          12\n"
+        "　　注：略\n"
+    )
+    assert grid(text)[1:] == [["经济", "1", "城镇污水集中\n处理率", "95"], ["", "2", "税收", "12"]]
+
+
+def test_a_name_on_two_lines_among_cells_of_one_line_is_put_together() -> None:
+    rows = grid("序号\n指标\n2020年\n属性\n1\n城镇污水集中\n处理率（%）\n90\n约束性\n2\n绿道（公里）\n80\n预期性\n")
+    assert rows[1] == ["1", "城镇污水集中\n处理率（%）", "90", "约束性"]
