@@ -169,12 +169,12 @@ def unit_pattern() -> str:
 
 @cache
 def _number_pattern() -> regex.Pattern[str]:
-    number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    number = r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+|\d++(?:\.\d++)?+"
     signed = rf"(?:(?<![\w#%)）])[-−+])?(?:{number})"
     unit = unit_pattern()
     return regex.compile(
-        rf"(?<![\d.A-Za-z%‰])(?P<low>{signed})(?![\d.]*\d)(?P<mark>[⁰¹²³⁴-⁹]*)\s*"
-        rf"(?:(?:%|{unit})?\s*[-—–－~～至到]+\s*(?P<high>{number})(?![\d.]*\d)\s*)?"
+        rf"(?<![\d.A-Za-z%‰])(?P<low>{signed})(?!\.?\d)(?P<mark>[⁰¹²³⁴-⁹]*)\s*"
+        rf"(?:(?:%|{unit})?\s*[-—–－~～至到]+\s*(?P<high>{number})(?!\.?\d)\s*)?"
         rf"(?P<unit>{unit})?",
     )
 
