@@ -140,14 +140,13 @@ def as_paragraphs(line: Line) -> list[Paragraph]:
     One that is styled as a heading but is the caption of a table, or runs on like a text, is body.
     """
     text = line.printed
-    is_text = line.is_contents or _CAPTION.match(text) or (len(text) > _LONG and "。" in text)
-    if line.outline and not is_text:
+    if line.outline and not (line.is_contents or _CAPTION.match(text) or (len(text) > _LONG and "。" in text)):
         return [Paragraph(" ".join(text.split("\n")), "heading", line.outline, printed_number(text))]
     return [Paragraph(part) for part in _lines(text)]
 
 
 def _lines(text: str) -> list[str]:
-    return [part for part in map(str.strip, text.split("\n")) if part]
+    return [part for part in map(str.strip, text.split("\n")) if part] if "\n" in text else [text]
 
 
 def titled(blocks: list[Block]) -> list[Block]:

@@ -55,6 +55,7 @@ class Paragraphs:
         self._losses = losses
         self._carried = ""  # text of a paragraph whose mark is deleted: it runs on into the next one
         self._plain = _Properties(styles.default)
+        self._by_style: dict[str, _Properties] = {}
         self._is_default_silent = not styles.default.is_hidden and styles.default.numbering is None
 
     def read(self, paragraph: etree._Element) -> Line | None:
@@ -99,7 +100,15 @@ class Paragraphs:
             level = level or style.level
         return "" if numbering is None else self._numbering.next(numbering, level, owner)
 
+    def _styled(self, identifier: str) -> _Properties:
+        known = self._by_style.get(identifier)
+        if known is None:
+            known = self._by_style[identifier] = _Properties(self._styles.get(identifier))
+        return known
+
     def _properties(self, children: list[etree._Element]) -> _Properties:
+        if len(children) == 1 and children[0].tag == names.PARAGRAPH_STYLE:
+            return self._styled(children[0].get(names.VALUE, ""))
         properties = _Properties(self._styles.default)
         for child in children:
             tag = child.tag

@@ -35,7 +35,7 @@ def survey(root: etree._Element) -> Survey:
                 found.wrapping.add(parent)
             continue
         if tag in _PROPERTIES:
-            _note_property(element, found)
+            _note_property(element, tag in _CHANGES, found)
         if tag in _INVOLVING:
             paragraph = next(element.iterancestors(names.PARAGRAPH, names.TABS), None)
             if paragraph is not None:
@@ -43,10 +43,10 @@ def survey(root: etree._Element) -> Survey:
     return found
 
 
-def _note_property(element: etree._Element, found: Survey) -> None:
+def _note_property(element: etree._Element, is_change: bool, found: Survey) -> None:
     parent = element.getparent()
     owner = None if parent is None else parent.getparent()
-    if owner is not None and owner.tag == names.PARAGRAPH_PROPERTIES and element.tag in _CHANGES:
+    if is_change and owner is not None and owner.tag == names.PARAGRAPH_PROPERTIES:
         owner = owner.getparent()  # a change to the mark of a paragraph stands one level deeper
     if owner is not None:
         found.properties.setdefault(owner, []).append(element)
