@@ -164,7 +164,17 @@ def test_many_rows_are_cut_with_a_note() -> None:
     (table,) = made.blocks
     assert isinstance(table, Table)
     assert len(table.rows) == 50_000
-    assert made.notes == ("1 table is cut at 50,000 rows",)
+    assert made.notes == ("1 table is cut: it has too many rows",)
+
+
+def test_a_wide_and_long_table_of_nothing_is_cut_before_it_fills_the_memory() -> None:
+    cell = "<w:tc><w:p/></w:tc>"
+    rows = f"<w:tr>{cell * 200}</w:tr>" + f"<w:tr>{cell * 2}</w:tr>" * 40_000
+    made = read(docx(f"<w:tbl>{rows}</w:tbl>"), "x")
+    (table,) = made.blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) * table.width <= 1_000_000
+    assert made.notes == ("1 table is cut: it has too many rows",)
 
 
 @given(st.binary(max_size=300))

@@ -110,6 +110,19 @@ def test_a_sliver_between_borders_that_do_not_quite_meet_is_taken_out() -> None:
     assert [[cell.text for cell in row] for row in made.rows] == [["甲", "1"], ["乙", "2"]]
 
 
+def test_a_merge_goes_on_over_edges_that_are_a_sliver_apart() -> None:
+    first = tr("1", tc("甲", START + span(2)), "x")
+    second = tr(tc("2", span(2)), tc("", DOWN), "y")
+    made = table(tbl(first, second, widths=(900, 40, 900, 900)))
+    assert [[cell.text for cell in row] for row in made.rows] == [["1", "甲", "x"], ["2", "甲", "y"]]
+    assert made.rows[1][1] is made.rows[0][1]
+
+
+def test_a_merge_never_reaches_over_a_cell_beside_its_continuation() -> None:
+    made = table(tbl(tr(tc("甲", START + span(2)), "1"), tr(tc("", DOWN), "乙", "2")))
+    assert [cell.text for cell in made.rows[1]] == ["", "乙", "2"]
+
+
 def test_a_narrow_column_with_a_cell_of_its_own_stays() -> None:
     rows = [tr("甲", "*", "1"), tr("乙", tc("2", span(2)))]
     assert table(tbl(*rows, widths=(2000, 40, 2000))).width == 3
@@ -126,6 +139,13 @@ def test_a_span_beyond_all_reason_is_cut_and_counted() -> None:
 def test_nonsense_for_a_span_is_one_column() -> None:
     made = table(tbl(tr(tc("甲", '<w:gridSpan w:val="x"/>'), "1"), tr(tc("乙", span(0)), "2"), tr("丙", "3")))
     assert made.width == 2
+
+
+def test_a_table_cut_by_a_section_break_is_one() -> None:
+    head = tr("序号", "指标", "2025年")
+    section = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
+    made = table(tbl(head, tr("1", "甲", "5"), tr("2", "乙", "6")) + section + tbl(head, tr("3", "丙", "7")))
+    assert [row[0].text for row in made.rows] == ["序号", "1", "2", "3"]
 
 
 def test_a_table_without_cells_is_no_block() -> None:

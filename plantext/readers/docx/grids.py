@@ -15,6 +15,7 @@ from plantext.readers.docx.survey import WRAPPERS, Survey
 
 MAX_COLUMNS = 200
 MAX_ROWS = 50_000
+MAX_SLOTS = 1_000_000
 
 _THIN = 115  # twentieths of a point, about 2 mm: no character fits in such a column
 _PLAIN: tuple[int, str | None, str | None, bool] = (1, None, None, False)
@@ -51,27 +52,35 @@ class Grids:
 
     def read(self, table: etree._Element, rows: list[etree._Element]) -> Table | None:
         """Return a table, None where it has no cells."""
-        drafts = self._drafts(rows)
+        thin = _thin_columns(table)
+        drafts = self._drafts(rows, thin)
         if not drafts:
             return None
-        _squeeze(drafts, _widths(table))
-        cells = [Cell(d.text, d.row, d.column, d.row_span, d.column_span) for d in drafts]
+        width = _squeeze(drafts, thin)
+        most = MAX_SLOTS // width
+        if drafts[-1].row >= most:
+            self._losses.add(Loss.ROWS)
+            drafts = [draft for draft in drafts if draft.row < most]
+        cells = [Cell(d.text, d.row, d.column, min(d.row_span, most - d.row), d.column_span) for d in drafts]
         return Table(rows=grid([cells]), header_rows=self._header_rows(rows) or None)
 
-    def _drafts(self, rows: list[etree._Element]) -> list[_Draft]:
+    def _drafts(self, rows: list[etree._Element], thin: set[int]) -> list[_Draft]:
         drafts: list[_Draft] = []
         merging: dict[int, _Draft] = {}
+        edges = _edges(thin)
         if len(rows) > MAX_ROWS:
             self._losses.add(Loss.ROWS)
         at = 0
         for row in rows[:MAX_ROWS]:
             known = len(drafts)
-            merging = self._row(row, at, drafts, merging)
+            merging = self._row(row, at, drafts, merging, edges)
             at += len(drafts) > known or bool(merging)  # a row without cells is none
         return drafts
 
-    def _row(self, row: etree._Element, at: int, drafts: list[_Draft], merging: dict[int, _Draft]) -> dict[int, _Draft]:
-        """Add the cells of a row; `merging` and the result are the cells by column that may go on below."""
+    def _row(
+        self, row: etree._Element, at: int, drafts: list[_Draft], merging: dict[int, _Draft], edges: list[int]
+    ) -> dict[int, _Draft]:
+        """Add the cells of a row; `merging` and the result are the cells by left edge that may go on below."""
         column = self._first_column(row)
         going_on: dict[int, _Draft] = {}
         last: _Draft | None = None
@@ -85,19 +94,21 @@ class Grids:
                 span = MAX_COLUMNS - column
                 if span < 1:
                     break
-            above = merging.get(column) if down == "continue" else None
+            above = merging.get(edges[column]) if down == "continue" else None
+            if above is not None and across is None and edges[column + span] < edges[above.column + above.column_span]:
+                above = None  # it would reach over the next cell
             if across == "continue" and last is not None:
                 last.column_span = max(last.column_span, column + span - last.column)
                 self._note_covered(cell)
             elif above is not None:
                 above.row_span = at - above.row + 1
-                going_on[column] = last = above
+                going_on[edges[column]] = last = above
                 self._note_covered(cell)
             else:
                 last = _Draft(self._cell_text(cell), at, column, 1, span)
                 drafts.append(last)
                 if down is not None:
-                    going_on[column] = last
+                    going_on[edges[column]] = last
             column += span
         return going_on
 
@@ -156,25 +167,35 @@ def _spans(properties: list[etree._Element]) -> tuple[int, str | None, str | Non
     return span, down, across, is_deleted
 
 
-def _widths(table: etree._Element) -> list[int]:
+def _thin_columns(table: etree._Element) -> set[int]:
     columns = next(table.iterchildren(names.TABLE_GRID), None)
-    if columns is None:
-        return []
-    return [_integer(column.get(names.WIDTH), _THIN) for column in columns.iterchildren(names.GRID_COLUMN)]
+    widths = [] if columns is None else [column.get(names.WIDTH) for column in columns]
+    return {column for column, width in enumerate(widths[:MAX_COLUMNS]) if _integer(width, _THIN) < _THIN}
 
 
-def _squeeze(drafts: list[_Draft], widths: list[int]) -> None:
+def _edges(thin: set[int]) -> list[int]:
+    """Return, for every edge of a column, the edge a person takes it for: edges but a sliver apart are one."""
+    edges = list(range(MAX_COLUMNS + 1))
+    for column in sorted(thin, reverse=True):
+        edges[column] = edges[column + 1]
+    return edges
+
+
+def _squeeze(drafts: list[_Draft], thin: set[int]) -> int:
     """
-    Take out columns that no person sees: where no cell begins, and slivers between lines that do not quite meet.
+    Take out columns that no person sees, and return how many are left.
 
-    Tables drawn by hand have such slivers wherever the border of one row misses that of the next.
+    In such columns no cell begins, or they are slivers between lines that do not quite meet: tables drawn by hand
+    have them wherever the border of one row misses that of the next.
     """
     width = max(draft.column + draft.column_span for draft in drafts)
     beginning = {draft.column for draft in drafts}
-    thin = {column for column, size in enumerate(widths) if size < _THIN}
+    left = width
     for column in range(width - 1, -1, -1):
         if column not in beginning or (column in thin and _holds_no_cell(drafts, column)):
             _take_out(drafts, column)
+            left -= 1
+    return left
 
 
 def _holds_no_cell(drafts: list[_Draft], column: int) -> bool:

@@ -26,7 +26,7 @@ class Loss(Enum):
         "{} cells covered by merges have text that is left out",
     )
     COLUMNS = ("1 table row is cut at 200 columns", "{} table rows are cut at 200 columns")
-    ROWS = ("1 table is cut at 50,000 rows", "{} tables are cut at 50,000 rows")
+    ROWS = ("1 table is cut: it has too many rows", "{} tables are cut: they have too many rows")
     NOTE = ("1 footnote mark has no footnote", "{} footnote marks have no footnote")
 
 
