@@ -60,7 +60,7 @@ def load(file: str, section: str) -> tuple[Wording, ...]:
 
 
 def _wording(raw: Mapping[str, Any], lists: Mapping[str, list[str]]) -> Wording:
-    used = {name: words for name, words in lists.items() if rf"\L<{name}>" in raw["pattern"]}
+    used: dict[str, Any] = {name: words for name, words in lists.items() if rf"\L<{name}>" in raw["pattern"]}
     return Wording(
         id=raw["id"],
         means=raw["means"],
@@ -182,6 +182,6 @@ _NOISE = regex.compile(r"[\s\"'“”‘’「」*]+")
 _BRACKET = regex.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
 _PUNCTUATION = regex.compile(r"[/,，、;|.\-—~]+")
 _YEAR = regex.compile(
-    r"(?:(?:19|20)\d{2}年?(?:底|末)?)(?:[-—~至]+(?:19|20)?\d{2}年?)?"
+    r"(?:到|至|截至)?(?:(?:19|20)\d{2}年?度?(?:底|末)?)(?:[-—~至]+(?:19|20)?\d{2}年?)?"
     r"|十[一二三四五六]五(?:时期|期间|规划期?)?(?:初|末)?"
 )

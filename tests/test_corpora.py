@@ -243,13 +243,12 @@ def test_the_period_of_a_sample_is_read_from_its_title(path: Path) -> None:
     assert f"{info.period_start}-{info.period_end}" == periods[path.stem]
 
 
-NO_NUMBER = pytest.mark.xfail(reason="the text reader does not know a heading without a number (前 言)")
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(entry.name, marks=NO_NUMBER if entry.name == "yunxi_2023" else ())
+        entry.name
         for entry in samples()
         if len(entry.formats) > 1
     ],

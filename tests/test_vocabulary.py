@@ -35,7 +35,9 @@ def test_a_state_leaves_other_words_alone(wording: Wording, line: str) -> None:
     assert not wording.pattern.fullmatch(fold(line))
 
 
-@pytest.mark.parametrize("text", ["", "　", "森林覆盖率", "到2025年，森林覆盖率达到13%以上。", "12", "≥90", "第一章 总则"])
+@pytest.mark.parametrize(
+    "text", ["", "　", "森林覆盖率", "到2025年，森林覆盖率达到13%以上。", "12", "≥90", "第一章 总则"]
+)
 def test_what_is_no_header_word_has_no_role(text: str) -> None:
     assert not is_header_word(text)
 

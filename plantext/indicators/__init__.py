@@ -19,7 +19,7 @@ from plantext.indicators.roles import value_columns
 from plantext.indicators.scope import scope_marks
 from plantext.indicators.values import Context, indicator_of, values_of
 from plantext.records import Indicator, Value
-from plantext.tables import Column, Header, Surroundings, place_name, plan_period, read_header, surroundings
+from plantext.tables import Column, Header, Surroundings, indicator_header, place_name, plan_period, surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ def extract_indicators(document: Document) -> IndicatorRecords:
     values: list[Value] = []
     marks: dict[str, Mapping[str, str]] = {}
     for at, table in _tables(document):
-        header = read_header(table, "indicators")
-        if header and is_indicator_table(header):
+        if header := indicator_header(table):
             around = surroundings(document, at)
             context = Context(
                 columns=value_columns(header, period, around.caption),
@@ -56,11 +55,6 @@ def extract_indicators(document: Document) -> IndicatorRecords:
                 indicators.append(indicator_of(leaf, context))
                 values += values_of(leaf, context)
     return IndicatorRecords(tuple(indicators), tuple(settle_glued_marks(values, marks)))
-
-
-def is_indicator_table(header: Header) -> bool:
-    """Say whether a header is one of an indicator table."""
-    return header.first("name") is not None and bool(value_columns(header, None, ""))
 
 
 def _tables(document: Document) -> Iterator[tuple[int, Table]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from plantext.document import Table
-from plantext.tables.columns import Header
+from plantext.tables import Header, is_note
 from plantext.vocabulary import attributes, header_role
 
 
@@ -40,94 +40,124 @@ class _Reader:
     """Walks the rows and remembers what is merged over them."""
 
     def __init__(self, table: Table, header: Header) -> None:
-        self.table = table
+        self.table, self.header = table, header
         self.number = header.first("number")
-        self.name = header.all("name")
+        self.names = header.all("name")
         self.columns = {role: header.first(role) for role in ("domain", "task")}
         if self.number and not any(
             _number(table.rows[r][self.number.index].text) for r in range(header.rows, len(table.rows))
         ):
             self.number = None  # a column of numbers that the dump has lost
-        self.header_words = tuple(table.rows[header.rows - 1][column.index].text for column in self.name)
-        self.domain = self.task = self.attribute = ""
+        self.titles = _Titles(has_domain=self.columns["domain"] is not None)
         self.rows: list[int] = []
         self.key = ""
 
     def take(self, row: int) -> Iterator[Group]:
-        cells = self.table.rows[row]
-        texts = [cell.text.strip() for cell in cells]
-        if not any(texts) or self._repeats_header(texts):
+        texts = [cell.text.strip() for cell in self.table.rows[row]]
+        if not any(texts) or self._repeats_header(texts) or is_note(texts[0]):
             return
         if title := self._category(row, texts):
             yield from self.close()
-            self._enter(title)
+            self.titles.enter(title)
             return
         if self._begins(row, texts):
             yield from self.close()
             self.key = self._key(texts)
+            self._inherit(texts)
         self.rows.append(row)
-        self._inherit(row, texts)
 
     def close(self) -> Iterator[Group]:
         if self.rows:
-            yield Group(tuple(self.rows), self.key, self.domain, self.task, self.attribute)
+            yield Group(tuple(self.rows), self.key, self.titles.domain, self.titles.task, self.titles.attribute)
         self.rows = []
 
     def _begins(self, row: int, texts: list[str]) -> bool:
         if not self.rows:
-            self._inherit(row, texts)
             return True
-        at = self.number.index if self.number else self.name[0].index
+        at = self.number.index if self.number else self.names[0].index
         new = bool(texts[at]) and self.table.is_origin(row, at)
-        if not new and self.number is None:
-            return False
-        if new and self.number is None:
-            return not _SUB_ITEM.match(texts[at])
-        return new and _number(texts[at]) != ""
+        if self.number:
+            return new and _number(texts[at]) != ""
+        return new and not _SUB_ITEM.match(self.table.rows[row][at].text)
 
     def _key(self, texts: list[str]) -> str:
         if self.number:
             return _number(texts[self.number.index])
-        match = _NUMBERED.match(texts[self.name[0].index])
+        match = _NUMBERED.match(texts[self.names[0].index])
         return match[1] if match else ""
 
-    def _inherit(self, row: int, texts: list[str]) -> None:
+    def _inherit(self, texts: list[str]) -> None:
         """A filled cell of the domain or task column holds until the next; a new domain ends the task."""
-        if self.rows and self.rows[-1] != row:
-            return
         for role in ("domain", "task"):
             column = self.columns[role]
             if column and texts[column.index]:
                 title = _title(texts[column.index])
-                if role == "domain" and title != self.domain:
-                    self.domain, self.task = title, ""
-                elif role == "task":
-                    self.task = title
+                if role == "task":
+                    self.titles.task = title
+                elif title != self.titles.domain:
+                    self.titles.domain, self.titles.task = title, ""
 
     def _category(self, row: int, texts: list[str]) -> str:
-        """Return the title of a row that is one cell over the table, or a word alone in it that is no indicator."""
-        filled = {text for text in texts if text}
-        if len(filled) != 1:
-            return ""
+        """Return the title of a row that names what follows: over the whole width, or alone before empty values."""
         cells = self.table.rows[row]
-        first = cells[0]
-        wide = first.row == row and first.column_span == self.table.width
-        alone = first.row == row and bool(texts[0]) and _CATEGORY.match(texts[0]) is not None
-        return filled.pop() if wide or (alone and not any(texts[1:])) else ""
+        filled = {text for text in texts if text}
+        if len(filled) == 1 and cells[0].row == row:
+            if cells[0].column_span == self.table.width or (len(texts) > 2 and all(texts)):
+                return _wordy(texts[0])
+        at = {self.names[0].index, self.number.index if self.number else 0, 0}
+        if any(text for c, text in enumerate(texts) if c not in at) or not self.table.is_origin(row, 0):
+            return ""
+        if self.number:
+            number = texts[self.number.index]
+            title = texts[self.names[0].index] if _COUNTED.fullmatch(number) else number
+            return "" if _number(number).isdecimal() else _wordy(title)
+        return "" if self._is_parent(row) else _wordy(texts[self.names[0].index])
 
-    def _enter(self, title: str) -> None:
+    def _is_parent(self, row: int) -> bool:
+        """Say whether the row below is a sub-item, so that a name without values is its parent and no category."""
+        if row + 1 >= len(self.table.rows):
+            return True
+        below = self.table.rows[row + 1][self.names[0].index].text
+        return bool(_SUB_ITEM.match(below)) and not _ORDINAL.match(self.table.rows[row][0].text)
+
+    def _repeats_header(self, texts: list[str]) -> bool:
+        header = self.table.rows[self.header.rows - 1]
+        return all(texts[c.index] == header[c.index].text.strip() for c in self.names) and all(
+            header_role(texts[c.index]) == "name" for c in self.names
+        )
+
+
+class _Titles:
+    """The domain, task and attribute that titles between the rows set; a kind of number is a level."""
+
+    def __init__(self, has_domain: bool) -> None:
+        self.domain = self.task = self.attribute = ""
+        self.has_domain = has_domain
+        self.highest: str | None = None
+
+    def enter(self, title: str) -> None:
         if word := next((word for word in attributes() if word in title), ""):
             self.attribute = word
             if len(title) <= len(word) + 4:
                 return
-        if self.columns["domain"] is None and not (self.domain and _LOWER.match(title)):
+        kind = _kind(title)
+        if self.highest is None:
+            self.highest = kind
+        if not self.has_domain and kind == self.highest:
             self.domain, self.task = _title(title), ""
-        elif self.columns["task"] is None:
+        else:
             self.task = _title(title)
 
-    def _repeats_header(self, texts: list[str]) -> bool:
-        names = [texts[column.index] for column in self.name]
-        return tuple(names) == self.header_words and all(header_role(name) == "name" for name in names)
+
+def _wordy(text: str) -> str:
+    """Return a title, empty where the text is a number or a sign and names nothing."""
+    return text if _HAN.search(text) else ""
+
+
+def _kind(title: str) -> str:
+    """Return the kind of number a title begins with: `一、`, `（一）`, `1.`, or none."""
+    match = _ORDINAL.match(title)
+    return regex.sub(r"[一二三四五六七八九十\d]+", "N", match[0]) if match else ""
 
 
 def _number(text: str) -> str:
@@ -143,7 +173,7 @@ def _title(text: str) -> str:
     >>> _title("（一）目标责任体系\\n与制度建设"), _title("生态\\n制度")
     ('目标责任体系与制度建设', '生态制度')
     """
-    return _ORDINAL.sub("", regex.sub(r"\s+", "", text)).strip("：:")
+    return _COUNT.sub("", _ORDINAL.sub("", regex.sub(r"\s+", "", text))).strip("：:")
 
 
 _NUMBER = regex.compile(r"\s*[（(]?(\d{1,3}(?:[.\-]\d{1,2})*|[一二三四五六七八九十]{1,3})[）)]?[.、．]?\s*[*★▲]*")
@@ -151,6 +181,9 @@ _NUMBERED = regex.compile(r"\s*(\d{1,3})\s*[.、．](?!\d)")
 _ORDINAL = regex.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、.．]|\d+[、.．](?!\d)|第[一二三四五六七八九十]+[部分章节]+)"
 )
-_LOWER = regex.compile(r"[（(]|\d")
-_CATEGORY = regex.compile(r"[（(]?[一二三四五六七八九十]+[）)、.．]|.{0,12}(?:指标|领域|类|方面)$")
-_SUB_ITEM = regex.compile(r"\s*(?:[①-⑳]|[#＃]|其中|[—－–-]{1,2}\s*\p{Han}|[（(]\d{1,2}[）)])")
+_COUNTED = regex.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]?|")
+_COUNT = regex.compile(r"[（(]\d+\s*[项个条][）)]$")
+_HAN = regex.compile(r"\p{Han}{2}")
+_SUB_ITEM = regex.compile(
+    r"(?:　|\s{2})|\s*(?:[①-⑳]|[#＃]|其中|[—－–-]{1,2}\s*\p{Han}|[（(]\d{1,2}[）)]|[a-h][.、．)）])"
+)

@@ -72,10 +72,9 @@ class _Reader:
     def __init__(self, frame: Frame, group: Group) -> None:
         self.table, self.group, self.columns, self.scopes = frame.table, group, frame.columns, frame.scopes
         self.table_unit = frame.unit
-        self.names = frame.header.all("name", "item")
+        self.names = frame.header.all("name", "item", "group")
         self.unit = frame.header.first("unit")
         self.attribute = frame.header.first("attribute")
-        self.places = frame.header.first("group")
 
     def entries(self) -> tuple[Name, list[_Entry]]:
         """Return the indicator's name and its sub-items, each with its row; one entry without text if it has none."""
@@ -179,11 +178,10 @@ class _Reader:
         if len(rows) == 1:
             return self._text(column, entry)
         texts: list[str] = []
-        for row in rows:  # one name over several rows: a line for each, with its place before it
+        for row in rows:  # one name over several rows: a line for each
             cell = self.table.rows[row][column.index]
             if cell.text.strip() and (cell.row == row or row == rows[0]):
-                label = self.table.rows[row][self.places.index].text.strip() if self.places else ""
-                texts.append(label + cell.text.strip() if cell.row_span == 1 else cell.text.strip())
+                texts.append(cell.text.strip())
         return self._share("\n".join(texts), entry) if texts else self._text(column, entry)
 
     def _rows_of(self, entry: _Entry) -> list[int]:

@@ -165,4 +165,6 @@ _UNIT_BEHIND = regex.compile(r"\s*[（(\[]\s*(?:单位\s*[:：])?(?P<unit>[^（�
 _MANY = regex.compile(r"^(?:百|千|万|十|亿)+(?!$|瓦|克|米|伏)")
 _PER = regex.compile(r"[/／·]")
 _MEASURE = regex.compile(r"占比|比例|比重|(?<!概|几|效|利用|速)[率量]")
-_OWN_MARK = regex.compile(r"^(?:\d{1,3}\s*[.、．](?!\d)\s*|[#＃]\s*|其中\s*[:：]\s*|[—－–]+\s*|[*★☆▲△●○◆■]+\s*)+")
+_OWN_MARK = regex.compile(
+    r"^(?:\d{1,3}\s*[.、．](?!\d)\s*|[#＃]\s*|其中\s*[:：]\s*|[—－–-]{1,2}\s*(?=\p{Han})|[a-h][.、．)）]\s*|[*★☆▲△●○◆■]+\s*)+"
+)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import regex
 
 from plantext.quantities.years import column_years, find_years
 from plantext.tables.columns import Column, Header, level_of
@@ -21,7 +24,9 @@ def value_columns(header: Header, period: tuple[int, int] | None, caption: str) 
     columns = header.all(*_ROLES)
     setting = _Setting(
         roles=tuple(column.role for column in columns),
-        years=tuple(sorted({column.years[-1] for column in columns if column.role == "year" and column.years})),
+        years=_years(columns, "year"),
+        baselines=_years(columns, "baseline"),
+        targets=_years(columns, "target"),
         period=_caption_period(caption) or period,
         caption_years=column_years(caption),
         caption=caption,
@@ -35,6 +40,8 @@ class _Setting:
 
     roles: tuple[str, ...]
     years: tuple[int, ...]
+    baselines: tuple[int, ...]
+    targets: tuple[int, ...]
     period: tuple[int, int] | None
     caption_years: tuple[int, ...]
     caption: str
@@ -54,29 +61,49 @@ def _settle(column: Column, setting: _Setting) -> Column:
         if column.period != "":
             return replace(column, role="target")
         return replace(column, role="baseline", years=column.years or setting.year)
-    if column.role == "target" and not column.years and setting.roles.count("target") == 1:
-        return replace(column, years=setting.year)
+    if column.role == "target" and not column.years:
+        if setting.targets and "baseline" in setting.roles and "requirement" not in setting.roles:
+            return _requirement(column, setting)  # a 目标值 beside dated targets is the standard's
+        return replace(column, years=setting.year if setting.roles.count("target") == 1 else ())
+    if column.role == "baseline" and not column.years and setting.baselines and _JUDGED.search(column.header):
+        return replace(column, role="attained")
     return column
 
 
 def _role_of_year(year: int, setting: _Setting) -> str:
-    years, period = setting.years, setting.period
-    if period and period[0] <= years[-1]:
-        return "baseline" if year < period[0] else "target"
-    if "baseline" in setting.roles or len(years) == 1:
+    period = setting.period
+    if setting.baselines and year > setting.baselines[-1]:
         return "target"
-    if "target" in setting.roles:
+    if setting.targets and year < setting.targets[0]:
         return "baseline"
-    one_by_one = len(years) > 2 and years[-1] - years[0] == len(years) - 1
-    return "target" if one_by_one or year > years[0] else "baseline"
+    if period and period[0] <= setting.years[-1]:
+        return "baseline" if year < period[0] else "target"
+    if "baseline" in setting.roles or len(setting.years) == 1:
+        return "target"
+    return "baseline" if year in _run_before_gap(setting.years) else "target"
+
+
+def _run_before_gap(years: tuple[int, ...]) -> tuple[int, ...]:
+    """The years before the first gap are reported, the ones behind it aimed at; without a gap all are aimed at."""
+    for at in range(1, len(years)):
+        if years[at] - years[at - 1] > 1:
+            return years[:at]
+    return years[:1] if len(years) == 2 else ()
 
 
 def _requirement(column: Column, setting: _Setting) -> Column:
     """Settle what 指标值 is: what a standard requires, or, beside a growth, the figure reported."""
     if "growth" in setting.roles and "baseline" not in setting.roles:
         return replace(column, role="baseline", years=column.years or setting.year)
-    return replace(column, level=column.level or level_of(setting.caption))
+    return replace(column, role="requirement", level=column.level or level_of(setting.caption))
+
+
+def _years(columns: Sequence[Column], role: str) -> tuple[int, ...]:
+    return tuple(sorted({column.years[-1] for column in columns if column.role == role and column.years}))
 
 
 def _caption_period(caption: str) -> tuple[int, int] | None:
     return next(((years.first, years.last) for years in find_years(caption) if years.last > years.first), None)
+
+
+_JUDGED = regex.compile(r"完成情况|达标情况|完成$")

@@ -13,7 +13,7 @@ from plantext.document import Document, Table
 from plantext.projects.rows import project_rows
 from plantext.projects.status import status_rows
 from plantext.records import Project, ProjectStatus
-from plantext.tables import Header, place_name, read_header, surroundings
+from plantext.tables import place_name, project_header, status_header, surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +37,10 @@ def extract_projects(document: Document) -> ProjectRecords:
     for at, table in enumerate(document.blocks):
         if not isinstance(table, Table):
             continue
-        header = read_header(table, "projects")
-        states = read_header(table, "states")
-        if header and is_project_list(header, read_header(table, "indicators")):
+        if header := project_header(table):
             around = surroundings(document, at)
-            place = place_name(document, at, around.caption)
-            projects += project_rows(table, header, around, place)
-        elif header and states and is_status_table(header, states):
+            projects += project_rows(table, header, around, place_name(document, at, around.caption))
+        elif counted := status_header(table):
             caption = surroundings(document, at).caption
-            status += status_rows(table, header, states, caption, place_name(document, at, caption))
+            status += status_rows(table, *counted, caption, place_name(document, at, caption))
     return ProjectRecords(tuple(projects), tuple(status))
-
-
-def is_project_list(header: Header, as_indicators: Header | None) -> bool:
-    """Say whether a header is one of a project list."""
-    others = header.all("number", "category", "content", "years", "start", "end", "investment", "responsible", "status")
-    indicators = as_indicators is not None and as_indicators.first("name") is not None
-    return header.first("name") is not None and bool(others) and not indicators
-
-
-def is_status_table(header: Header, states: Header) -> bool:
-    """Say whether a header is one of a status table: a column of categories and at least two states of projects."""
-    counted = [column for column in states.columns if column.role]
-    return header.first("category") is not None and header.first("name") is None and len(counted) >= 2

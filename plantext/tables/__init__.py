@@ -1,7 +1,19 @@
-"""What all extractors of tables share: header rows understood, captions and notes found, cells read by column."""
+"""What all extractors of tables share: header rows understood, captions and notes found, the plan's period."""
 
-from plantext.tables.captions import Surroundings, place_name, surroundings
-from plantext.tables.columns import Column, Header, read_header
+from plantext.tables.captions import Surroundings, is_note, place_name, surroundings
+from plantext.tables.columns import Column, Header
+from plantext.tables.kinds import indicator_header, project_header, status_header
 from plantext.tables.period import plan_period
 
-__all__ = ["Column", "Header", "Surroundings", "place_name", "plan_period", "read_header", "surroundings"]
+__all__ = [
+    "Column",
+    "Header",
+    "Surroundings",
+    "indicator_header",
+    "is_note",
+    "place_name",
+    "plan_period",
+    "project_header",
+    "status_header",
+    "surroundings",
+]

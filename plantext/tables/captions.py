@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -31,7 +32,13 @@ def surroundings(document: Document, at: int) -> Surroundings:
     table = document.blocks[at]
     caption, unit = _from_title_rows(table) if isinstance(table, Table) else ("", "")
     above_caption, above_unit = _above(document, at)
-    return Surroundings(above_caption or caption, above_unit or unit, _below(document, at))
+    notes = (*_inside(table), *_below(document, at)) if isinstance(table, Table) else ()
+    return Surroundings(above_caption or caption or _caption_below(document, at), above_unit or unit, notes)
+
+
+def is_note(text: str) -> bool:
+    """Say whether a line is a note to a table: `注：…`, `“-”表示…`, `*为…`."""
+    return _NOTE.match(text) is not None
 
 
 def place_name(document: Document, at: int, caption: str) -> str:
@@ -78,18 +85,35 @@ def _above(document: Document, at: int) -> tuple[str, str]:
         block = document.blocks[at - back] if at >= back else None
         if not isinstance(block, Paragraph):
             break
-        if match := _UNIT.fullmatch(block.text.strip("（）() 　")):
+        text = block.text.strip("*# ")  # marks of emphasis in Markdown
+        if match := _UNIT.fullmatch(text.strip("（）() 　")):
             unit = match["unit"]
-        elif _CAPTION.match(block.text) and len(block.text) <= 80:
-            return block.text, unit
+        elif _CAPTION.match(text) and len(text) <= 80:
+            return text, unit
         elif back == 1 or unit:
-            if _TITLE.search(block.text) and len(block.text) <= 40 and not _SENTENCE.search(block.text):
-                return block.text, unit
+            if _TITLE.search(text) and len(text) <= 40 and not _SENTENCE.search(text):
+                return text, unit
             if unit:
                 break
-        elif len(block.text) > 20:
+        elif len(text) > 20:
             break
     return "", unit
+
+
+def _caption_below(document: Document, at: int) -> str:
+    """Some documents print the caption below: a numbered one right behind the table, with no table behind it."""
+    after = document.blocks[at + 1 : at + 3]
+    if not after or not isinstance(after[0], Paragraph) or any(isinstance(block, Table) for block in after):
+        return ""
+    text = after[0].text
+    return text if len(text) <= 60 and _CAPTION.match(text) and not _SENTENCE.search(text) else ""
+
+
+def _inside(table: Table) -> Iterator[str]:
+    """Yield the notes that are the last rows of a table, one cell over its width."""
+    for row in table.rows[-3:]:
+        if row[0] is row[-1] and is_note(row[0].text.strip()):
+            yield row[0].text.strip()
 
 
 def _below(document: Document, at: int) -> tuple[str, ...]:
@@ -105,10 +129,10 @@ def _below(document: Document, at: int) -> tuple[str, ...]:
 
 _NAME = regex.compile(r"[附续]?(?:表|专栏)(?:[一二三四五六七八九十]+|[\dA-Z]+(?:[-—.．]\d+)*)|附表")
 _CAPTION = regex.compile(
-    r"[（(]?[附续]?\s*[表]\s*(?:[一二三四五六七八九十]+|[\dA-Z]+(?:[-—.．]\d+)*)(?![一-龥]{0,2}[，。；])|附表(?=[\s:：]|$)|专\s*栏\s*\d*.{0,30}(?:指标|项目|工程)"
+    r"[（(]?(?:[附续]?\s*表|图\s*表)\s*(?:[一二三四五六七八九十]+|[\dA-Z]+(?:[-—.．]\d+)*)(?![一-龥]{0,2}[，。；])|附表(?=[\s:：]|$)|专\s*栏\s*\d*.{0,30}(?:指标|项目|工程)"
 )
 _TITLE = regex.compile(
-    r"指标(?:体系|表|一览|目标|完成情况)?[）)]?$|(?:项目|工程|任务)(?:清单|表|一览表|汇总表|计划表|库|安排表|情况)?[）)]?$|一览表$|汇总表$|清单$|表$|情况$"
+    r"(?:指标|目标)(?:体系|表|一览|目标|完成情况|情况)?[）)]?$|^表\s*[:：]|(?:项目|工程|任务)(?:清单|表|一览表|汇总表|计划表|库|安排表|情况)?[）)]?$|一览表$|汇总表$|清单$|表$|情况$"
 )
 _SENTENCE = regex.compile(r"[。；！？]")
 _UNIT = regex.compile(r"(?:计量)?单位\s*[:：]\s*(?P<unit>[^，,。；;\s）)、]{1,12})")

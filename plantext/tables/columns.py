@@ -84,12 +84,30 @@ def _covered(table: Table, row: int) -> bool:
 def _column(table: Table, start: int, end: int, c: int, kind: str) -> Column:
     path: list[str] = []
     for r in range(start, end):
-        text = table.rows[r][c].text.strip()
+        text = table.rows[r][c].text.strip() or (_spanning(table, r, c) if r + 1 < end else "")
         if text and text not in path:
             path.append(text)
     header = "/".join(fold(text) for text in path)
     column = Column(c, "", header, years=column_years(header), level=level_of(header), unit=_unit(path))
     return _with_role(column, [header_role(text, kind) for text in path])
+
+
+def _spanning(table: Table, r: int, c: int) -> str:
+    """
+    Return the header word to the left that goes on over an empty slot.
+
+    Where a dump or an unmerged table leaves the rest of a spanning header empty, both columns have a word below.
+    """
+    while c > 0 and _has_own(table, r + 1, c) and _has_own(table, r + 1, c - 1):
+        c -= 1
+        if text := table.rows[r][c].text.strip():
+            return text
+    return ""
+
+
+def _has_own(table: Table, r: int, c: int) -> bool:
+    cell = table.rows[r][c]
+    return bool(cell.text.strip()) and cell.row == r
 
 
 def _with_role(column: Column, roles: list[str | None]) -> Column:

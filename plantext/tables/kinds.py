@@ -1,0 +1,99 @@
+"""Which kind a table is, by its header words and, where these leave a doubt, by what stands in its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import regex
+
+from plantext.document import Table
+from plantext.tables.columns import Column, Header, read_header
+from plantext.vocabulary import attributes, units
+
+_VALUES = ("requirement", "baseline", "target", "year", "growth", "absolute")
+_LISTED = ("number", "category", "content", "years", "start", "end", "investment", "responsible", "status")
+
+
+def indicator_header(table: Table) -> Header | None:
+    """
+    Return the header of an indicator table: a column of indicator names and at least one of values; else None.
+
+    Where the words leave a doubt the body decides: a 类型 that holds 约束性 is the attribute, a 目标 left of the names
+    that holds words is the domain, the lowest of 一级指标 and 二级指标 is the name, and so is a 项目 beside units.
+    """
+    header = read_header(table, "indicators")
+    if header is None:
+        return None
+    header = _named(table, header)
+    if header.first("name") is None or not header.all(*_VALUES):
+        return None
+    name = header.all("name")[0].index
+    return _with_roles(header, lambda column: _by_body(table, header, column, name))
+
+
+def project_header(table: Table) -> Header | None:
+    """Return the header of a project list: project names and one more column that a list has; else None."""
+    header = read_header(table, "projects")
+    if header is None or header.first("name") is None or not header.all(*_LISTED):
+        return None
+    return header if indicator_header(table) is None else None
+
+
+def status_header(table: Table) -> tuple[Header, Header] | None:
+    """
+    Return the two readings of a status table's header: its category column, and its states; else None.
+
+    A status table counts projects: a column of categories and at least two states.
+    """
+    header, states = read_header(table, "projects"), read_header(table, "states")
+    if header is None or states is None or header.first("category") is None or header.first("name") is not None:
+        return None
+    return (header, states) if len([column for column in states.columns if column.role]) >= 2 else None
+
+
+def _named(table: Table, header: Header) -> Header:
+    """Find the names of a header without 指标名称: the lowest level of indicators, or the things measured."""
+    if header.first("name") is not None:
+        return header
+    levels = [column for column in header.columns if _LEVEL.fullmatch(column.header)]
+    things = [column for column in header.columns if _THING.fullmatch(column.header)]
+    if levels:
+        chosen = levels[-1].index
+    elif things and (header.first("unit") is not None or _units_in_names(table, header, things[0])):
+        chosen = things[0].index
+    else:
+        return header
+    return _with_roles(header, lambda column: "name" if column.index == chosen else column.role)
+
+
+def _by_body(table: Table, header: Header, column: Column, name: int) -> str:
+    body = [text for text in _texts(table, header, column) if text]
+    if column.role in ("domain", "task") and body and all(text in attributes() for text in body):
+        return "attribute" if header.first("attribute") is None else column.role
+    if column.index < name and header.first("domain") is None:
+        if column.role in _VALUES and body and not any(_DIGIT.search(text) for text in body):
+            return "domain"
+        if column.role == "" and _THING.fullmatch(column.header):
+            return "domain"
+    return column.role
+
+
+def _units_in_names(table: Table, header: Header, column: Column) -> bool:
+    texts = [text for text in _texts(table, header, column) if text]
+    found = [match[1] in units() for text in texts if (match := _BRACKET.search(text))]
+    return 2 * sum(found) >= len(texts) > 0
+
+
+def _texts(table: Table, header: Header, column: Column) -> list[str]:
+    return [row[column.index].text.strip() for row in table.rows[header.rows :]]
+
+
+def _with_roles(header: Header, role: Callable[[Column], str]) -> Header:
+    return replace(header, columns=tuple(replace(column, role=role(column)) for column in header.columns))
+
+
+_LEVEL = regex.compile(r"[一二三四]级指标")
+_THING = regex.compile(r"项目|内容|名称|事项|目标(?:任务)?")
+_DIGIT = regex.compile(r"\d")
+_BRACKET = regex.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
