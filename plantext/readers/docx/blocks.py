@@ -36,7 +36,7 @@ class Story:
     def __init__(
         self, root: etree._Element, styles: Styles, numbering: Numbering, losses: Losses, references: References
     ) -> None:
-        found = survey(root)
+        found = survey(root, styles)
         self._known = found
         self._losses = losses
         inline = Inline(found, styles, losses, references)

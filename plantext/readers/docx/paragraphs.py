@@ -56,7 +56,7 @@ class Paragraphs:
         self._carried = ""  # text of a paragraph whose mark is deleted: it runs on into the next one
         self._plain = _Properties(styles.default)
         self._by_style: dict[str, _Properties] = {}
-        self._is_default_silent = not styles.default.is_hidden and styles.default.numbering is None
+        self._is_default_silent = not styles.default.is_telling
 
     def read(self, paragraph: etree._Element) -> Line | None:
         """Return a paragraph, None where it is joined to the next one."""

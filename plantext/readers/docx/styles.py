@@ -32,6 +32,11 @@ class Style:
     is_raised: bool = False
     is_contents: bool = False
 
+    @property
+    def is_telling(self) -> bool:
+        """Say whether it makes text anything but plain."""
+        return replace(self, level=None, owner="") != PLAIN
+
 
 PLAIN = Style()
 
@@ -49,6 +54,15 @@ class Styles:
             if element.get(names.TYPE) == "paragraph" and element.get(names.DEFAULT) in ("1", "true", "on"):
                 default = identifier
         self.default = self.get(default)
+        self._telling: dict[str, bool] = {}
+
+    def tells(self, identifier: str) -> bool:
+        """Say whether a style makes a paragraph or a run anything but plain text."""
+        tells = self._telling.get(identifier)
+        if tells is None:
+            style = self.get(identifier)
+            tells = self._telling[identifier] = style.is_telling or self.default.is_telling
+        return tells
 
     def get(self, identifier: str) -> Style:
         """Return a style; an unknown one says nothing."""

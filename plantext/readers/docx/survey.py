@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from plantext.readers.docx import names
+from plantext.readers.docx.styles import Styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,13 @@ class Survey:
     wrapping: set[etree._Element] = field(default_factory=set)
 
 
-def survey(root: etree._Element) -> Survey:
-    """Return what stands where in a part."""
+def survey(root: etree._Element, styles: Styles) -> Survey:
+    """Return what stands where in a part; names of styles that say nothing are passed over."""
     found = Survey()
     for element in root.iter(*_TELLING):
         tag = element.tag
+        if tag in _STYLES and not styles.tells(element.get(names.VALUE, "")):
+            continue
         if tag in WRAPPERS:
             parent = element.getparent()
             if parent is not None:
@@ -53,6 +56,7 @@ def _note_property(element: etree._Element, is_change: bool, found: Survey) -> N
 
 
 WRAPPERS = frozenset((names.CONTROL, names.CONTROL_CONTENT, names.CUSTOM_XML, names.INSERTED, names.MOVED_TO))
+_STYLES = frozenset((names.PARAGRAPH_STYLE, names.RUN_STYLE))
 _CHANGES = frozenset((names.DELETED, names.MOVED_FROM))
 _RUN_PROPERTIES = frozenset((names.RUN_STYLE, names.VANISH, names.VERTICAL_ALIGN))
 _PROPERTIES = (
