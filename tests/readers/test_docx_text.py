@@ -135,6 +135,15 @@ def test_headings_are_told_by_style_by_outline_level_and_by_number(
     assert (block.kind, block.level) == (kind, level)
 
 
+@pytest.mark.parametrize("table_style", ["<w:style w:type='table' w:styleId='g'><w:name w:val='g'/></w:style>", ""])
+def test_styles_of_tables_do_not_hide_those_of_paragraphs(table_style: str) -> None:
+    empty = '<w:style w:type="table" w:styleId="e"/>' if not table_style else ""
+    styles = table_style.replace("'", '"') + empty + style("1", "heading 1", "") + table_style.replace("'", '"')
+    (block,) = document(p("总则", properties=styled("1")), styles=styles).blocks
+    assert isinstance(block, Paragraph)
+    assert block.level == 1
+
+
 def test_styles_based_on_each_other_in_a_circle_end() -> None:
     circle = '<w:style w:type="paragraph" w:styleId="{}"><w:basedOn w:val="{}"/></w:style>'
     assert lines(p("甲", properties=styled("x")), styles=circle.format("x", "y") + circle.format("y", "x")) == ["甲"]

@@ -19,6 +19,7 @@ MAX_TOTAL = 256 * 1024 * 1024
 MAX_RATIO = 200
 RATIO_COUNTS_FROM = 8 * 1024 * 1024
 
+_TABLE_STYLE = b'<w:style w:type="table"'
 _PIECE = 1024 * 1024
 _CONTENT_TYPES = "[content_types].xml"
 _WORD_TYPE = re.compile(r"(?:wordprocessingml|ms-word)\.(?:document|template)\.(?:main|macroenabled\.main)")
@@ -45,7 +46,8 @@ class Package:
         """Return the root of an XML part, None where the package has no such part."""
         if path not in self._members:
             return None
-        return _parse(self._unpack(self._members[path]), path)
+        data = self._unpack(self._members[path])
+        return _parse(_without_table_styles(data) if path.endswith("styles.xml") else data, path)
 
     def document(self) -> etree._Element:
         """
@@ -203,6 +205,14 @@ def _parse(data: bytes, path: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise DocumentError(Kind.DAMAGED, f"{path} holds a document type definition, which no DOCX has; not read")
     return root
+
+
+def _without_table_styles(data: bytes) -> bytes:
+    """Cut out what says nothing about text but is nine tenths of the part in many files."""
+    first, *others = data.split(_TABLE_STYLE)
+    if any(other.partition(b">")[0].endswith(b"/") for other in others):  # an empty one has no end of its own
+        return data
+    return first + b"".join(other.partition(b"</w:style>")[2] for other in others)
 
 
 def _xml_error(fault: etree.XMLSyntaxError, path: str) -> DocumentError:
