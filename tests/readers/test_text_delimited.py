@@ -23,7 +23,7 @@ def grid(text: str) -> list[list[str]]:
 
 TWO_LEVELS = {
     "tabs": "序号\t指标\t现状值\t规划值\t\t属性\n\t\t2020年\t2025年\t2030年\t\n1\t绿地率\t40\t42\t45\t约束性\n",
-    "tabs, ends cut off": "序号\t指标\t属性\t现状值\t规划值\n\t\t\t2020年\t2025年\t2030年\n1\t绿地率\t约束性\t4\t5\t6\n",
+    "tabs, ends cut": "序号\t指标\t属性\t现状值\t规划值\n\t\t\t2020年\t2025年\t2030年\n1\t绿地率\t约束性\t4\t5\t6\n",
     "markdown": "| 序号 | 指标 | 规划值 | |\n|---|---|---|---|\n| | | 2025年 | 2030年 |\n| 1 | 绿地率 | 42 | 45 |\n",
 }
 
