@@ -64,6 +64,8 @@ BAD = {
     "no body": (with_document(part("document", "")), Kind.DAMAGED),
     "document type definition": (with_document(ENTITY + body(p("&amp;")).split("?>")[1]), Kind.DAMAGED),
     "nested beyond reading": (with_document(body(nested(2000))), Kind.TOO_LARGE),
+    "no text": (with_document(body("<w:p/>")), Kind.EMPTY),
+    "pictures only": (with_document(body(p("<w:r><w:drawing><a:blip/></w:drawing></w:r>"))), Kind.SCANNED),
     "old Word file": (OLE + bytes(600), Kind.LEGACY_FORMAT),
     "password, as Word does it": (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), Kind.ENCRYPTED),
     "password, as zip does it": (locked(), Kind.ENCRYPTED),
@@ -154,8 +156,8 @@ def test_the_main_part_is_found_by_its_relation_if_the_types_do_not_tell() -> No
 
 
 def test_tables_nested_as_deep_as_the_parser_goes_are_read() -> None:
-    made = read(with_document(body(nested(80))), "x")
-    assert made.blocks == ()
+    made = read(with_document(body(nested(80).replace("<w:p/>", p("甲")))), "x")
+    assert made.blocks == (Paragraph("甲", "box"),)
 
 
 def test_many_rows_are_cut_with_a_note() -> None:

@@ -149,7 +149,7 @@ def test_a_table_cut_by_a_section_break_is_one() -> None:
 
 
 def test_a_table_without_cells_is_no_block() -> None:
-    assert blocks(tbl(tr(), columns=2)) == ()
+    assert blocks(tbl(tr(), columns=2) + p("甲")) == (Paragraph("甲"),)
 
 
 def test_a_titled_box_of_one_column_is_lines_with_a_title() -> None:

@@ -105,7 +105,7 @@ def test_a_soft_break_parts_a_paragraph_but_not_a_heading() -> None:
 
 
 def test_empty_paragraphs_are_no_blocks() -> None:
-    assert document(p() + p("　 ") + "<w:p/>").blocks == ()
+    assert document(p() + p("　 ") + "<w:p/>" + p("甲")).blocks == (Paragraph("甲"),)
 
 
 def heading_styles() -> str:
@@ -221,7 +221,7 @@ LOSSES = {
 
 @pytest.mark.parametrize(("note", "body"), LOSSES.items(), ids=LOSSES)
 def test_what_is_not_read_is_said(note: str, body: str) -> None:
-    assert document(body).notes == (note,)
+    assert document(p("文。") + body).notes == (note,)
 
 
 def test_a_file_that_is_read_whole_says_nothing() -> None:
@@ -230,4 +230,6 @@ def test_a_file_that_is_read_whole_says_nothing() -> None:
 
 def test_a_picture_with_a_fallback_counts_once() -> None:
     branches = f"<mc:Choice>{PICTURE}</mc:Choice><mc:Fallback>{PICTURE}</mc:Fallback>"
-    assert document(p(f"<mc:AlternateContent>{branches}</mc:AlternateContent>")).notes == ("1 picture is not read",)
+    assert document(p("甲", f"<mc:AlternateContent>{branches}</mc:AlternateContent>")).notes == (
+        "1 picture is not read",
+    )

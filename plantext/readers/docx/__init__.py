@@ -7,7 +7,7 @@ from plantext.errors import DocumentError, Kind
 from plantext.readers.docx import names
 from plantext.readers.docx.blocks import Story, notes, titled
 from plantext.readers.docx.inline import References
-from plantext.readers.docx.losses import Losses
+from plantext.readers.docx.losses import Loss, Losses
 from plantext.readers.docx.numbering import Numbering
 from plantext.readers.docx.package import Package, is_word
 from plantext.readers.docx.styles import Styles
@@ -27,7 +27,7 @@ def read(data: bytes, name: str) -> Document:
     Tracked changes are read as accepted. What is not read is counted in the notes of the document.
 
     Raises:
-        DocumentError: the file is encrypted, damaged, too large to be honest, or no Word document.
+        DocumentError: the file is encrypted, damaged, too large to be honest, no Word document, or without text.
     """
     try:
         return _read(Package(data), name)
@@ -50,4 +50,14 @@ def _read(package: Package, name: str) -> Document:
         part = package.related(kind) if identifiers else None
         if part is not None:
             blocks += notes(Story(part, styles, numbering, losses, References()), part, identifiers, losses)
+    if not blocks:
+        raise _no_text(losses)
     return Document(name=name, format="docx", blocks=tuple(blocks), notes=losses.lines())
+
+
+def _no_text(losses: Losses) -> DocumentError:
+    if losses.count(Loss.PICTURE):
+        return DocumentError(
+            Kind.SCANNED, "the document holds pictures and no text; get it as text, or have it recognised"
+        )
+    return DocumentError(Kind.EMPTY, "there is no text in the document; get it again from its source")

@@ -42,6 +42,10 @@ class Losses:
         """Count a loss."""
         self._counts[loss] += count
 
+    def count(self, loss: Loss) -> int:
+        """Return how often a kind of loss occurred."""
+        return self._counts[loss]
+
     def lines(self) -> tuple[str, ...]:
         """Return a line for each kind that occurred, in the order of the kinds."""
         return tuple(
