@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import settings
 
 from plantext.resources import folder
 
-# A time limit per example fails on a busy machine without telling anything about plantext.
-settings.register_profile("plantext", deadline=None)
-settings.load_profile("plantext")
+# A time limit per example fails on a busy machine without telling anything about plantext. Developers' runs look for
+# new examples; a run that decides whether a change is taken in tries the same ones every time.
+settings.register_profile("search", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile(os.environ.get("PLANTEXT_EXAMPLES", "search"))
 
 ROOT = Path(__file__).resolve().parents[1]
 
