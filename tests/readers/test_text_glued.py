@@ -100,6 +100,12 @@ def test_rates_below_a_year_prove_the_values() -> None:
     assert [row[3:6] for row in grid(document)[2:]] == [["120", "180", "8.4"], ["4.12", "5.2", "[1.08]"]]
 
 
+def test_a_title_before_a_number_is_a_row_where_no_column_holds_it() -> None:
+    document = read(HEAD[2:] + "经济发展1产值亿元120180预期性2税收亿元2231预期性民生福祉3床位张4151预期性")
+    assert [row[0] for row in grid(document)[1:]] == ["经济发展", "1", "2", "民生福祉", "3"]
+    assert document.notes == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

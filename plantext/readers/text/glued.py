@@ -36,6 +36,11 @@ class _Split:
     doubtful: list[str]
     rest: str
 
+    @property
+    def proved(self) -> int:
+        """How many rows were proved; a title over all columns is a row of one cell."""
+        return sum(len(row) > 1 for row in self.rows)
+
 
 def glued(lines: Sequence[str], start: int) -> Region | None:
     """
@@ -62,8 +67,8 @@ def glued(lines: Sequence[str], start: int) -> Region | None:
         text = body[len("".join(words)) :] + tail
         for header in headers(list(words)):
             split = _rows(text, header)
-            if split and (best is None or len(split.rows) > best[0]):
-                best = (len(split.rows), header, split)
+            if split and (best is None or split.proved > best[0]):
+                best = (split.proved, header, split)
     head = "".join(readings[0])
     if best is None or best[0] < 2 or best[0] <= len(best[2].doubtful):
         is_table = len(readings[0]) > 3 and bool(re.search(r"\d", (body + tail)[len(head) :]))
@@ -178,8 +183,10 @@ def _by_attribute(text: str, has_domain: bool, has_unit: bool, numbers: Numbers)
         domain = _DOMAIN.match(pieces[at])
         front = domain[0].strip() if domain else ""
         numbered = pieces[at][domain.end() if domain else 0 :]
-        if not numbered.startswith(str(expected)) or (front and not has_domain):
+        if not numbered.startswith(str(expected)):
             break
+        if front and not has_domain:
+            rows.append([front])  # a title over all columns
         row = _row(numbered[len(str(expected)) :], has_unit, numbers)
         if row is None:
             doubtful.append(pieces[at] + pieces[at + 1])
