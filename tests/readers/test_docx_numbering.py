@@ -147,6 +147,13 @@ def test_links_in_a_circle_end() -> None:
     assert lines(items(("9", 0)), link, styles=style("L", "L", listed("9"), "numbering")) == ["项"]
 
 
+def test_a_level_that_no_list_can_have_gives_no_number() -> None:
+    assert lines(items(("1", 9), ("1", 500)), numbering(level(9, "decimal", "%1."), level(500, "decimal", "%1."))) == [
+        "项",
+        "项",
+    ]
+
+
 COUNTED = numbering(level(0, "decimal", "%1"))
 
 

@@ -73,7 +73,7 @@ class Numbering:
         if known is None:
             return ""
         index = _index(known, level, style)
-        rule = known.levels.get(index)
+        rule = known.levels.get(index) if index < _LEVELS else None
         if rule is None:
             return ""
         _count(known, index, rule)

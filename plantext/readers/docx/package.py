@@ -216,7 +216,7 @@ def _without_table_styles(data: bytes) -> bytes:
 
 
 def _xml_error(fault: etree.XMLSyntaxError, path: str) -> DocumentError:
-    message = str(fault)
+    message = str(fault.msg)
     if re.search(r"depth|huge|amplification|too long", message, re.I):
-        return DocumentError(Kind.TOO_LARGE, f"{path} is beyond the limits of the XML parser ({message})")
+        return DocumentError(Kind.TOO_LARGE, f"{path} is nested too deeply or has a text that is too long; simplify it")
     return DocumentError(Kind.DAMAGED, f"{path} is not well-formed XML ({message}); save the file again in Word or WPS")
