@@ -56,14 +56,14 @@ def values_of(leaf: Leaf, context: Context) -> Iterator[Value]:
     """Yield the values of a leaf, column by column; a cell without any text gives none."""
     for column in context.columns:
         text = leaf.texts.get(column.index, "")
-        for reading in _readings(text, column) if text else ():
+        for reading in _readings(text, column, leaf.unit) if text else ():
             if value := _value(leaf, column, reading, context):
                 yield value
 
 
-def _readings(text: str, column: Column) -> tuple[Reading, ...]:
+def _readings(text: str, column: Column, unit: str) -> tuple[Reading, ...]:
     if column.role != "attained":
-        return read_cell(text)
+        return read_cell(text, unit)
     raw = unwrap(text)
     blank = raw in words("quantities.toml", "blank")
     return (Reading(raw, qualitative="" if blank else raw, rule="judgement"),)

@@ -49,9 +49,11 @@ class Reading:
 
 
 @lru_cache(maxsize=8192)
-def read_cell(text: str) -> tuple[Reading, ...]:
+def read_cell(text: str, unit: str = "") -> tuple[Reading, ...]:
     """
     Return what a cell says, a reading per number; a cell without a number is one reading with its wording.
+
+    Where a cell tells several numbers and only some are in `unit`, these are its values and the others are wording.
 
     >>> [(r.comparator, r.low, r.unit, r.qualitative) for r in read_cell("≥88%，完成上级任务；持续改善")]
     [('>=', Decimal('88'), '%', '完成上级任务；持续改善')]
@@ -67,7 +69,18 @@ def read_cell(text: str) -> tuple[Reading, ...]:
         return (Reading(raw, rule="blank"),)
     if not _DIGIT.search(raw):
         return (Reading(raw, qualitative=trim(raw)),)
-    return tuple(_groups(raw)) or tuple(_arrow(raw)) or tuple(_statements(raw))
+    return _bracketed(raw, unit) or tuple(_groups(raw)) or tuple(_arrow(raw)) or tuple(_statements(raw, unit))
+
+
+def _bracketed(raw: str, unit: str) -> tuple[Reading, ...]:
+    """Read a cell that is all in brackets, by custom a total over the period: `[12-13.5]`, `（累计18）`."""
+    match = _WHOLLY_BRACKETED.fullmatch(raw)
+    if not match or not _DIGIT.search(match[1]):
+        return ()
+    return tuple(
+        replace(reading, raw=raw, period="cumulative" if reading.comparator else "", unit=reading.unit or match[2])
+        for reading in read_cell(match[1], unit)
+    )
 
 
 def _groups(raw: str) -> Iterator[Reading]:
@@ -86,12 +99,14 @@ def _group(line: str, any_label: bool) -> Reading | None:
     if len(quantities) != 1:
         return None
     quantity = quantities[0]
-    label = line[: quantity.start].strip(" :：　为")
+    label, tail = line[: quantity.start].strip(" :：　为"), _TRAIL.sub("", line[quantity.end :])
+    if not label and tail[:1] in ("（", "(") and _is_group(tail[1:-1]):
+        label, tail = tail[1:-1], ""  # `≥90（城区）`
     if (
         not label
         or find_years(label)
         or not (_is_group(label) or (any_label and _SHORT_LABEL.fullmatch(label)))
-        or _TRAIL.sub("", line[quantity.end :])
+        or tail
     ):
         return None
     return replace(_reading(quantity, line.rstrip("；。;")), qualitative=label, rule="group")
@@ -123,8 +138,8 @@ def _arrow(raw: str) -> Iterator[Reading]:
     )
 
 
-def _statements(raw: str) -> Iterator[Reading]:
-    parts = list(clauses(raw))
+def _statements(raw: str, unit: str) -> Iterator[Reading]:
+    parts = _in_unit(list(clauses(raw)), unit)
     counted = [clause for clause in parts if clause.quantities]
     if any(_FACT.search(clause.text) for clause in counted):
         counted = [clause for clause in counted if not clause.compares] or counted
@@ -140,6 +155,19 @@ def _statements(raw: str) -> Iterator[Reading]:
     for clause in (part for part in parts if part.lacks_data):
         rest = trim(cut(clause.text, clause.years))
         yield Reading(raw, qualitative=rest, year=clause.years[-1].last, rule="no-data")
+
+
+def _in_unit(parts: list[Clause], unit: str) -> list[Clause]:
+    """Where some of several numbers are in the indicator's unit, let the clauses with others be wording."""
+    units = [quantity.unit for part in parts for quantity in part.quantities]
+    if not unit or len(units) < 2 or not any(_same(unit, other) for other in units) or "" in units:
+        return parts
+    return [replace(part, quantities=tuple(q for q in part.quantities if _same(unit, q.unit))) for part in parts]
+
+
+def _same(unit: str, other: str) -> bool:
+    """Say whether two units are the same but for 万 and 亿 before them."""
+    return _MANY.sub("", unit) == _MANY.sub("", other)
 
 
 def _wording_only(raw: str, parts: list[Clause]) -> Iterator[Reading]:
@@ -221,24 +249,44 @@ def _reading(quantity: Quantity, raw: str) -> Reading:
 
 def _year_of(quantity: Quantity, clause: Clause) -> int | None:
     """Return the year that governs a quantity: the last one before it, else one in brackets right behind it."""
-    years = [year for year in clause.years if not year.compared]
-    before = [year for year in years if year.start < quantity.start]
-    behind = [year for year in years if year.start >= quantity.end and clause.text[year.start] in "（("]
+    own = {year.last for year in find_years(_aside(clause.text, quantity.end))}
+    if len(own) == 1:
+        return own.pop()
+    asides = [match.span() for match in _ASIDE.finditer(clause.text)]
+    before = [
+        year
+        for year in clause.years
+        if not year.compared and year.start < quantity.start and not any(a <= year.start < b for a, b in asides)
+    ]
     if before:
         return before[-1].last
-    return behind[0].last if behind else None
+    return clause.governed[-1].last if clause.governed else None
+
+
+def _aside(text: str, at: int) -> str:
+    """Return the brackets right behind a place of a text, empty where there are none."""
+    match = _ASIDE_NEXT.match(text, at)
+    return match[0] if match else ""
 
 
 def _tail(clause: Clause) -> str:
     """Return the wording that follows the last number of a clause without a sign between."""
-    rest = _ASIDE.sub("", clause.text[clause.quantities[-1].end :])
+    rest = _ASIDE.sub(_told, clause.text[clause.quantities[-1].end :])
     rest = _NOTE_MARK.sub("", without_years(rest).strip(" 　、，,；;。"))
     return "" if _NOUN_TAIL.fullmatch(rest) else rest
 
 
+def _told(match: regex.Match[str]) -> str:
+    """Keep an aside that judges or names (`（优）`, `（城区）`); drop years, numbers, attributes and abbreviations."""
+    inside: str = match[0][1:-1]
+    dropped = _DIGIT.search(inside) or _attribute(inside) or _UNTOLD.search(inside) or not _HAN.search(inside)
+    return "" if dropped else inside
+
+
 def _label(head: str) -> str:
     """Return what a number is said of: the head of its clause without years, verbs and signs."""
-    return _VERBS.sub("", without_years(_MARKS.sub("", head))).strip(" 　、，,；;：:\n[]〔〕")
+    label = _VERBS.sub("", without_years(_MARKS.sub("", _ASIDE.sub("", head)))).strip(" 　、，,；;：:\n[]〔〕")
+    return label if len(label) > 1 or _is_group(label) else ""
 
 
 def _glue(first: str, second: str) -> str:
@@ -259,11 +307,16 @@ _DIGIT = regex.compile(r"[0-9０-９]|百分之")
 _LINES = regex.compile(r"\n")
 _CLAUSES = regex.compile(r"[\n；;，,]")
 _ARROW = regex.compile(r"\s*(?:→|➔|➡|—>|->|⇒)\s*")
-_FACT = regex.compile(r"实际|实测|完成值|实绩|现状")
-_EACH = regex.compile(r"均|都|每年|始终|保持")
+_FACT = regex.compile(r"实际|实测|完成值|实绩|现状|实现值")
+_EACH = regex.compile(r"(?<![年平人户亩])均|都|每年|始终|保持|连续")
+_ASIDE_NEXT = regex.compile(r"\s*[（(\[〔][^（()）\[\]〔〕]*[)）\]〕]")
+_WHOLLY_BRACKETED = regex.compile(r"\s*[（(\[〔【［]([^（()）\[\]〔〕【】]*)[)）\]〕】］]\s*(%?)\s*")
+_UNTOLD = regex.compile(r"目标|要求|下达|任务|上年|同期|年|含$")
+_HAN = regex.compile(r"\p{Han}")
+_MANY = regex.compile(r"^[百千万亿]+(?=.)")
 _ASIDE = regex.compile(r"[（(][^（()）]*[)）]")
 _TRAIL = regex.compile(r"[\s　、，,；;。]+")
-_NOTE_MARK = regex.compile(r"^(?:[⁰¹²³⁴-⁹]+|\d)(?!\d)")
+_NOTE_MARK = regex.compile(r"^(?:[⁰¹²³⁴-⁹*★▲①-⑨]+|\d)(?!\d)")
 _NOUN_TAIL = regex.compile(r"(?:的)?(?:目标|水平|标准|要求|规模)")
 _SHORT_LABEL = regex.compile(r"[^\d，,；;。：:为达≥≤><]{2,12}")
 _MARKS = regex.compile(r"[①-⑳]")

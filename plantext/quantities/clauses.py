@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -21,6 +21,7 @@ class Clause:
     quantities: tuple[Quantity, ...]
     years: tuple[Years, ...]
     condition: str = ""  # what stands behind 或 or 且, kept whole
+    governed: tuple[Years, ...] = ()  # years of a clause before that names nothing else
 
     @property
     def compares(self) -> bool:
@@ -48,12 +49,18 @@ def clauses(raw: str) -> Iterator[Clause]:
     >>> [(c.text, len(c.quantities), c.condition) for c in clauses("≥80，或逐年上升")]
     [('≥80', 1, ''), ('或逐年上升', 0, '或逐年上升')]
     """
-    plain = _hide_brackets(mask(raw), raw)
-    start, sign, conditional = 0, "", False
-    for end, following in [*((m.start(), m[0]) for m in _SIGN.finditer(plain)), (len(raw), "")]:
+    plain, signs = _plain_and_signs(raw)
+    start, sign, carried = 0, "", ()
+    for end, following in [*signs, (len(raw), "")]:
         text = raw[start:end]
-        conditional = bool(_CONDITION_START.match(text)) or (conditional and sign in ("、", ""))
-        yield _clause(sign, text, plain[start:end], conditional)
+        if following in ("，", ",") and _lacks_numbers(text) and _NUMBER_NEXT.match(raw, end + 1):
+            continue  # the numbers of a series parted by commas
+        clause = _clause(sign, text, plain[start:end], bool(_CONDITION_START.match(text)))
+        if _only_year(clause):
+            carried = clause.years  # `到2025年，达到90%`
+        else:
+            yield replace(clause, governed=carried) if not clause.years else clause
+            carried = carried if not clause.years else ()
         start, sign = end + len(following), following
 
 
@@ -102,19 +109,49 @@ def _clause(sign: str, text: str, plain: str, conditional: bool) -> Clause:
     return Clause(sign, text, quantities, years)
 
 
-def _hide_brackets(plain: str, raw: str) -> str:
-    """Hide what stands in brackets behind other text: a number there is an aside, but `[5]` alone is the value."""
-    for match in _BRACKETED.finditer(raw):
-        if match.start() > 0 and match[1] in "（(" and not _WHOLLY_BRACKETED.fullmatch(raw):
-            inside = len(match[0]) - 2
-            plain = plain[: match.start() + 1] + "#" * inside + plain[match.end() - 1 :]
-    return plain
+def _plain_and_signs(raw: str) -> tuple[str, list[tuple[int, str]]]:
+    """
+    Return the masked text with the asides hidden, and the places of the signs that part clauses.
+
+    A number in brackets behind other text is an aside; where the cell has no other number, and the brackets compare
+    with nothing, it is the value (`保持稳定（综合利用率≥95%）`), and the brackets part clauses.
+    """
+    plain = mask(raw)
+    asides = [match for match in _BRACKETED.finditer(raw) if match.start() > 0 and match[1] in "（("]
+    hidden = plain
+    for match in asides:
+        hidden = hidden[: match.start() + 1] + "#" * (len(match[0]) - 2) + hidden[match.end() - 1 :]
+    signs = [(match.start(), match[0]) for match in _SIGN.finditer(hidden)]
+    if _DIGIT.search(hidden) or not asides:
+        return hidden, signs
+    told = [match for match in asides if _DIGIT.search(plain, *match.span()) and not _COMPARED.search(match[0])]
+    signs += [(at, raw[at]) for match in told for at in (match.start(), match.end() - 1)]
+    return plain, sorted(signs)
 
 
-_SIGN = regex.compile(r"[，,；;。\n](?!\d{3}(?!\d))")
-_AIM = regex.compile(r".{0,8}(?:目标|任务|要求|计划|指标)(?:值|为|是|要求)")
+def _lacks_numbers(text: str) -> bool:
+    """Say whether a clause with 分别 has fewer numbers than its list of years."""
+    if "分别" not in text:
+        return False
+    years = find_years(text)
+    return len(years) == 1 and len(find_quantities(text)) < len(years[0].each)
+
+
+def _only_year(clause: Clause) -> bool:
+    return (
+        bool(clause.years) and not clause.quantities and _NOTHING.fullmatch(cut(clause.text, clause.years)) is not None
+    )
+
+
+_SIGN = regex.compile(r"[；;。\n]|(?<!\d)[，,]|(?<=\d)[，,](?!\d{3}(?!\d))|(?<=[%\d])[/／](?=实际|目标)")
+_AIM = regex.compile(
+    r".{0,10}(?:目标|任务|要求|计划|指标|考核值)(?:值|为|是|要求)?\s*[:：]?\s*(?:[≥≤><\d]|不[低高]于|下降|提高|增长|为|是|值|要求)"
+)
+_DIGIT = regex.compile(r"[0-9０-９]")
+_COMPARED = regex.compile(r"目标|要求|下达|任务|上年|同期|同比")
+_NOTHING = regex.compile(r"[\s到至截年底末前止内，,]*")
+_NUMBER_NEXT = regex.compile(r"\s*\d++(?:\.\d++)?+\s*[%‰\p{Han}/]{0,8}(?=[，,；;。、\n]|$)")
 _CONDITION = regex.compile(r"或(?!者?优|好|高|低|以上)|且|并且|并(?=[^入网购])")
 _CONDITION_START = regex.compile(r"\s*(?:或|且|并且)")
 _BRACKETED = regex.compile(r"([（(\[〔【])[^（()）\[\]〔〕【】]*[)）\]〕】]")
-_WHOLLY_BRACKETED = regex.compile(r"\s*[（(][^（()）]*[)）]\s*")
 _TO = regex.compile(r"(?:降|减|升|增|提高|提升|扩大|缩短|调整|压减|改善)\w{0,2}?(?:到|至|为|成)")

@@ -89,8 +89,10 @@ def _quantity(match: regex.Match[str], plain: str, text: str) -> Quantity:
     mark = match["mark"] or ""
     if late := _LATE_MARK.match(plain, match.end()):
         mark = mark or late[0]
+    if match["power"]:
+        low *= Decimal(10) ** int(match["power"].translate(_SUPERSCRIPTS))
     found = Quantity(
-        comparator=before or after or "=",
+        comparator=before or after or ("~" if match["odd"] else "="),
         low=low,
         high=low,
         unit=_printed_unit(match, text),
@@ -101,19 +103,47 @@ def _quantity(match: regex.Match[str], plain: str, text: str) -> Quantity:
         rule=before_rule or after_rule or "number",
     )
     if match["high"]:
-        high = _decimal(match["high"])
-        return replace(found, comparator="range", low=min(low, high), high=max(low, high), rule="range")
-    if start > 0 and plain[start - 1] in "[〔【［" and plain[end : end + 1] in ("]", "〕", "】", "］"):
-        return replace(found, start=start - 1, end=end + 1, rule=CUMULATIVE)
-    change, change_start, change_rule = _change(plain, start)
+        found = _range(found, low, _decimal(match["high"]), match["dash"])
+    if start > 0 and plain[start - 1] in _OPEN and plain[end : end + 1] in _CLOSE:
+        found = _bracketed(found, plain)
+    change, change_start, change_rule = _change(plain, found.start)
     if change:
-        signed = low if change == "+" else -low
-        return replace(found, comparator="change", low=signed, high=signed, start=change_start, rule=change_rule)
+        found = _changed(found, change, change_start, change_rule)
     if found.comparator in (">=", ">"):
         return replace(found, high=None)
     if found.comparator in ("<=", "<"):
         return replace(found, low=None)
     return found
+
+
+def _range(found: Quantity, low: Decimal, high: Decimal, dash: str) -> Quantity:
+    if "±" in dash:
+        return replace(found, comparator="range", low=low - high, high=low + high, rule="plus-minus")
+    return replace(found, comparator="range", low=min(low, high), high=max(low, high), rule="range")
+
+
+def _bracketed(found: Quantity, plain: str) -> Quantity:
+    """A number in square brackets is by custom a total over the period; bounds may stand outside the brackets."""
+    before, start, _ = _bound_before(plain, found.start - 1)
+    unit, unit_end = _unit_at(plain, found.end + 1)
+    after, end, _ = _bound_after(plain, unit_end)
+    comparator = found.comparator if found.comparator != "=" else before or after or "="
+    return replace(found, comparator=comparator, unit=found.unit or unit, start=start, end=end, rule=CUMULATIVE)
+
+
+def _changed(found: Quantity, sign: str, start: int, rule: str) -> Quantity:
+    """A rise or a fall: signed; a range of falls runs from the deeper one."""
+    low, high = found.low, found.high
+    if sign == "-" and low is not None and high is not None:
+        low, high = -high, -low
+    comparator: Comparator = "range" if found.comparator == "range" else "change"
+    rule = CUMULATIVE if found.rule == CUMULATIVE else rule
+    return replace(found, comparator=comparator, low=low, high=high, start=start, rule=rule)
+
+
+def _unit_at(plain: str, at: int) -> tuple[str, int]:
+    match = _unit_regex().match(plain, at)
+    return (match[0], match.end()) if match else ("", at)
 
 
 def _printed_unit(match: regex.Match[str], text: str) -> str:
@@ -160,34 +190,53 @@ def _changes() -> tuple[tuple[str, str, regex.Pattern[str]], ...]:
     )
 
 
+@cache
 def unit_pattern() -> str:
     """Return the pattern of a unit as printed behind a number: 万/亿 before it, `/…` and 每… behind it."""
     words = "|".join(regex.escape(unit) for unit in sorted(units(), key=lambda unit: (-len(unit), unit)))
     one = rf"(?:(?:百|千|万|十|亿)*(?:{words})|(?:百|千)?万亿?|亿)"
-    return rf"{one}(?:[（(](?:{words})[）)])?(?:\s*[/／每·]\s*(?:\d+)?{one})*"
+    per = rf"(?:(?:\d+)?{one}|[dahs](?![A-Za-z])|min|[（(][^（）()\d]{{1,8}}[）)])"
+    return rf"{one}(?:[（(](?:{words})[）)])?(?:\s*[/／每·]\s*{per})*"
+
+
+@cache
+def _unit_regex() -> regex.Pattern[str]:
+    return regex.compile(unit_pattern())
 
 
 @cache
 def _number_pattern() -> regex.Pattern[str]:
-    number = r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+|\d++(?:\.\d++)?+"
-    signed = rf"(?:(?<![\w#%)）])[-−+])?(?:{number})"
+    number = r"\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?+|\d++(?:\.\d++)?+"
+    signed = rf"(?:(?<![\w#%)）])[-−－+])?(?:{number})"
     unit = unit_pattern()
     return regex.compile(
-        rf"(?<![\d.A-Za-z%‰])(?P<low>{signed})(?!\.?\d)(?P<mark>[⁰¹²³⁴-⁹]*)\s*"
-        rf"(?:(?:%|{unit})?\s*[-—–－~～至到]+\s*(?P<high>{number})(?!\.?\d)\s*)?"
+        rf"(?<![\d.A-Za-z%‰])(?P<low>{signed})(?!\.?\d)(?:\s*[×xX]\s*10\^?(?P<power>[⁰¹²³⁴-⁹]{{1,2}}|\d)(?!\d))?"
+        rf"(?P<mark>[⁰¹²³⁴-⁹]*)\s*"
+        rf"(?:(?:%|{unit})?\s*(?P<dash>[-—–－−﹣‑─〜∼~～至到±]+)\s*(?P<high>{number})(?!\.?\d)\s*)?"
+        rf"(?P<odd>[余多](?=\s*(?:{unit}|$|[，,；;。、])))?\s*"
         rf"(?P<unit>{unit})?",
     )
 
 
 def _decimal(printed: str) -> Decimal:
-    return Decimal(printed.replace(",", "").replace("−", "-").lstrip("+"))
+    return Decimal(printed.translate(_PLAIN_NUMBER))
 
 
 _DIGIT = regex.compile(r"[0-9０-９]")
-_LATE_MARK = regex.compile(r"(?<=[%‰])\d(?!\d)|[⁰¹²³⁴-⁹]+")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_OPEN, _CLOSE = "[〔【［", ("]", "〕", "】", "］")
+_PLAIN_NUMBER = {ord(","): None, ord("，"): None, ord("+"): None, ord("−"): "-", ord("－"): "-"}
+_LATE_MARK = regex.compile(r"(?<=[%‰])\d(?!\d)|[⁰¹²³⁴-⁹]+|(?<=\d)[*★▲①-⑨]")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨", "0123456789123456789")
 _WIDTHS = {
     **{0xFF01 + at: 0x21 + at for at in range(94) if chr(0x21 + at).isalnum()},
-    **{ord("％"): ord("%"), ord("．"): ord("."), ord("＞"): ord(">"), ord("＜"): ord("<"), ord("＝"): ord("=")},
+    **{
+        ord("％"): ord("%"),
+        ord("．"): ord("."),
+        ord("＞"): ord(">"),
+        ord("＜"): ord("<"),
+        ord("＝"): ord("="),
+        ord("﹥"): ord(">"),
+        ord("﹤"): ord("<"),
+    },
     **{ord("＋"): ord("+"), ord("／"): ord("/"), ord("　"): ord(" "), ord("\xa0"): ord(" ")},
 }

@@ -72,7 +72,7 @@ def _years(match: regex.Match[str], text: str) -> Years:
     if match["list"]:
         listed = tuple(int(year) for year in _FOUR.findall(match["list"]))
         return Years(listed[0], listed[-1], start, end, compared, listed)
-    first = int(match["first"] or match["bracketed"])
+    first = int(match["first"] or match["bracketed"] or match["lined"])
     printed: str | None = match["last"]
     if printed is None:
         return Years(first, first, start, end, compared)
@@ -91,10 +91,11 @@ _YEARS = regex.compile(
     r"(?:"
     r"(?<!\d)(?P<list>(?:19|20)\d{2}\s*年?(?:\s*[、，,和及]\s*(?:19|20)\d{2}\s*年?){1,9}(?<=年))"
     r"|[（(]\s*(?P<bracketed>(?:19|20)\d{2})\s*年?\s*[）)]"
+    r"|(?:^|(?<=\n))\s*(?P<lined>(?:19|20)\d{2})(?=\s*[:：]\s*\d)"
     r"|(?<!\d)(?P<first>(?:19|20)\d{2})\s*年?\s*(?:[-—–－~～至到]+\s*(?P<last>(?:19|20)\d{2}|\d{2}(?!\d))\s*年度?|(?<=年)度?(?:底|末|初|内)?)"
     r"|[“\"「]?十(?P<plan>[一二三四五六七八九]?)五[”\"」]?(?P<planend>末)?(?:期间|时期|以来|规划|初)?"
     r")"
 )
 _COMPARED = regex.compile(r"(?:比|较|相比|相较|对比|与|自|从|同)\s*$")
-_SINCE = regex.compile(r"\s*(?:以来|起|相比)")
+_SINCE = regex.compile(r"\s*(?:的?基础上|以来|起|相比)")
 _HEADER_YEAR = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)|十(?P<plan>[一二三四五六七八九]?)五")
