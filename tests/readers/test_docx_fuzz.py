@@ -49,7 +49,26 @@ CHILDREN = {
     "footnote": "p p tbl",
 }
 TAGS = sorted({tag for tags in CHILDREN.values() for tag in tags.split()})
-VALUES = ("", "0", "1", "2", "-1", "99999999999", "x", "continue", "restart", "superscript", "%1.%2", "一", "bullet")
+VALUES = (
+    "",
+    "0",
+    "1",
+    "2",
+    "-1",
+    "9",
+    "99999999999",
+    "x",
+    "begin",
+    "end",
+    "F0B3",
+    "²",
+    "continue",
+    "restart",
+    "superscript",
+    "%1.%2",
+    "一",
+    "bullet",
+)
 NAMES = ("val", "id", "fldCharType", "char", "styleId", "ilvl", "numId", "abstractNumId", "w")
 TEXTS = ("", "甲", "1.乙", "专栏1 丙", "\n ", "2025", "序号", "续表")
 DEPTH = 8

@@ -146,7 +146,7 @@ def as_paragraphs(line: Line) -> list[Paragraph]:
 
 
 def _lines(text: str) -> list[str]:
-    return [part for part in map(str.strip, text.split("\n")) if part] if "\n" in text else [text]
+    return [part for part in map(str.strip, text.split("\n")) if part]
 
 
 def titled(blocks: list[Block]) -> list[Block]:
