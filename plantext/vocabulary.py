@@ -105,12 +105,12 @@ def attributes() -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """
-    Return a text in its comparable form: NFKC, no white space, quotation marks dropped.
+    Return a text in its comparable form: NFKC, no white space, no quotation marks, no marks of notes.
 
     >>> fold("“十四五”  末　目标（%）")
     '十四五末目标(%)'
     """
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text))
+    return _NOISE.sub("", unicodedata.normalize("NFKC", _MARKS.sub("", text)))
 
 
 @lru_cache(maxsize=4096)
@@ -137,7 +137,10 @@ def header_role(text: str, kind: str = "indicators") -> str | None:
         if part and (found := _role_of(part, kind)):
             # A year or a period beside 投资 makes it a part of the project's money: “十四五”投资, 2024年投资.
             return "investment_part" if found == "investment" and has_year(folded) else found
-    return "year" if not core and has_year(folded) else None
+    if not has_year(folded) or kind != "indicators":
+        return "year" if not core and has_year(folded) else None
+    # Whatever words surround it, a short header with a year is one of a value column.
+    return "year" if len(folded) <= 16 and not _NO_VALUE.search(folded) else None
 
 
 def split_header(folded: str) -> tuple[str, tuple[str, ...]]:
@@ -178,10 +181,12 @@ def _split(text: str) -> list[str]:
     return [part for part in _PUNCTUATION.split(text) if part]
 
 
+_NO_VALUE = regex.compile(r"[。；，,]|投资|责任|单位|项目|任务|措施|内容|工程|规划$|计划$|方案|表")
+_MARKS = regex.compile(r"[①-⑳⁰¹²³⁴-⁹]")
 _NOISE = regex.compile(r"[\s\"'“”‘’「」*]+")
 _BRACKET = regex.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
 _PUNCTUATION = regex.compile(r"[/,，、;|.\-—~]+")
 _YEAR = regex.compile(
-    r"(?:到|至|截至)?(?:(?:19|20)\d{2}年?度?(?:底|末)?)(?:[-—~至]+(?:19|20)?\d{2}年?)?"
-    r"|十[一二三四五六]五(?:时期|期间|规划期?)?(?:初|末)?"
+    r"(?:到|至|截至)?(?:(?:(?:19|20)\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年?度?(?:底|末)?)(?:[-—~至]+(?:19|20)?\d{2}年?)?"
+    r"|第?十[一二三四五六]个?五(?:年)?(?:时期|期间|规划期?)?(?:初|末)?"
 )

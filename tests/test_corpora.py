@@ -243,15 +243,9 @@ def test_the_period_of_a_sample_is_read_from_its_title(path: Path) -> None:
     assert f"{info.period_start}-{info.period_end}" == periods[path.stem]
 
 
-
-
 @pytest.mark.parametrize(
     "name",
-    [
-        entry.name
-        for entry in samples()
-        if len(entry.formats) > 1
-    ],
+    [entry.name for entry in samples() if len(entry.formats) > 1],
 )
 def test_a_sample_has_the_same_headings_in_every_format(name: str) -> None:
     plans = [_plan(path) for path in FILES if path.stem == name]

@@ -54,7 +54,7 @@ class _Reader:
 
     def take(self, row: int) -> Iterator[Group]:
         texts = [cell.text.strip() for cell in self.table.rows[row]]
-        if not any(texts) or self._repeats_header(texts) or is_note(texts[0]):
+        if not any(texts) or self._repeats_header(texts) or is_note(texts[0]) or _is_no_indicator(texts):
             return
         if title := self._category(row, texts):
             yield from self.close()
@@ -149,6 +149,19 @@ class _Titles:
             self.task = _title(title)
 
 
+def _is_no_indicator(texts: list[str]) -> bool:
+    """Say whether a row is a total or the numbers of the columns."""
+    filled = [text for text in texts if text]
+    if any(_TOTAL.fullmatch(text) for text in texts[:3]):
+        return True
+    counted = [match[1] for text in filled if (match := _COLUMN_NUMBER.fullmatch(text))]
+    return (
+        len(filled) > 2 and counted == [str(n) for n in range(int(counted[0]), int(counted[0]) + len(filled))]
+        if counted
+        else False
+    )
+
+
 def _wordy(text: str) -> str:
     """Return a title, empty where the text is a number or a sign and names nothing."""
     return text if _HAN.search(text) else ""
@@ -181,6 +194,8 @@ _NUMBERED = regex.compile(r"\s*(\d{1,3})\s*[.、．](?!\d)")
 _ORDINAL = regex.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、.．]|\d+[、.．](?!\d)|第[一二三四五六七八九十]+[部分章节]+)"
 )
+_TOTAL = regex.compile(r"(?:合|总|小)\s*计")
+_COLUMN_NUMBER = regex.compile(r"[（(]?(\d{1,2})[）)]?")
 _COUNTED = regex.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]?|")
 _COUNT = regex.compile(r"[（(]\d+\s*[项个条][）)]$")
 _HAN = regex.compile(r"\p{Han}{2}")

@@ -10,7 +10,7 @@ import regex
 from plantext.quantities.years import column_years, find_years
 from plantext.tables.columns import Column, Header, level_of
 
-_ROLES = ("requirement", "baseline", "attained", "target", "year", "growth", "absolute")
+_ROLES = ("requirement", "baseline", "attained", "target", "year", "growth", "increase", "absolute")
 
 
 def value_columns(header: Header, period: tuple[int, int] | None, caption: str) -> tuple[Column, ...]:
@@ -47,6 +47,11 @@ class _Setting:
     caption: str
 
     @property
+    def planned(self) -> bool:
+        """Say whether a column that is only a year lies in the plan's period."""
+        return any(_role_of_year(year, self) == "target" for year in self.years)
+
+    @property
     def year(self) -> tuple[int, ...]:
         return self.caption_years if len(self.caption_years) == 1 else ()
 
@@ -56,6 +61,11 @@ def _settle(column: Column, setting: _Setting) -> Column:
         return replace(column, role=_role_of_year(column.years[-1], setting))
     if column.role == "requirement":
         return _requirement(column, setting)
+    if column.role == "increase":
+        # What a plan adds over its period where the table has targets; else a growth that is reported.
+        if setting.targets or "target" in setting.roles or setting.planned:
+            return replace(column, role="target", period="cumulative", years=())
+        return replace(column, role="baseline", years=column.years or setting.year, unit=column.unit or "%")
     if column.role in ("growth", "absolute", "year"):
         # 年均增速 and 累计 belong to the plan's period; a growth on the year before is reported.
         if column.period != "":
@@ -72,6 +82,8 @@ def _settle(column: Column, setting: _Setting) -> Column:
 
 def _role_of_year(year: int, setting: _Setting) -> str:
     period = setting.period
+    if _REPORTED.search(setting.caption) and not setting.targets:
+        return "baseline"
     if setting.baselines and year > setting.baselines[-1]:
         return "target"
     if setting.targets and year < setting.targets[0]:
@@ -106,4 +118,5 @@ def _caption_period(caption: str) -> tuple[int, int] | None:
     return next(((years.first, years.last) for years in find_years(caption) if years.last > years.first), None)
 
 
+_REPORTED = regex.compile(r"完成情况|实施情况|执行情况|评估|回顾")
 _JUDGED = regex.compile(r"完成情况|达标情况|完成$")

@@ -25,7 +25,9 @@ def mark_of(line: str) -> int:
     match = _MARK.match(line)
     if not match:
         return 0
-    return _CIRCLED.index(match["circled"]) + 1 if match["circled"] else int(match["digit"] or match["round"])
+    if match["signed"]:
+        return next(signs.index(match["signed"]) + 1 for signs in _SIGNS if match["signed"] in signs)
+    return int(match["digit"] or match["round"])
 
 
 def without_mark(line: str) -> str:
@@ -42,18 +44,40 @@ def by_mark(text: str) -> dict[int, str]:
     >>> by_mark("100")
     {}
     """
+    lines = lines_of(_SHARED.sub(_spread, text))
+    if counted := _counted(lines):
+        return counted
     parts: dict[int, list[str]] = {}
     current = 0
-    for line in lines_of(text):
+    for line in lines:
         mark = mark_of(line)
-        if mark and mark not in parts and mark > current:
+        if mark and mark not in parts:
             current = mark
             parts[current] = [without_mark(line)]
         elif current:
             parts[current].append(line)
         else:
             return {}
-    return {mark: _closed("\n".join(lines)) for mark, lines in parts.items()} if len(parts) > 1 else {}
+    marked = len(parts) > 1 or (lines and lines[0][0] in _CIRCLED)
+    return {mark: _closed("\n".join(lines)) for mark, lines in parts.items()} if marked else {}
+
+
+def _counted(lines: list[str]) -> dict[int, str]:
+    """Return the parts of lines that each begin with their number, whatever follows it: `1 94.5`, `2 93.1`."""
+    matches = [_COUNTED.match(line) for line in lines]
+    numbers = [int(match[1]) for match in matches if match]
+    if len(lines) < 2 or numbers != list(range(1, len(lines) + 1)):
+        return {}
+    return {
+        at: _closed(line[match.end() :])
+        for at, (line, match) in enumerate(zip(lines, matches, strict=True), 1)
+        if match
+    }
+
+
+def _spread(match: regex.Match[str]) -> str:
+    """`①②均≥90` is said of both."""
+    return "\n".join(f"{mark}{match[2]}" for mark in match[1] if mark in _CIRCLED)
 
 
 def by_line(text: str, count: int) -> list[str]:
@@ -75,12 +99,16 @@ def by_line(text: str, count: int) -> list[str]:
 
 def _closed(text: str) -> str:
     """A part of a composite cell drops the sign that closed it."""
-    return text.strip().rstrip("；;。").strip()
+    return text.strip().lstrip("：:").rstrip("；;。，,、").strip()
 
 
+_SIGNS = (_CIRCLED, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑", "❶❷❸❹❺❻❼❽❾❿")
+_SHARED = regex.compile(rf"([{_CIRCLED}](?:[、和及]?[{_CIRCLED}])+)\s*([^{_CIRCLED}\n]+)")
+_COUNTED = regex.compile(r"\s*([1-9])(?:[\s　]+|[)）、]\s*|[.．](?!\d)\s*)(?=\S)")
 _BEFORE_MARK = regex.compile(rf"(?<=[^\n])(?=[{_CIRCLED}])")
 _MARK = regex.compile(
-    rf"\s*(?:(?P<circled>[{_CIRCLED}])|(?P<digit>[1-9])[\s　]+(?=[\p{{Han}}“A-Z≥≤])|[（(](?P<round>[1-9])[）)])\s*"
+    rf"\s*(?:(?P<signed>[{''.join(_SIGNS)}])|(?P<digit>[1-9])(?:[\s　]+|[)）、]|[.．](?!\d))(?=[\p{{Han}}“A-Z≥≤])"
+    r"|[（(](?P<round>[1-9])[）)])[.．、:：]?\s*"
 )
 _UNFINISHED = regex.compile(r"(?:[的和与及或、，,中为在对由将通过占至到以]|[（(][^）)]*)$")
 _GOES_ON = regex.compile(r"[/、，,。；;的）)]")

@@ -57,7 +57,7 @@ def column_years(header: str) -> tuple[int, ...]:
     found: list[int] = []
     for match in _HEADER_YEAR.finditer(header):
         if match["year"]:
-            found.append(int(match["year"]))
+            found.append(int(match["year"].translate(_HAN_DIGITS)))
         else:
             found.append(_plan_end(match["plan"]))
     return tuple(dict.fromkeys(found))
@@ -66,8 +66,8 @@ def column_years(header: str) -> tuple[int, ...]:
 def _years(match: regex.Match[str], text: str) -> Years:
     start, end = match.span()
     compared = bool(_COMPARED.search(text[max(0, start - 4) : start])) or bool(_SINCE.match(text[end:]))
-    if match["plan"] is not None:
-        last = _plan_end(match["plan"])
+    if (numeral := match["plan"] or match["ordinal"]) is not None or match["plan"] == "":
+        last = _plan_end(numeral or "")
         return Years(last if match["planend"] else last - 4, last, start, end, compared)
     if match["list"]:
         listed = tuple(int(year) for year in _FOUR.findall(match["list"]))
@@ -85,7 +85,7 @@ def _plan_end(numeral: str) -> int:
     return 2005 if numeral == "" else 2005 + 5 * "一二三四五六七八九".index(numeral) + 5
 
 
-_HINT = regex.compile(r"(?:19|20)\d\d|五[”\"」]?(?:期|时|末|规|初)")
+_HINT = regex.compile(r"(?:19|20)\d\d|十[一二三四五六七八九]?个?五")
 _FOUR = regex.compile(r"(?:19|20)\d{2}")
 _YEARS = regex.compile(
     r"(?:"
@@ -93,9 +93,13 @@ _YEARS = regex.compile(
     r"|[（(]\s*(?P<bracketed>(?:19|20)\d{2})\s*年?\s*[）)]"
     r"|(?:^|(?<=\n))\s*(?P<lined>(?:19|20)\d{2})(?=\s*[:：]\s*\d)"
     r"|(?<!\d)(?P<first>(?:19|20)\d{2})\s*年?\s*(?:[-—–－~～至到]+\s*(?P<last>(?:19|20)\d{2}|\d{2}(?!\d))\s*年度?|(?<=年)度?(?:底|末|初|内)?)"
-    r"|[“\"「]?十(?P<plan>[一二三四五六七八九]?)五[”\"」]?(?P<planend>末)?(?:期间|时期|以来|规划|初)?"
+    r"|(?:第十(?P<ordinal>[一二三四五六七八九]?)个五年|[“\"「]?十(?P<plan>[一二三四五六七八九]?)五[”\"」]?)"
+    r"(?P<planend>期?末)?(?:期间|时期|以来|规划|初)?"
     r")"
 )
 _COMPARED = regex.compile(r"(?:比|较|相比|相较|对比|与|自|从|同)\s*$")
 _SINCE = regex.compile(r"\s*(?:的?基础上|以来|起|相比)")
-_HEADER_YEAR = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)|十(?P<plan>[一二三四五六七八九]?)五")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HEADER_YEAR = regex.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})(?!\d)|十(?P<plan>[一二三四五六七八九]?)五"
+)

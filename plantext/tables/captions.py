@@ -49,8 +49,8 @@ def place_name(document: Document, at: int, caption: str) -> str:
     >>> place_name(document, 0, "表 一 指标体系"), place_name(document, 0, "")
     ('表一', 'table 1')
     """
-    if match := _NAME.match(caption.replace(" ", "").replace("\u3000", "")):
-        return match[0]
+    if match := _NAME.match(caption):
+        return regex.sub(r"\s", "", match[0])
     ordinal = sum(isinstance(block, Table) for block in document.blocks[: at + 1])
     return f"table {ordinal}"
 
@@ -84,6 +84,8 @@ def _above(document: Document, at: int) -> tuple[str, str]:
     for back in range(1, _ABOVE + 1):
         block = document.blocks[at - back] if at >= back else None
         if not isinstance(block, Paragraph):
+            break
+        if block.kind == "heading" and not _CAPTION.match(block.text):
             break
         text = block.text.strip("*# ")  # marks of emphasis in Markdown
         if match := _UNIT.fullmatch(text.strip("（）() 　")):
@@ -127,7 +129,7 @@ def _below(document: Document, at: int) -> tuple[str, ...]:
     return tuple(notes)
 
 
-_NAME = regex.compile(r"[附续]?(?:表|专栏)(?:[一二三四五六七八九十]+|[\dA-Z]+(?:[-—.．]\d+)*)|附表")
+_NAME = regex.compile(r"[附续]?\s*(?:图?\s*表|专\s*栏)\s*(?:[一二三四五六七八九十]+|[\dA-Z]+(?:[-—.．]\d+)*)|附表")
 _CAPTION = regex.compile(
     r"[（(]?(?:[附续]?\s*表|图\s*表)\s*(?:[一二三四五六七八九十]+|[\dA-Z]+(?:[-—.．]\d+)*)(?![一-龥]{0,2}[，。；])|附表(?=[\s:：]|$)|专\s*栏\s*\d*.{0,30}(?:指标|项目|工程)"
 )

@@ -117,12 +117,15 @@ def _with_role(column: Column, roles: list[str | None]) -> Column:
         return column
     lowest = known[-1]
     above = next((role for role in reversed(known[:-1]) if role in _VALUES), None)
-    if lowest in ("annual", "yearly", "cumulative"):
-        period = _PERIODS[lowest]
-        role = above or next((role for role in known if role == "year"), "growth")
-        return replace(column, role=role, period=period, unit="" if period == "cumulative" else "%")
+    under_year = "year" in known or bool(column.years)
+    if lowest in _PERIODS:
+        role = above or ("year" if "year" in known[:-1] else "growth")
+        unit = "%" if lowest in ("annual", "yearly") else column.unit
+        return replace(column, role=role, period=_PERIODS[lowest], unit=unit)
+    if lowest == "increase":
+        return replace(column, role="increase", unit="%" if _RATE.search(column.header) else column.unit)
     if lowest in ("year", "absolute"):
-        return replace(column, role=above or next((role for role in known if role == "year"), lowest))
+        return replace(column, role=above or ("year" if under_year else lowest))
     return replace(column, role=lowest)
 
 
@@ -148,7 +151,8 @@ def _unit(path: list[str]) -> str:
     return ""
 
 
-_PERIODS: dict[str, Period] = {"annual": "annual", "yearly": "", "cumulative": "cumulative"}
+_PERIODS: dict[str, Period] = {"annual": "annual", "mean": "annual", "yearly": "", "cumulative": "cumulative"}
+_RATE = regex.compile(r"率|速|%")
 _VALUES = {"requirement", "baseline", "target", "attained"}
 _MONEY = {"万元", "亿元", "元", "千元", "百万元", "亿美元", "万美元"}
 _NATIONAL = regex.compile(r"国家|国标|全国")

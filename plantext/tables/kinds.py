@@ -11,7 +11,7 @@ from plantext.document import Table
 from plantext.tables.columns import Column, Header, read_header
 from plantext.vocabulary import attributes, units
 
-_VALUES = ("requirement", "baseline", "target", "year", "growth", "absolute")
+_VALUES = ("requirement", "baseline", "target", "year", "growth", "increase", "absolute")
 _LISTED = ("number", "category", "content", "years", "start", "end", "investment", "responsible", "status")
 
 
@@ -69,6 +69,8 @@ def _named(table: Table, header: Header) -> Header:
 
 def _by_body(table: Table, header: Header, column: Column, name: int) -> str:
     body = [text for text in _texts(table, header, column) if text]
+    if column.index > name and _is_item(table, header, column, body):
+        return "item"
     if column.role in ("domain", "task") and body and all(text in attributes() for text in body):
         return "attribute" if header.first("attribute") is None else column.role
     if column.index < name and header.first("domain") is None:
@@ -77,6 +79,28 @@ def _by_body(table: Table, header: Header, column: Column, name: int) -> str:
         if column.role == "" and _THING.fullmatch(column.header):
             return "domain"
     return column.role
+
+
+def _is_item(table: Table, header: Header, column: Column, body: list[str]) -> bool:
+    """
+    Say whether a column behind the names holds sub-items: 山区, 丘陵 beside one merged name.
+
+    Such a column has an unknown header or one for classes, or is the first half of a value column that has two; it
+    holds words.
+    """
+    twin = next((c for c in header.columns if c.index == column.index + 1), None)
+    halved = column.role in _VALUES and twin is not None and twin.header == column.header and twin.role == column.role
+    if not (halved or column.role in ("", "domain", "task", "group")) or not body:
+        return False
+    if any(_DIGIT.search(text) for text in body) or header.first("item") is not None:
+        return False
+    names = header.all("name")[0].index
+    rows = range(header.rows, len(table.rows))
+    return any(
+        table.rows[r][names].row < r or not table.rows[r][names].text.strip()
+        for r in rows
+        if table.rows[r][column.index].text.strip() and table.is_origin(r, column.index)
+    )
 
 
 def _units_in_names(table: Table, header: Header, column: Column) -> bool:
