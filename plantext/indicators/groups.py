@@ -101,9 +101,9 @@ class _Reader:
         """Return the title of a row that names what follows: over the whole width, or alone before empty values."""
         cells = self.table.rows[row]
         filled = {text for text in texts if text}
-        if len(filled) == 1 and cells[0].row == row:
-            if cells[0].column_span == self.table.width or (len(texts) > 2 and all(texts)):
-                return _wordy(texts[0])
+        wide = cells[0].column_span == self.table.width or (len(texts) > 2 and all(texts))
+        if wide and len(filled) == 1 and cells[0].row == row:
+            return _wordy(texts[0])
         at = {self.names[0].index, self.number.index if self.number else 0, 0}
         if any(text for c, text in enumerate(texts) if c not in at) or not self.table.is_origin(row, 0):
             return ""
@@ -154,12 +154,8 @@ def _is_no_indicator(texts: list[str]) -> bool:
     filled = [text for text in texts if text]
     if any(_TOTAL.fullmatch(text) for text in texts[:3]):
         return True
-    counted = [match[1] for text in filled if (match := _COLUMN_NUMBER.fullmatch(text))]
-    return (
-        len(filled) > 2 and counted == [str(n) for n in range(int(counted[0]), int(counted[0]) + len(filled))]
-        if counted
-        else False
-    )
+    counted = [int(match[1]) for text in filled if (match := _COLUMN_NUMBER.fullmatch(text))]
+    return len(counted) > 2 and counted == list(range(counted[0], counted[0] + len(filled)))
 
 
 def _wordy(text: str) -> str:

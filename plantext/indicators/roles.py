@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -59,22 +59,40 @@ class _Setting:
 def _settle(column: Column, setting: _Setting) -> Column:
     if column.role == "year" and column.years:
         return replace(column, role=_role_of_year(column.years[-1], setting))
-    if column.role == "requirement":
-        return _requirement(column, setting)
-    if column.role == "increase":
-        # What a plan adds over its period where the table has targets; else a growth that is reported.
-        if setting.targets or "target" in setting.roles or setting.planned:
-            return replace(column, role="target", period="cumulative", years=())
-        return replace(column, role="baseline", years=column.years or setting.year, unit=column.unit or "%")
-    if column.role in ("growth", "absolute", "year"):
-        # 年均增速 and 累计 belong to the plan's period; a growth on the year before is reported.
-        if column.period != "":
-            return replace(column, role="target")
+    return _SETTLERS.get(column.role, _settle_reported)(column, setting)
+
+
+def _settle_increase(column: Column, setting: _Setting) -> Column:
+    """增幅, 增量: what a plan adds over its period where the table has targets; else a growth that is reported."""
+    if setting.targets or "target" in setting.roles or setting.planned:
+        return replace(column, role="target", period="cumulative", years=())
+    return replace(column, role="baseline", years=column.years or setting.year, unit=column.unit or "%")
+
+
+def _settle_growth(column: Column, setting: _Setting) -> Column:
+    """年均增速 and 累计 belong to the plan's period; a growth on the year before is reported."""
+    if column.period != "":
+        return replace(column, role="target")
+    return replace(column, role="baseline", years=column.years or setting.year)
+
+
+def _settle_target(column: Column, setting: _Setting) -> Column:
+    if column.years:
+        return column
+    if setting.targets and "baseline" in setting.roles and "requirement" not in setting.roles:
+        return _settle_requirement(column, setting)  # a 目标值 beside dated targets is the standard's
+    return replace(column, years=setting.year if setting.roles.count("target") == 1 else ())
+
+
+def _settle_requirement(column: Column, setting: _Setting) -> Column:
+    """Settle what 指标值 is: what a standard requires, or, beside a growth, the figure reported."""
+    if "growth" in setting.roles and "baseline" not in setting.roles:
         return replace(column, role="baseline", years=column.years or setting.year)
-    if column.role == "target" and not column.years:
-        if setting.targets and "baseline" in setting.roles and "requirement" not in setting.roles:
-            return _requirement(column, setting)  # a 目标值 beside dated targets is the standard's
-        return replace(column, years=setting.year if setting.roles.count("target") == 1 else ())
+    return replace(column, role="requirement", level=column.level or level_of(setting.caption))
+
+
+def _settle_reported(column: Column, setting: _Setting) -> Column:
+    """完成情况 beside dated baselines is a judgement."""
     if column.role == "baseline" and not column.years and setting.baselines and _JUDGED.search(column.header):
         return replace(column, role="attained")
     return column
@@ -103,13 +121,6 @@ def _run_before_gap(years: tuple[int, ...]) -> tuple[int, ...]:
     return years[:1] if len(years) == 2 else ()
 
 
-def _requirement(column: Column, setting: _Setting) -> Column:
-    """Settle what 指标值 is: what a standard requires, or, beside a growth, the figure reported."""
-    if "growth" in setting.roles and "baseline" not in setting.roles:
-        return replace(column, role="baseline", years=column.years or setting.year)
-    return replace(column, role="requirement", level=column.level or level_of(setting.caption))
-
-
 def _years(columns: Sequence[Column], role: str) -> tuple[int, ...]:
     return tuple(sorted({column.years[-1] for column in columns if column.role == role and column.years}))
 
@@ -120,3 +131,11 @@ def _caption_period(caption: str) -> tuple[int, int] | None:
 
 _REPORTED = regex.compile(r"完成情况|实施情况|执行情况|评估|回顾")
 _JUDGED = regex.compile(r"完成情况|达标情况|完成$")
+_SETTLERS: dict[str, Callable[[Column, _Setting], Column]] = {
+    "growth": _settle_growth,
+    "absolute": _settle_growth,
+    "year": _settle_growth,
+    "increase": _settle_increase,
+    "target": _settle_target,
+    "requirement": _settle_requirement,
+}

@@ -68,11 +68,7 @@ def _counted(lines: list[str]) -> dict[int, str]:
     numbers = [int(match[1]) for match in matches if match]
     if len(lines) < 2 or numbers != list(range(1, len(lines) + 1)):
         return {}
-    return {
-        at: _closed(line[match.end() :])
-        for at, (line, match) in enumerate(zip(lines, matches, strict=True), 1)
-        if match
-    }
+    return {int(match[1]): _closed(match.string[match.end() :]) for match in matches if match}
 
 
 def _spread(match: regex.Match[str]) -> str:

@@ -50,7 +50,8 @@ def clauses(raw: str) -> Iterator[Clause]:
     [('≥80', 1, ''), ('或逐年上升', 0, '或逐年上升')]
     """
     plain, signs = _plain_and_signs(raw)
-    start, sign, carried = 0, "", ()
+    start, sign = 0, ""
+    carried: tuple[Years, ...] = ()
     for end, following in [*signs, (len(raw), "")]:
         text = raw[start:end]
         if following in ("，", ",") and _lacks_numbers(text) and _NUMBER_NEXT.match(raw, end + 1):
