@@ -32,6 +32,8 @@ def settle_glued_marks(values: Sequence[Value], marks: Mapping[str, Mapping[str,
     A flattened text prints `8.48¹` as `8.481`. It is taken for 8.48 only if the note below its table dates a mark
     `1` and another table of the document gives the same baseline as 8.48. `marks` has the marks of each table.
     """
+    if not any(marks.values()):
+        return list(values)
     known: set[tuple[str, str, str, str]] = {(v.name, v.item, v.role, v.raw) for v in values}
     return [_settled(value, marks.get(value.table, {}), known) for value in values]
 

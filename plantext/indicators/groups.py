@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from plantext.document import Table
+from plantext.quantities.wrapping import unbroken
 from plantext.tables import Header, is_note
 from plantext.vocabulary import attributes, header_role
 
@@ -166,7 +167,7 @@ def _wordy(text: str) -> str:
 def _kind(title: str) -> str:
     """Return the kind of number a title begins with: `一、`, `（一）`, `1.`, or none."""
     match = _ORDINAL.match(title)
-    return regex.sub(r"[一二三四五六七八九十\d]+", "N", match[0]) if match else ""
+    return _NUMERAL.sub("N", match[0]) if match else ""
 
 
 def _number(text: str) -> str:
@@ -182,7 +183,7 @@ def _title(text: str) -> str:
     >>> _title("（一）目标责任体系\\n与制度建设"), _title("生态\\n制度")
     ('目标责任体系与制度建设', '生态制度')
     """
-    return _COUNT.sub("", _ORDINAL.sub("", regex.sub(r"\s+", "", text))).strip("：:")
+    return _COUNT.sub("", _ORDINAL.sub("", unbroken(text))).strip("：:")
 
 
 _NUMBER = regex.compile(r"\s*[（(]?(\d{1,3}(?:[.\-]\d{1,2})*|[一二三四五六七八九十]{1,3})[）)]?[.、．]?\s*[*★▲]*")
@@ -193,6 +194,7 @@ _ORDINAL = regex.compile(
 _TOTAL = regex.compile(r"(?:合|总|小)\s*计")
 _COLUMN_NUMBER = regex.compile(r"[（(]?(\d{1,2})[）)]?")
 _COUNTED = regex.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]?|")
+_NUMERAL = regex.compile(r"[一二三四五六七八九十\d]+")
 _COUNT = regex.compile(r"[（(]\d+\s*[项个条][）)]$")
 _HAN = regex.compile(r"\p{Han}{2}")
 _SUB_ITEM = regex.compile(

@@ -12,6 +12,7 @@ from plantext.indicators.groups import Group
 from plantext.indicators.names import Item, Name, bound_in, clean, is_unit, read_name, unit_in, without_bound
 from plantext.indicators.scope import scope_of
 from plantext.indicators.splitting import by_line, by_mark
+from plantext.quantities.wrapping import unbroken
 from plantext.records import Scope
 from plantext.tables.columns import Column, Header
 
@@ -75,10 +76,11 @@ class _Reader:
         self.names = frame.header.all("name", "item", "group")
         self.unit = frame.header.first("unit")
         self.attribute = frame.header.first("attribute")
+        self.named = self._named_rows()
 
     def entries(self) -> tuple[Name, list[_Entry]]:
         """Return the indicator's name and its sub-items, each with its row; one entry without text if it has none."""
-        rows = self._named_rows()
+        rows = self.named
         first = self._read(rows[0])
         if len(rows) == 1 and len(self.names) == 1:
             return first, _together(rows[0], first.items or (Item(0, ""),))
@@ -110,7 +112,7 @@ class _Reader:
             attribute=self._attribute(entry),
             scope=scope_of(printed, self.scopes, name.text),
             bound=bound_in(unit_cell) or bound_in(entry.item.text) or bound_in(name.text),
-            texts={column.index: self._value_text(column, entry) for column in self.columns},
+            texts=self._value_texts(entry),
         )
 
     def _named_rows(self) -> list[int]:
@@ -132,7 +134,7 @@ class _Reader:
         if len(self.names) < 2:
             return ""
         first, second = (self.table.rows[row][column.index] for column in self.names[:2])
-        return "" if first is second else regex.sub(r"\s+", "", second.text)
+        return "" if first is second else unbroken(second.text)
 
     def _own_values(self, row: int) -> bool:
         """Say whether the row of a parent's name has values of its own beside the ones merged over the sub-items."""
@@ -158,11 +160,10 @@ class _Reader:
 
     def _text(self, column: Column, entry: _Entry) -> str:
         """Return the text of a column for a sub-item: its own, its share of the row's, or what is merged from above."""
-        text = ""
-        for row in reversed([row for row in self.group.rows if row <= entry.row]):
-            text = self.table.rows[row][column.index].text.strip()
-            if text:
-                break
+        text = self.table.rows[entry.row][column.index].text.strip()
+        if not text:
+            above = (row for row in reversed(self.group.rows) if row < entry.row)
+            text = next((found for row in above if (found := self.table.rows[row][column.index].text.strip())), "")
         return self._share(text, entry)
 
     def _share(self, text: str, entry: _Entry) -> str:
@@ -173,10 +174,13 @@ class _Reader:
             return lines[entry.place]
         return text
 
-    def _value_text(self, column: Column, entry: _Entry) -> str:
+    def _value_texts(self, entry: _Entry) -> dict[int, str]:
         rows = self._rows_of(entry)
         if len(rows) == 1:
-            return self._text(column, entry)
+            return {column.index: self._text(column, entry) for column in self.columns}
+        return {column.index: self._text_over(rows, column, entry) for column in self.columns}
+
+    def _text_over(self, rows: list[int], column: Column, entry: _Entry) -> str:
         texts: list[str] = []
         for row in rows:  # one name over several rows: a line for each
             cell = self.table.rows[row][column.index]
@@ -188,18 +192,12 @@ class _Reader:
         """Return the rows that an entry's name spans: those up to the next name of the group."""
         if entry.together > 1:
             return [entry.row]
-        named = set(self._named_rows())
-        rows = [entry.row]
-        for row in self.group.rows:
-            if row > entry.row:
-                if row in named:
-                    break
-                rows.append(row)
-        return rows
+        end = next((row for row in self.named if row > entry.row), self.group.rows[-1] + 1)
+        return [row for row in self.group.rows if entry.row <= row < end] or [entry.row]
 
     def _attribute(self, entry: _Entry) -> str:
         text = self._text(self.attribute, entry) if self.attribute else ""
-        return regex.sub(r"\s+", "", text) or self.group.attribute
+        return unbroken(text) or self.group.attribute
 
 
 def _together(row: int, items: Sequence[Item]) -> list[_Entry]:
@@ -208,7 +206,7 @@ def _together(row: int, items: Sequence[Item]) -> list[_Entry]:
 
 def _unit(text: str) -> str:
     """Return a unit as printed, without line breaks; signs for "none" are no unit."""
-    unit = regex.sub(r"\s+", "", without_bound(text))
+    unit = unbroken(without_bound(text))
     return "" if _NONE.fullmatch(unit) else unit
 
 

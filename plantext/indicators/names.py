@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from plantext.indicators.scope import without_marks
 from plantext.indicators.splitting import lines_of, mark_of, without_mark
+from plantext.quantities.wrapping import unbroken
 from plantext.records import Scope
 from plantext.vocabulary import load, units
 
@@ -57,6 +59,7 @@ def read_name(cell: str, scopes: Mapping[str, Scope], fits: Callable[[int], bool
     return Name("".join(lines))
 
 
+@lru_cache(maxsize=4096)
 def clean(printed: str) -> str:
     """
     Return a name without marks, footnote digits, its own number, the unit in brackets and a bound behind it.
@@ -71,6 +74,7 @@ def clean(printed: str) -> str:
     return "|".join(_clean_line(line) for line in printed.split("\n"))
 
 
+@lru_cache(maxsize=4096)
 def unit_in(printed: str) -> str:
     """
     Return the unit that stands in brackets or behind a comma at the end of a name, empty where none does.
@@ -79,7 +83,7 @@ def unit_in(printed: str) -> str:
     ('公里', '', '亿元')
     """
     match = _UNIT_BEHIND.search(without_marks(_BOUND.sub("", printed)))
-    return regex.sub(r"\s", "", match["unit"]) if match and is_unit(match["unit"]) else ""
+    return unbroken(match["unit"]) if match and is_unit(match["unit"]) else ""
 
 
 def bound_in(printed: str) -> str:
@@ -105,7 +109,7 @@ def is_unit(text: str) -> bool:
     >>> is_unit("万元"), is_unit("吨标准煤/万元"), is_unit("平原地区"), is_unit("%")
     (True, True, False, True)
     """
-    parts = [_MANY.sub("", part) for part in _PER.split(regex.sub(r"\s", "", text)) if part]
+    parts = [_MANY.sub("", part) for part in _PER.split(unbroken(text)) if part]
     return bool(parts) and all(part in units() for part in parts)
 
 
@@ -157,7 +161,7 @@ def _clean_line(line: str) -> str:
     text = without_marks(without_bound(_OWN_MARK.sub("", line.strip())))
     if unit_in(text):
         text = _UNIT_BEHIND.sub("", text)
-    return without_marks(regex.sub(r"\s*\n\s*", "", text))
+    return without_marks("".join(part.strip() for part in text.split("\n")))
 
 
 _BOUND = regex.compile(r"\s*([≥≤><＞＜])\s*[：:]?\s*$")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
 import regex
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -35,7 +38,8 @@ def without_mark(line: str) -> str:
     return _MARK.sub("", line).strip()
 
 
-def by_mark(text: str) -> dict[int, str]:
+@lru_cache(maxsize=4096)
+def by_mark(text: str) -> Mapping[int, str]:
     """
     Return the parts of a cell by their marks, empty unless each part has one and they count up.
 
@@ -76,7 +80,8 @@ def _spread(match: regex.Match[str]) -> str:
     return "\n".join(f"{mark}{match[2]}" for mark in match[1] if mark in _CIRCLED)
 
 
-def by_line(text: str, count: int) -> list[str]:
+@lru_cache(maxsize=4096)
+def by_line(text: str, count: int) -> Sequence[str]:
     """
     Return the lines of a cell if there is one for each of `count` sub-items, else an empty list.
 

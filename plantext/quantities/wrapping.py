@@ -21,5 +21,15 @@ def unwrap(text: str) -> str:
     return joined
 
 
+def unbroken(text: str) -> str:
+    """
+    Return a text without any white space.
+
+    >>> unbroken("生态\\n 制度")
+    '生态制度'
+    """
+    return "".join(text.split())
+
+
 _ENDS = regex.compile(r"(?:[；;。，,：:]|[%‰\d个家]|以上|以下|以内|左右)$")
 _BEGINS = regex.compile(r"[≥≤><＞＜〔\[]|\d|[①-⑳]|(?:市|县|区|其他|.{0,6}(?:城市|地区))\s*[≥≤><＞＜]|(?:19|20)\d{2}年")
