@@ -46,7 +46,7 @@ def read_money(text: str, unit: str) -> tuple[Decimal | None, str]:
     """
     Return an amount and its unit: the cell's own, else the one of the header; nothing where the cell has no number.
 
-    Several amounts of one rank (`一期800，二期400`, `1200/800`) are no amount; what is only a part (`其中…`) is left out.
+    Several amounts of one rank (`一期800，二期400`, `1200/800`) are no amount; a part (`其中…`) is left out.
 
     >>> read_money("5000", "万元"), read_money("约3.2亿元", "万元"), read_money("/", "万元")
     ((Decimal('5000'), '万元'), (Decimal('3.2'), '亿元'), (None, ''))

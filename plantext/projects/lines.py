@@ -92,7 +92,11 @@ class Layout:
         if not name or (cells[first] is cell and first < self.name):
             # The title stands in the first column, or in a cell that goes over the number and the name.
             starts = first < self.name and first not in self.details and len(text) > 1
-            return text if starts and not _ARABIC.match(text) and self._only_sums(filled[1:]) else ""
+            own = not filled[1:] or (not _ARABIC.match(text) and self._only_sums(filled[1:]))
+            return text if starts and own else ""
+        if not self._text(row, self.number) and _ALONE_ANY.fullmatch(name) and len(filled) > 1 and first == self.name:
+            # A dump that prints merged cells once shifts 一 | 水利 by a column.
+            return f"{name}、{filled[1][1]}" if self._only_sums(filled[2:]) else ""
         rest = [(column, text) for column, text in filled if column not in self.left]
         return name if self._only_sums(rest) and self._is_titled(row, name, bool(rest)) else ""
 
@@ -154,7 +158,7 @@ def category_name(text: str) -> str:
     """
     Return a category without its number, its count and line breaks.
 
-    >>> category_name("（一）生态\\n安全体系"), category_name("一、交通（12项）"), category_name("水利（共1项，总投资1200万元）")
+    >>> category_name("（一）生态\\n安全体系"), category_name("一、交通（12项）"), category_name("水利（1项，12亿元）")
     ('生态安全体系', '交通', '水利')
     """
     plain = _ORDINAL.sub("", regex.sub(r"\s+", "", text))
@@ -170,6 +174,7 @@ _DETAILS = ("content", "years", "start", "end", "responsible", "status", "place"
 _CN = "[一二三四五六七八九十]+"
 _KINDS = (rf"第{_CN}[类批部分篇]+", _CN, "(?:[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-HJ-UW-Z])", rf"[（(]{_CN}[）)]")
 _ALONE = tuple(regex.compile(rf"{kind}[、.．]?$") for kind in _KINDS)
+_ALONE_ANY = regex.compile(rf"(?:{_CN}|[Ⅰ-Ⅻ]|[（(]{_CN}[）)])[、.．]?")
 _BEFORE = (
     regex.compile(rf"{_KINDS[0]}[、.．:：]?"),
     *(regex.compile(rf"{kind}[、.．]") for kind in _KINDS[1:3]),

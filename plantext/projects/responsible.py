@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -57,7 +58,7 @@ def _clauses(text: str) -> Iterator[_Clause]:
     """Part a cell at its labels: `牵头：…`, `配合单位：…`."""
     joined = _lines_joined(text)
     starts = [0, *(match.start() for match in _LABEL.finditer(joined)), len(joined)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         piece = joined[start:end]
         label = _LABEL.match(piece)
         yield _Clause(piece[label.end() :] if label else piece, bool(label and "牵头" in label[0]))
@@ -122,7 +123,7 @@ def _bare(part: str) -> tuple[str, str]:
 
 
 def _is_whole(text: str) -> bool:
-    return len(text) >= 3 and _UNIT_END.search(text) is not None or _GROUP.fullmatch(text) is not None
+    return (len(text) >= 3 and _UNIT_END.search(text) is not None) or _GROUP.fullmatch(text) is not None
 
 
 _SIGNS = regex.compile(r"[、，,；;]")

@@ -2,7 +2,8 @@
 
 from plantext.tables.captions import Surroundings, is_note, place_name, surroundings
 from plantext.tables.columns import Column, Header
-from plantext.tables.kinds import indicator_header, project_header, status_header
+from plantext.tables.kinds import indicator_header, project_header, resembles_list, status_header
+from plantext.tables.lists import repeats
 from plantext.tables.period import plan_period
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "place_name",
     "plan_period",
     "project_header",
+    "repeats",
+    "resembles_list",
     "status_header",
     "surroundings",
 ]

@@ -9,7 +9,7 @@ import regex
 
 from plantext.document import Table
 from plantext.tables.columns import Column, Header, read_header
-from plantext.tables.lists import is_breakdown, names_projects, settle
+from plantext.tables.lists import is_breakdown, names_projects, resembles, settle
 from plantext.vocabulary import attributes, units
 
 _VALUES = ("requirement", "baseline", "target", "year", "growth", "increase", "absolute")
@@ -46,6 +46,12 @@ def project_header(table: Table) -> Header | None:
     if (not header.all(*_LISTED) and not bare) or indicator_header(table) is not None:
         return None
     return None if is_breakdown(header) else settle(table, header)
+
+
+def resembles_list(table: Table) -> bool:
+    """Say whether a table looks like a project list by its header, whether or not it can be read as one."""
+    header = read_header(table, "projects")
+    return header is not None and resembles(header)
 
 
 def status_header(table: Table) -> tuple[Header, Header] | None:

@@ -9,7 +9,7 @@ import regex
 
 from plantext.document import Table
 from plantext.tables.columns import Column, Header
-from plantext.vocabulary import units
+from plantext.vocabulary import fold, units
 
 MONEY = r"(?:[百千万亿]+(?:美|欧|港)?元|(?<!单|多)元)"
 """A unit of money, as a pattern."""
@@ -23,6 +23,7 @@ def settle(table: Table, header: Header) -> Header:
     of one period only where it is the only one; 开工 and 竣工 under 建设年限 are its ends; a 单位 that holds
     authorities is responsible.
     """
+    header = _deepened(table, header)
     header = _with(header, _names(header))
     header = _with(header, {c.index: role for c in header.columns if (role := _end_of_years(c))})
     header = _with(header, _sums(header))
@@ -58,13 +59,35 @@ def repeats(header: Header) -> int:
     return 0
 
 
+def resembles(header: Header) -> bool:
+    """Say whether a header that is none of a project list looks like one: projects' names, or money beside details."""
+    details = {column.role for column in header.columns} & {"content", "years", "start", "end", "responsible"}
+    return names_projects(header) or (header.first("investment") is not None and bool(details))
+
+
+def _deepened(table: Table, header: Header) -> Header:
+    """Count the rows over which the header of the names goes on to the header; their words are the columns' lowest."""
+    name = header.first("name")
+    end = header.rows
+    while name and end < len(table.rows) and table.rows[end][name.index].row < header.rows:
+        end += 1
+    added = range(header.rows, end)
+    columns = (replace(c, header="/".join((c.header, *_fresh(table, added, c.index)))) for c in header.columns)
+    return Header(end, tuple(columns)) if added else header
+
+
+def _fresh(table: Table, rows: range, column: int) -> list[str]:
+    cells = {table.rows[row][column] for row in rows}
+    return [fold(cell.text) for cell in sorted(cells, key=lambda cell: cell.row) if cell.row in rows and cell.text]
+
+
 def _with(header: Header, roles: dict[int, str]) -> Header:
     columns = (replace(c, role=roles[c.index]) if c.index in roles else c for c in header.columns)
     return replace(header, columns=tuple(columns))
 
 
 def _names(header: Header) -> dict[int, str]:
-    """Choose among columns of names, left of all details: the last one that says 名称; those before it are categories."""
+    """Choose among columns of names, left of all details: the last that says 名称; those before it are categories."""
     details = [column.index for column in header.all(*_DETAILS)]
     names = [c for c in header.all("name") if not details or c.index < min(details)]
     if len({column.header for column in names}) < 2 or repeats(header):
