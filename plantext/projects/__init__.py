@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from plantext.document import Document, Table
+from plantext.projects.lines import Layout
 from plantext.projects.rows import project_rows
 from plantext.projects.status import status_rows
 from plantext.records import Project, ProjectStatus
@@ -65,6 +66,10 @@ def _read_table(document: Document, at: int, table: Table, found: _Found) -> Non
         place = place_name(document, at, around.caption)
         projects, ordered = _projects(table, header, around, place)
         found.projects += projects
+        layout = Layout(table, header)
+        nameless = [f"r{row + 1}" for row in range(header.rows, len(table.rows)) if layout.is_nameless(row)]
+        if nameless:
+            found.notes.append(f"{place}: no name beside the number, left out: {', '.join(nameless)}")
         if not projects:
             found.notes.append(f"{place}: the header is that of a project list, but no project was found in it")
         if not ordered:

@@ -79,6 +79,14 @@ class Layout:
         """Say whether a row has a number of its own, or could not have one."""
         return self.number is None or bool(self._text(row, self.number))
 
+    def is_nameless(self, row: int) -> bool:
+        """Say whether a row has a number of its own and more, but no name."""
+        if self._text(row, self.name) or not self._text(row, self.number):
+            return False
+        filled = self._filled(row)
+        fresh = len(filled) > 1 and filled[0][0] == self.number
+        return fresh and not self.is_nothing(row) and self.title(row) is None
+
     def _title(self, row: int) -> str:
         filled = self._filled(row)
         cells = self.table.rows[row]

@@ -13,7 +13,7 @@ from plantext.projects.lines import Layout, Titles, category_name
 from plantext.projects.responsible import Responsible, read_responsible
 from plantext.quantities.wrapping import unwrap
 from plantext.records import Project
-from plantext.tables import Column, Header, Surroundings
+from plantext.tables import Column, Header, Surroundings, is_part_of_sum
 
 
 def project_rows(table: Table, header: Header, around: Surroundings, place: str) -> Iterator[Project]:
@@ -139,7 +139,11 @@ class _Reader:
         return read_years(start)[0], read_years(end)[1], "-".join(filter(None, (start, end)))
 
     def _money(self, rows: list[int]) -> tuple[Decimal | None, str, str]:
-        """Read the investment; the sum where each row under the name prints its own."""
+        """
+        Read the investment; the sum where each row under the name prints its own.
+
+        Where the only sum is that of a period (`“十四五”投资`), the header stands before it in what was printed.
+        """
         column = self.header.first("investment")
         if column is None:
             return None, "", ""
@@ -147,7 +151,8 @@ class _Reader:
         if len(own) > 1 and not all(self._says_more(row) for row in rows[1:]):
             own = own[:1]
         read = [read_money(text, column.unit or self.around.money or self.around.unit) for _, text in own]
-        printed = "；".join(text for _, text in own)
+        label = f"{_printed_header(self.table, self.header, column)}：" if own and is_part_of_sum(column.header) else ""
+        printed = label + "；".join(text for _, text in own)
         amounts = [amount for amount, _ in read if amount is not None]
         units = {unit for _, unit in read if unit}
         whole = amounts and len(amounts) == len(own) in (1, len(rows)) and len(units) <= 1
@@ -177,6 +182,10 @@ class _Reader:
         charged = tuple(c for c in columns if _CHARGED.search(c.header) and not _PERSON.search(c.header))
         leading_first = sorted(charged, key=lambda column: "牵头" not in column.header)
         return tuple(leading_first) or columns[:1]
+
+
+def _printed_header(table: Table, header: Header, column: Column) -> str:
+    return regex.sub(r"\s+", "", table.rows[header.rows - 1][column.index].text)
 
 
 def _marked(number: str, name: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from plantext.tables.captions import Surroundings, is_note, place_name, surroundings
 from plantext.tables.columns import Column, Header
 from plantext.tables.kinds import indicator_header, project_header, resembles_list, status_header
-from plantext.tables.lists import repeats
+from plantext.tables.lists import is_part_of_sum, repeats
 from plantext.tables.period import plan_period
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Surroundings",
     "indicator_header",
     "is_note",
+    "is_part_of_sum",
     "place_name",
     "plan_period",
     "project_header",

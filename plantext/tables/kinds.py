@@ -8,9 +8,10 @@ from dataclasses import replace
 import regex
 
 from plantext.document import Table
+from plantext.tables.captions import title_rows
 from plantext.tables.columns import Column, Header, read_header
 from plantext.tables.lists import is_breakdown, names_projects, resembles, settle
-from plantext.vocabulary import attributes, units
+from plantext.vocabulary import attributes, fold, units
 
 _VALUES = ("requirement", "baseline", "target", "year", "growth", "increase", "absolute")
 _LISTED = ("number", "category", "content", "years", "start", "end", "investment", "responsible", "status")
@@ -51,7 +52,10 @@ def project_header(table: Table) -> Header | None:
 def resembles_list(table: Table) -> bool:
     """Say whether a table looks like a project list by its header, whether or not it can be read as one."""
     header = read_header(table, "projects")
-    return header is not None and resembles(header)
+    if header is None:
+        top = table.rows[title_rows(table)] if table.rows else ()
+        return any(_PROJECT_NAME.fullmatch(fold(cell.text)) for cell in top)
+    return resembles(header)
 
 
 def status_header(table: Table) -> tuple[Header, Header] | None:
@@ -133,5 +137,6 @@ def _with_roles(header: Header, role: Callable[[Column], str]) -> Header:
 
 _LEVEL = regex.compile(r"[一二三四]级指标")
 _THING = regex.compile(r"项目|内容|名称|事项|目标(?:任务)?")
+_PROJECT_NAME = regex.compile(r".{0,4}(?:项目|工程)名称.{0,8}")
 _DIGIT = regex.compile(r"\d")
 _BRACKET = regex.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")

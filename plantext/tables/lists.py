@@ -9,7 +9,7 @@ import regex
 
 from plantext.document import Table
 from plantext.tables.columns import Column, Header
-from plantext.vocabulary import fold, units
+from plantext.vocabulary import fold, has_year, units
 
 MONEY = r"(?:[百千万亿]+(?:美|欧|港)?元|(?<!单|多)元)"
 """A unit of money, as a pattern."""
@@ -63,6 +63,16 @@ def resembles(header: Header) -> bool:
     """Say whether a header that is none of a project list looks like one: projects' names, or money beside details."""
     details = {column.role for column in header.columns} & {"content", "years", "start", "end", "responsible"}
     return names_projects(header) or (header.first("investment") is not None and bool(details))
+
+
+def is_part_of_sum(header: str) -> bool:
+    """
+    Say whether a column of sums holds those of one period only, by its folded header.
+
+    >>> is_part_of_sum("十四五投资(万元)"), is_part_of_sum("年度计划投资"), is_part_of_sum("总投资(万元)")
+    (True, True, False)
+    """
+    return has_year(header) or _ONE_PERIOD.search(header) is not None
 
 
 def _deepened(table: Table, header: Header) -> Header:
@@ -157,4 +167,5 @@ _WHOLE = regex.compile(r"总投资|总概算|投资总|总额|/(?:合计|总计|
 _SHARE_OF = regex.compile(r"中央|省级|市级|县级|地方|自筹|社会|财政|其中|完成|贷款|债券|银行")
 _PERIOD = regex.compile(r"投资|资金")
 _FIVE_YEARS = regex.compile(r"十[一二三四五六]五|规划期|期内")
+_ONE_PERIOD = regex.compile(r"年度|当年|规划期|期内|期间")
 _AUTHORITY = regex.compile(r"(?:局|委|办|部|府|镇|乡|街道|公司|集团|中心|院|所|会|站|处|厅)[）)]?$")

@@ -23,7 +23,7 @@ def stated_money(text: str) -> str:
     """
     Return the unit of money that a caption, a line or a note states.
 
-    >>> stated_money("附表2 项目表（单位：亿元）"), stated_money("单位：万元、公里"), stated_money("注：投资单位为万元。")
+    >>> stated_money("附表2 项目表（单位：亿元）"), stated_money("单位：万元、公里"), stated_money("注：单位为万元。")
     ('亿元', '万元', '万元')
     >>> stated_money("表3 项目表（万元）"), stated_money("责任单位：县财政局，投资3亿元")
     ('万元', '')
