@@ -78,6 +78,7 @@ def test_rows_that_are_proved_become_a_table_and_the_others_are_told() -> None:
     document = read("表1 主要指标" + HEAD + rows)
     assert grid(document)[1:] == [
         ["经济", "1", "产值", "亿元", "120", "180", "预期性"],
+        ["", "2", "村卫生室", "个", "", "", "预期性"],
         ["生态", "3", "绿地率", "%", "40", "42", "约束性"],
     ]
     assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == [
@@ -86,6 +87,34 @@ def test_rows_that_are_proved_become_a_table_and_the_others_are_told() -> None:
         "注：略。",
     ]
     assert "2村卫生室个99100预期性" in document.notes[0]
+
+
+def test_the_category_of_a_row_that_cannot_be_laid_out_stays_with_the_rows_below_it() -> None:
+    head = "类别序号指标2020年2025年属性"
+    rows = "经济1产值（亿元）120180预期性民生2床位99100预期性3学位（个）300420预期性生态4绿地率（%）4042约束性"
+    assert [row[:3] for row in grid(read(head + rows))[1:]] == [
+        ["经济", "1", "产值（亿元）"],
+        ["民生", "3", "学位（个）"],
+        ["生态", "4", "绿地率（%）"],
+    ]
+
+
+@pytest.mark.parametrize("word", ["年均增速（%）[累计]", "年均增速[累计]", "年均增长（％）"])
+def test_a_unit_in_brackets_belongs_to_its_header_word(word: str) -> None:
+    head = f"类别序号指标名称单位2020年2025年{word}属性"
+    document = read(head + "经济1产值亿元1201808.4预期性2税收亿元2030—预期性3床位张4.125.2[1.08]约束性")
+    assert [row[6] for row in grid(document)] == [word, "8.4", "—", "[1.08]"]
+
+
+@pytest.mark.parametrize("unit", ["/10万", "1/10万", "人/10万人", "例/10万", "件/万人"])
+def test_a_share_of_so_many_people_is_a_unit(unit: str) -> None:
+    document = read(f"{HEAD[2:]}1产值亿元120180预期性2孕产妇死亡率{unit}10.2≤10预期性")
+    assert grid(document)[2] == ["2", "孕产妇死亡率", unit, "10.2", "≤10", "预期性"]
+
+
+def test_a_value_with_a_word_behind_it_is_a_value() -> None:
+    document = read("序号指标2020年2025年属性1产值增速（%）5.8—预期性2税收增速（%）—6左右预期性3绿地率（%）4042约束性")
+    assert [row[2:4] for row in grid(document)[1:]] == [["5.8", "—"], ["—", "6左右"], ["40", "42"]]
 
 
 def test_a_name_with_attribute_words_and_digits_in_it_stays_whole() -> None:

@@ -20,6 +20,7 @@ VALUE_ROLES = frozenset(
     ("baseline", "target", "attained", "year", "annual", "yearly", "cumulative", "absolute", "requirement", "growth")
 )
 _UNIT_PREFIX = re.compile(r"[万亿千百]+")
+_SHARE = re.compile(r"10{0,5}(?=[^\d])")
 _PARENTS = frozenset(("baseline", "target", "year", "requirement"))
 _CHILDREN = _PARENTS | frozenset(("absolute", "annual", "yearly", "cumulative", "attained"))
 
@@ -44,13 +45,16 @@ def is_unit(text: str) -> bool:
     """
     Say whether a text is a unit as a table prints it.
 
-    >>> is_unit("万公顷"), is_unit("吨标准煤/万元"), is_unit("绿地率")
-    (True, True, False)
+    >>> is_unit("万公顷"), is_unit("吨标准煤/万元"), is_unit("1/10万"), is_unit("绿地率")
+    (True, True, True, False)
     """
     text = text.replace(" ", "").strip("()（）")
     if text in units():
         return True
     parts = re.split(r"[/／]", text)
+    share = _SHARE.match(parts[1]) if len(parts) == 2 else None  # of 10万, 10万人
+    if share:
+        return (parts[0] in ("", "1") or _is_plain_unit(parts[0])) and _is_plain_unit(parts[1][share.end() :])
     return bool(text) and all(map(_is_plain_unit, parts))
 
 

@@ -17,11 +17,11 @@ _HINT = re.compile(
     r"(?:序号|编号|类别|领域|分类)(?=.{0,8}(?:指标|项目|名称))|指标(?:名称)?(?=(?:单位|20\d\d年|现状|目标|基期))"
 )
 _HEADER = 90
-_WORD = 12
+_WORD = 16
 _READINGS = 200
 _ONCE = frozenset(("number", "name", "unit", "attribute"))
 _SHAPE = re.compile(
-    r"(?:20\d\d年(?:[\u4e00-\u9fff]{2,8})?|(?!年\d|年$)[\u4e00-\u9fff/]{2,10})(?:[\[（(〔][\u4e00-\u9fff/]{2,5}[\]）)〕])?"
+    r"(?:20\d\d年(?:[\u4e00-\u9fff]{2,8})?|(?!年\d|年$)[\u4e00-\u9fff/]{2,10})(?:[\[（(〔][\u4e00-\u9fff/%‰％]{1,5}[\]）)〕]){0,2}"
 )
 _YEAR = re.compile(r"20\d\d")
 _DOMAIN = re.compile(r"\D{0,24}")
@@ -30,16 +30,16 @@ _CLOSING = re.compile(r"[\s。；，;,]*")
 
 @dataclass(frozen=True, slots=True)
 class _Split:
-    """Rows that were proved, and rows as printed that could not be."""
+    """
+    Rows laid out, and rows as printed of which not all could be.
+
+    `proved` is how many rows were; `doubtful` ones are among `rows` without their values if their names are sure.
+    """
 
     rows: list[list[str]]
+    proved: int
     doubtful: list[str]
     rest: str
-
-    @property
-    def proved(self) -> int:
-        """How many rows were proved; a title over all columns is a row of one cell."""
-        return sum(len(row) > 1 for row in self.rows)
 
 
 def glued(lines: Sequence[str], start: int) -> Region | None:
@@ -85,7 +85,7 @@ def _blocks(caption: str, header: Header, split: _Split) -> tuple[tuple[Block, .
     if not split.doubtful:
         return tuple(blocks), ()
     rows = "；".join(split.doubtful)
-    note = f"rows of a table without signs between its cells could not be read and stand as text below it: {rows}"
+    note = f"rows of a table without signs between its cells could not be parted and stand as text below it: {rows}"
     return tuple(blocks), (note,)
 
 
@@ -152,7 +152,7 @@ def _rows(text: str, header: Header) -> _Split | None:
         return None
     if kinds == ["number", "name"]:
         names = names_by_number(text)
-        return _Split([[str(number), name] for number, name in names], [], "") if names else None
+        return _Split([[str(number), name] for number, name in names], len(names), [], "") if names else None
     if kinds[-1] != "attribute":
         return None
     before, after = kinds[: kinds.index("name") + 1], kinds[kinds.index("name") + 1 : -1]
@@ -175,26 +175,25 @@ def _years(header: Header, first: int) -> int:
 
 def _by_attribute(text: str, has_domain: bool, has_unit: bool, numbers: Numbers) -> _Split | None:
     pieces = re.split(f"({'|'.join(_row_ends())})", text)
-    rows: list[list[str]] = []
-    doubtful: list[str] = []
-    expected = 1
-    rest = 0
-    for at in range(0, len(pieces) - 1, 2):
+    split = _Split([], 0, [], text)
+    front = ""
+    for expected, at in enumerate(range(0, len(pieces) - 1, 2), 1):
         domain = _DOMAIN.match(pieces[at])
-        front = domain[0].strip() if domain else ""
+        title = domain[0].strip() if domain else ""
         numbered = pieces[at][domain.end() if domain else 0 :]
         if not numbered.startswith(str(expected)):
             break
-        if front and not has_domain:
-            rows.append([front])  # a title over all columns
+        if title and not has_domain:
+            split.rows.append([title])  # a title over all columns
+        front = title or front
         row = _row(numbered[len(str(expected)) :], has_unit, numbers)
-        if row is None:
-            doubtful.append(pieces[at] + pieces[at + 1])
-        else:
-            rows.append([*([front] * has_domain), str(expected), *row, pieces[at + 1]])
-        expected += 1
-        rest = at + 2
-    return _Split(rows, doubtful, "".join(pieces[rest:])) if rows else None
+        if row is not None:
+            split.rows.append([*([front] * has_domain), str(expected), *row, pieces[at + 1]])
+            front = ""
+        proved = row is not None and any(row[1 + has_unit :])
+        doubtful = split.doubtful if proved else [*split.doubtful, pieces[at] + pieces[at + 1]]
+        split = _Split(split.rows, split.proved + proved, doubtful, "".join(pieces[at + 2 :]))
+    return split if split.rows or split.doubtful else None
 
 
 def _row_ends() -> tuple[str, ...]:
@@ -216,7 +215,9 @@ def _row(text: str, has_unit: bool, numbers: Numbers) -> list[str] | None:
         name = name[: len(name) - len(unit)]
         if not unit:
             return None
-    values = split_values(tail, numbers)
-    if values is None or not name.strip():
+    if not name.strip():
         return None
-    return [name.strip(), *([unit] * has_unit), *values]
+    values = split_values(tail, numbers)
+    if values is None and not (unit or name[-1] in ")）"):
+        return None  # the name may end with a digit
+    return [name.strip(), *([unit] * has_unit), *(values or [""] * len(numbers.kinds))]
