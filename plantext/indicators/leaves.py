@@ -134,7 +134,8 @@ class _Reader:
         if len(self.names) < 2:
             return ""
         first, second = (self.table.rows[row][column.index] for column in self.names[:2])
-        return "" if first is second else unbroken(second.text)
+        # A cell over the sub-items' column and its neighbour is a value that holds for all.
+        return "" if first is second or second.column_span > 1 else unbroken(second.text)
 
     def _own_values(self, row: int) -> bool:
         """Say whether the row of a parent's name has values of its own beside the ones merged over the sub-items."""

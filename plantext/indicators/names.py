@@ -109,8 +109,8 @@ def is_unit(text: str) -> bool:
     >>> is_unit("万元"), is_unit("吨标准煤/万元"), is_unit("平原地区"), is_unit("%")
     (True, True, False, True)
     """
-    parts = [_MANY.sub("", part) for part in _PER.split(unbroken(text)) if part]
-    return bool(parts) and all(part in units() for part in parts)
+    parts = [part for part in _PER.split(unbroken(text)) if part]
+    return bool(parts) and all(part in units() or _MANY.sub("", part) in units() for part in parts)
 
 
 def _marked(lines: list[str], marks: list[int]) -> Name:
