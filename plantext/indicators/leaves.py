@@ -99,13 +99,14 @@ class _Reader:
         printed = entry.item.text or name.text
         unit_cell = self._text(self.unit, entry) if self.unit else ""
         unit = _unit(unit_cell) or unit_in(entry.item.text) or unit_in(name.text)
+        own = unit if _unit(unit_cell) else None
         item = entry.item.text if name.text else ""
         return Leaf(
             row=entry.row,
             column=self.names[0].index,
             number=self.group.number,
-            name=clean(name.text or entry.item.text),
-            item=clean(item),
+            name=clean(name.text or entry.item.text, own),
+            item=clean(item, own),
             domain=self.group.domain,
             task=self.group.task,
             unit=unit or ("" if self.unit else self.table_unit),
