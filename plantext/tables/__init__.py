@@ -3,7 +3,7 @@
 from plantext.tables.captions import Surroundings, is_note, place_name, surroundings
 from plantext.tables.columns import Column, Header
 from plantext.tables.kinds import indicator_header, project_header, status_header
-from plantext.tables.period import plan_period
+from plantext.tables.title import plan_period, plan_title
 
 __all__ = [
     "Column",
@@ -13,6 +13,7 @@ __all__ = [
     "is_note",
     "place_name",
     "plan_period",
+    "plan_title",
     "project_header",
     "status_header",
     "surroundings",
