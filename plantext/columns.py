@@ -31,6 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "projects": (
         *("doc", "table", "category", "number", "name", "content", "start_year", "end_year", "investment"),
         *("investment_unit", "responsible", "status", "source", "years_raw", "investment_raw", "responsible_raw"),
+        "responsible_lead",
     ),
     "project_status": ("doc", "table", "category", "status", "kind", "count", "raw", "is_total", "source"),
     "errors": ("doc", "path", "error", "message"),
@@ -96,6 +97,7 @@ _CHINESE = {
     "years_raw": "建设年限原文",
     "investment_raw": "投资原文",
     "responsible_raw": "责任单位原文",
+    "responsible_lead": "牵头单位",
     "kind": "状态类别",
     "count": "数量",
     "is_total": "是否合计",

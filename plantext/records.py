@@ -85,7 +85,8 @@ class Project:
     A project of a project list.
 
     `start_year` and `end_year` are equal where one year is printed; `investment` is in `investment_unit`;
-    `responsible` are the units, split. The `…_raw` fields are the cells as printed.
+    `responsible` are the units, split; `responsible_lead` those of them that are said to lead (牵头). The `…_raw`
+    fields are the cells as printed.
     """
 
     table: str
@@ -103,6 +104,7 @@ class Project:
     years_raw: str = ""
     investment_raw: str = ""
     responsible_raw: str = ""
+    responsible_lead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plantext.document import Block, Cell, Paragraph, Table
+from plantext.readers.pages import is_page_mark, is_page_number
 
 Row = tuple[Cell, ...]
 
@@ -27,28 +28,30 @@ _NUMBER_COLUMNS = 3  # a running number stands at the left, after a category and
 
 def join_tables(blocks: Sequence[Block]) -> list[Block]:
     """
-    Return the blocks with the parts of one table joined; captions that only say `续表` go with the joint.
+    Return the blocks with the parts of one table joined.
 
-    Two tables are parts of one if nothing stands between them but such a caption, they have as many columns, and
+    Page marks, and captions that only say `续表`, go with the joint.
+    Two tables are parts of one if nothing else stands between them, they have as many columns, and
     the second begins with the header of the first again (which is dropped) or goes on without a header.
     """
     joined: list[Block] = []
-    captions: list[Paragraph] = []  # of a continuation, until the table they announce is seen
+    between: list[Paragraph] = []  # page marks and captions of a continuation, until its table is seen
     for piece in blocks:
         block = without_repeats(piece) if isinstance(piece, Table) else piece
         last = joined[-1] if joined else None
         if isinstance(last, Table):
-            if isinstance(block, Paragraph) and _announces(block.text, bool(captions)):
-                captions.append(block)
+            is_announced = any(is_continuation(paragraph.text) for paragraph in between)
+            if isinstance(block, Paragraph) and (_announces(block.text, is_announced) or _is_mark(block.text)):
+                between.append(block)
                 continue
-            whole = _joined(last, block, bool(captions)) if isinstance(block, Table) else None
+            whole = _joined(last, block, is_announced) if isinstance(block, Table) else None
             if whole is not None:
                 joined[-1] = whole
-                captions = []
+                between = []
                 continue
-        joined += [*captions, block]
-        captions = []
-    return joined + captions
+        joined += [*between, block]
+        between = []
+    return joined + between
 
 
 def without_repeats(table: Table) -> Table:
@@ -103,6 +106,10 @@ def _without(table: Table, dropped: set[int]) -> Table:
 
 def _announces(text: str, is_announced: bool) -> bool:
     return is_continuation(text) or (is_announced and bool(_UNIT_LINE.fullmatch(text.strip())))
+
+
+def _is_mark(text: str) -> bool:
+    return is_page_mark(text) or is_page_number(text)
 
 
 def _joined(first: Table, second: Table, is_announced: bool) -> Table | None:

@@ -1,8 +1,9 @@
-"""What all extractors of tables share: header rows understood, captions and notes found, the plan's period."""
+"""What all extractors of tables share: header rows understood, captions and notes found, the plan's title and period."""
 
 from plantext.tables.captions import Surroundings, is_note, place_name, surroundings
 from plantext.tables.columns import Column, Header
-from plantext.tables.kinds import indicator_header, project_header, status_header
+from plantext.tables.kinds import indicator_header, project_header, resembles_list, status_header
+from plantext.tables.lists import repeats
 from plantext.tables.title import plan_period, plan_title
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "plan_period",
     "plan_title",
     "project_header",
+    "repeats",
+    "resembles_list",
     "status_header",
     "surroundings",
 ]

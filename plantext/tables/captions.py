@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from plantext.document import Document, Paragraph, Table
+from plantext.tables.money import money_unit
 
 _ABOVE = 4  # paragraphs between a caption and its table: a unit, a date, an empty title line
 _BELOW = 8  # lines of notes below a table
@@ -19,12 +20,14 @@ class Surroundings:
     What stands around a table.
 
     `caption` is as printed (`表一 …`), empty where there is none; `unit` is the unit said for the whole table
-    (`单位：亿元`); `notes` are the notes below it, one string a paragraph.
+    (`单位：亿元`); `notes` are the notes below it, one string a paragraph. `money` is the unit of the table's sums,
+    which may stand among others (`单位：万元、公里`), in the caption or in a note.
     """
 
     caption: str = ""
     unit: str = ""
     notes: tuple[str, ...] = ()
+    money: str = ""
 
 
 def surroundings(document: Document, at: int) -> Surroundings:
@@ -33,7 +36,8 @@ def surroundings(document: Document, at: int) -> Surroundings:
     caption, unit = _from_title_rows(table) if isinstance(table, Table) else ("", "")
     above_caption, above_unit = _above(document, at)
     notes = (*_inside(table), *_below(document, at)) if isinstance(table, Table) else ()
-    return Surroundings(above_caption or caption or _caption_below(document, at), above_unit or unit, notes)
+    money = money_unit(document, at, _title_texts(table), notes) if isinstance(table, Table) else ""
+    return Surroundings(above_caption or caption or _caption_below(document, at), above_unit or unit, notes, money)
 
 
 def is_note(text: str) -> bool:
@@ -79,6 +83,10 @@ def _from_title_rows(table: Table) -> tuple[str, str]:
     return caption, unit
 
 
+def _title_texts(table: Table) -> tuple[str, ...]:
+    return (table.caption, *(row[0].text.strip() for row in table.rows[: title_rows(table)]))
+
+
 def _above(document: Document, at: int) -> tuple[str, str]:
     unit = ""
     for back in range(1, _ABOVE + 1):
@@ -93,7 +101,7 @@ def _above(document: Document, at: int) -> tuple[str, str]:
         elif _CAPTION.match(text) and len(text) <= 80:
             return text, unit
         elif back == 1 or unit:
-            if _TITLE.search(text) and len(text) <= 40 and not _SENTENCE.search(text):
+            if _TITLE.search(_UNIT_BEHIND.sub("", text)) and len(text) <= 40 and not _SENTENCE.search(text):
                 return text, unit
             if unit:
                 break
@@ -137,6 +145,7 @@ _TITLE = regex.compile(
     r"(?:指标|目标)(?:体系|表|一览|目标|完成情况|情况)?[）)]?$|^表\s*[:：]|(?:项目|工程|任务)(?:清单|表|一览表|汇总表|计划表|库|安排表|情况)?[）)]?$|一览表$|汇总表$|清单$|表$|情况$"
 )
 _SENTENCE = regex.compile(r"[。；！？]")
+_UNIT_BEHIND = regex.compile(r"\s*[（(]?(?:计量|金额|投资|资金)?单位\s*[:：][^（）()]*[）)]?$|[（(][百千万亿]*元[）)]$")
 _UNIT = regex.compile(r"(?:计量)?单位\s*[:：]\s*(?P<unit>[^，,。；;\s）)、]{1,12})")
 _NOTE = regex.compile(
     r"[（(]?(?:注|备注|说明|注释|备\s*注)\s*\d?\s*[:：]|[“\"]?[-—－/]+[”\"]?\s*(?:表示|指|为)|(?:带|标)\s*[*★▲]|[*★▲]+\s*(?:号)?(?:为|指|表示|标)|\[\s*\]|〔\s*〕"

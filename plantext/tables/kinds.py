@@ -9,6 +9,7 @@ import regex
 
 from plantext.document import Table
 from plantext.tables.columns import Column, Header, read_header
+from plantext.tables.lists import is_breakdown, names_projects, resembles, settle
 from plantext.vocabulary import attributes, units
 
 _VALUES = ("requirement", "baseline", "target", "year", "growth", "increase", "absolute")
@@ -33,11 +34,24 @@ def indicator_header(table: Table) -> Header | None:
 
 
 def project_header(table: Table) -> Header | None:
-    """Return the header of a project list: project names and one more column that a list has; else None."""
+    """
+    Return the header of a project list: project names and one more column that a list has; else None.
+
+    A single column, or one beside places and remarks, must itself say that its names are those of projects.
+    """
     header = read_header(table, "projects")
-    if header is None or header.first("name") is None or not header.all(*_LISTED):
+    if header is None or header.first("name") is None:
         return None
-    return header if indicator_header(table) is None else None
+    bare = names_projects(header) and (table.width == 1 or header.all("place", "remark"))
+    if (not header.all(*_LISTED) and not bare) or indicator_header(table) is not None:
+        return None
+    return None if is_breakdown(header) else settle(table, header)
+
+
+def resembles_list(table: Table) -> bool:
+    """Say whether a table looks like a project list by its header, whether or not it can be read as one."""
+    header = read_header(table, "projects")
+    return header is not None and resembles(header)
 
 
 def status_header(table: Table) -> tuple[Header, Header] | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from plantext.readers.pages import is_page_number
 from plantext.readers.text.columns import IN_DOUBT, assign, fits, role
 from plantext.readers.text.region import Region, is_header, table
 from plantext.vocabulary import is_header_word
@@ -13,6 +14,7 @@ from plantext.vocabulary import is_header_word
 _GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[\u3000 \u00a0]*")
 _WHITE = re.compile(r"\s+")
 _LONGEST = 300
+_BLANKS = 4  # so many lines a title may stand above its first row
 _NEW = re.compile(
     r"注\s*[:：]|[续附]?表\s*[\d一二三四五六七八九十]|第.{1,3}[章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]"
 )
@@ -54,6 +56,9 @@ def _by_gaps(lines: Sequence[str], start: int) -> Region | None:
             at += 1
             continue
         pieces = _pieces(lines[at])
+        if is_page_number(lines[at]) and _is_band("", head, lines[at + 1 :]):
+            at += 1
+            continue
         if _is_continuation(pieces, head) and len(rows) > 1 and len(rows[-1]) == len(head):
             column = next(c for c in reversed(range(len(head))) if head[c][1] <= pieces[0][1])
             rows[-1][column] += "\n" + pieces[0][0]
@@ -75,7 +80,7 @@ def _row(pieces: list[Piece], head: list[Piece], lines: Sequence[str], at: int) 
     if len(pieces) == len(head):
         return [text for text, _, _ in pieces]
     if len(pieces) == 1:
-        return [pieces[0][0]] if _is_band(pieces[0][0], head, lines[at + 1 : at + 2]) else None
+        return [pieces[0][0]] if _is_band(pieces[0][0], head, lines[at + 1 :]) else None
     if len(pieces) > len(head) or _SENTENCE.search(pieces[-1][0][-1:]):
         return None
     row = [""] * len(head)
@@ -98,9 +103,10 @@ def _is_continuation(pieces: list[Piece], head: list[Piece]) -> bool:
 
 def _is_band(text: str, head: list[Piece], following: Sequence[str]) -> bool:
     """Say whether a lone cell is a title over all columns: a full row follows that is no header again."""
-    if len(text) > 30 or _SENTENCE.search(text) or not following:
+    line = next((line for line in following[:_BLANKS] if line.strip()), "")
+    if len(text) > 30 or _SENTENCE.search(text) or not line:
         return False
-    row = [piece for piece, _, _ in _pieces(following[0])]
+    row = [piece for piece, _, _ in _pieces(line)]
     return len(row) == len(head) and not is_header(row)
 
 

@@ -9,7 +9,7 @@ stand under 规划值, `是否达到…` under 现状值); the cells of a short 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from math import log
 
@@ -117,7 +117,11 @@ def _fit(parent: str, children: tuple[str, ...]) -> float:
         repeats = len(below) - len(set(below))
         return sum(_UNDER_YEAR.get(role or "", -0.5) for role in below) - 3 * repeats
     if above == "requirement":
-        return float(sum(1 if "级" in child or role == "requirement" else -1 for child, role in zip(children, below)))
+        return float(
+            sum(
+                1 if "级" in child or role == "requirement" else -1 for child, role in zip(children, below, strict=True)
+            )
+        )
     return -0.5 * len(children)
 
 
@@ -200,18 +204,11 @@ def _profile(rows: Sequence[Sequence[str]], width: int) -> list[Counter[str]]:
 @lru_cache(maxsize=4096)
 def _kind(text: str) -> str:
     """Sort a cell's text into a coarse kind, fine enough to tell the columns of a table apart."""
-    if not text or text in {"-", "/", "—", "－"}:
-        return "empty"
-    if text in attributes():
-        return "attribute"
-    if text in units():
-        return "unit"
     if match := _INTEGER.fullmatch(text):
         return f"integer{min(3, (len(match[1]) + 1) // 2)}"
-    if _YEARS.fullmatch(text):
-        return "years"
-    if _NUMBER.match(text):
-        return "number"
+    for kind, is_kind in _KINDS:
+        if is_kind(text):
+            return kind
     return "word" if len(text) <= 12 else "text"
 
 
@@ -219,3 +216,10 @@ _TOTAL = regex.compile(r"(?:合|总|共|小)\s*计|总\s*数")
 _INTEGER = regex.compile(r"(\d+)")
 _YEARS = regex.compile(r"(?:19|20)\d{2}年?\s*[-—~至]+\s*(?:19|20)?\d{2}年?")
 _NUMBER = regex.compile(r"[≥≤><＞＜〔\[]?\s*[-+]?\d")
+_KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("empty", lambda text: not text or text in {"-", "/", "—", "－"}),
+    ("attribute", lambda text: text in attributes()),
+    ("unit", lambda text: text in units()),
+    ("years", lambda text: _YEARS.fullmatch(text) is not None),
+    ("number", lambda text: _NUMBER.match(text) is not None),
+)

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from plantext.readers.pages import gap, is_number_between_rows, is_page_mark
+
 _MARKS = "page marks"
 _HEAD = 60
 _TAIL = 25
@@ -40,9 +42,6 @@ _TOOLS_ALONE = re.compile(
 )
 _BETWEEN = re.compile(r"[\s【】\[\]|｜:：/、·>＞<()（）,，-]+")
 _CRUMBS = re.compile(r"(?:您|你)?的?(?:当前|现在|所在)的?(?:所在)?位置(?:是)?\s*[:：].*|首页\s*(?:[>＞»/]|›).{1,80}")
-_PAGE_MARK = re.compile(
-    r"[—\-–－―─]{1,2}\s*\d{1,4}\s*[—\-–－―─]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/ ]?\s*共\s*\d{1,4}\s*页)?"
-)
 _LEGEND = re.compile(
     r".*(?:ICP备\s*\d|公网安备|网站标识码).*|(?:版权所有|网站地图|主办单位|承办单位|技术支持|责任编辑|网站声明|免责声明)\s*[:：©].*"
     r"|(?:版权所有|责任编辑|网站地图|上一篇|下一篇|相关链接|相关文档|相关附件)(?:\s*[:：].*)?|【?(?:责任)?编辑\s*[:：].{1,12}】?"
@@ -84,29 +83,20 @@ def strip_furniture(lines: Sequence[str]) -> Page:
     edge = set(filled[:_HEAD] + filled[-_TAIL:])
     for at in filled:
         line = kept[at]
-        if len(line) <= _LONGEST and line[:1] != "\t" and (what := _furniture(line.strip(), at in edge)):
+        if len(line) <= _LONGEST and line[:1] != "\t" and (what := _furniture(kept, at, at in edge)):
             kept[at] = ""
             dropped[what] += 1
             if what == _MARKS:
-                pages.update(_with_blanks(kept, at))
+                around, is_blank_left = gap(kept, at)
+                pages.update(around[is_blank_left:])
     return Page([line for at, line in enumerate(kept) if at not in pages], metadata, _notes(dropped))
 
 
-def _with_blanks(lines: list[str], at: int) -> range:
-    """Return the place of a page mark with the blank lines around it, if the text before it goes on behind it."""
-    first, last = at, at + 1
-    while first and not lines[first - 1].strip():
-        first -= 1
-    while last < len(lines) and not lines[last].strip():
-        last += 1
-    goes_on = first > 0 and last < len(lines) and lines[first - 1].rstrip()[-1] not in "。：；！？"
-    return range(first, last) if goes_on else range(at, at + 1)
-
-
-def _furniture(line: str, at_edge: bool) -> str:
+def _furniture(lines: Sequence[str], at: int, at_edge: bool) -> str:
+    line = lines[at].strip()
     if not line:
         return ""
-    if _PAGE_MARK.fullmatch(line):
+    if is_page_mark(line) or is_number_between_rows(lines, at):
         return _MARKS
     if _CRUMBS.fullmatch(line) or _is_tools(line):
         return "navigation"

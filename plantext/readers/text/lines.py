@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plantext.document import Block, Paragraph
+from plantext.readers.pages import is_page_number
 from plantext.readers.text.columns import IN_DOUBT, Places, assign, fits, headers, is_value, role
 from plantext.readers.text.region import Region, table
 from plantext.vocabulary import is_header_word
@@ -19,6 +20,7 @@ _STOP = re.compile(
 _HEADING = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]")
 _MAY_MISS = frozenset(("domain", "task", "category"))
 _BAND = -2
+_PAGE = -3
 _DIGITS = re.compile(r"\d+")
 
 Paths = dict[int, list[Places] | None]
@@ -119,7 +121,7 @@ def _next_row(cells: list[str], kinds: list[str], expected: int, paths: Paths) -
     number = kinds.index("number")
     required = frozenset((number, kinds.index("name")))
     further: Paths = {}
-    for start, path in _after_bands(cells, kinds, paths):
+    for start, path in _after_bands(cells, kinds, expected, paths):
         if not any(_is_number(text, expected) for text in cells[start : start + number + 1]):
             continue
         for end in range(start + 2, min(start + len(kinds) + 1, len(cells)) + 1):
@@ -152,16 +154,28 @@ def _twice(places: Places) -> int:
     return next(at for at in range(1, len(places)) if places[at] == places[at - 1])
 
 
-def _after_bands(cells: list[str], kinds: list[str], paths: Paths) -> Iterator[tuple[int, list[Places]]]:
-    """Yield the ends of rows, and the ends of a title over all columns that may stand behind them: 二、生态."""
+def _after_bands(cells: list[str], kinds: list[str], expected: int, paths: Paths) -> Iterator[tuple[int, list[Places]]]:
+    """Yield the ends of rows, and those of a title over all columns or a page number behind them: 二、生态."""
     for start, path in paths.items():
         if path is None:
             continue
         yield start, path
+        if path and path[-1][-1] == len(kinds) - 1 and _is_page(cells[start : start + len(kinds) + 1], expected):
+            yield start + 1, [*path, (_PAGE,)]
         if start < len(cells) and not _MAY_MISS & set(kinds) and fits(cells[start], "domain"):
             closed = kinds[-1] == "attribute" or not path or path[-1][-1] == len(kinds) - 1
             if closed or _HEADING.match(cells[start]):
                 yield start + 1, [*path, (_BAND,)]
+
+
+def _is_page(cells: list[str], expected: int) -> bool:
+    """Say whether a row would begin with its number but for a page number before it."""
+    return (
+        len(cells) > 2
+        and is_page_number(cells[0])
+        and not _is_number(cells[0], expected)
+        and any(_is_number(text, expected) for text in cells[1:3])
+    )
 
 
 def _doubts(path: list[Places]) -> int:
@@ -180,6 +194,8 @@ def _laid_out(cells: list[str], kinds: list[str], path: list[Places]) -> _Rows:
     for places in path:
         chunk = cells[at : at + len(places)]
         at += len(places)
+        if places == (_PAGE,):
+            continue
         if places == (_BAND,):
             rows.append(chunk)
             continue
