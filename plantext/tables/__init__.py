@@ -1,4 +1,4 @@
-"""What all extractors of tables share: header rows understood, captions and notes found, the plan's title and period."""
+"""What all extractors of tables share: headers understood, captions and notes found, the plan's title and period."""
 
 from plantext.tables.captions import Surroundings, is_note, place_name, surroundings
 from plantext.tables.columns import Column, Header
