@@ -6,7 +6,7 @@ import pytest
 
 from plantext.document import Document, Paragraph, Table
 from plantext.readers import read_bytes
-from plantext.readers.text.columns import IN_DOUBT, assign, fits, is_unit
+from plantext.readers.recovery.columns import IN_DOUBT, assign, fits, is_unit
 
 
 def read(text: str) -> Document:

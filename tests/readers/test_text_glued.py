@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plantext.document import Document, Paragraph, Table
 from plantext.readers import read_bytes
-from plantext.readers.text.numerals import Numbers, names_by_number, split_values, unit_at_end
+from plantext.readers.recovery.numerals import Numbers, names_by_number, split_values, unit_at_end
 
 TWO = Numbers(("year", "year"), 5)
 RATE = Numbers(("absolute", "absolute", "annual"), 5)

@@ -13,6 +13,7 @@ from plantext.readers.docx.package import Package, is_word
 from plantext.readers.docx.styles import Styles
 from plantext.readers.headings import outlined
 from plantext.readers.joining import join_tables
+from plantext.readers.recovery import recovered
 
 
 def matches(data: bytes) -> bool:
@@ -45,14 +46,15 @@ def _read(package: Package, name: str) -> Document:
     body = next(root.iterchildren(names.BODY), None)
     if body is None:
         raise DocumentError(Kind.DAMAGED, "the document has no body; save it again in Word or WPS")
-    blocks = join_tables(outlined(titled(story.read(body)), story.contents))
+    read, unread = recovered(story.read(body), story.contents)
+    blocks = join_tables(outlined(titled(read), story.contents))
     for kind, identifiers in (("footnotes", references.footnotes), ("endnotes", references.endnotes)):
         part = package.related(kind) if identifiers else None
         if part is not None:
             blocks += notes(Story(part, styles, numbering, losses, References()), part, identifiers, losses)
     if not blocks:
         raise _no_text(losses)
-    return Document(name=name, format="docx", blocks=tuple(blocks), notes=losses.lines())
+    return Document(name=name, format="docx", blocks=tuple(blocks), notes=(*losses.lines(), *unread))
 
 
 def _no_text(losses: Losses) -> DocumentError:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from plantext.document import Block, Cell, Table, grid
-from plantext.readers.text.alignment import to_grid
-from plantext.readers.text.columns import fits, role
+from plantext.readers.recovery.alignment import to_grid
+from plantext.readers.recovery.columns import fits, role
 from plantext.vocabulary import is_header_word
 
 _HEADER_ROWS = 4

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import regex
 
 from plantext.document import Block, Paragraph, Table
-from plantext.readers.text.alignment import to_grid
+from plantext.readers.recovery.alignment import to_grid
 from plantext.vocabulary import is_header_word
 
 _LOOK_AHEAD = 12  # lines a cell may go on after a blank line before we hold them for text

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from plantext.document import Block, Paragraph
 from plantext.readers.pages import is_page_number
-from plantext.readers.text.columns import IN_DOUBT, Places, assign, fits, headers, is_value, role
-from plantext.readers.text.region import Region, table
+from plantext.readers.recovery.columns import IN_DOUBT, Places, assign, fits, headers, is_value, role
+from plantext.readers.recovery.region import Region, table
 from plantext.vocabulary import is_header_word
 
 _WORD = 16

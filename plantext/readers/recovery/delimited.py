@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from html import unescape
 
-from plantext.readers.text.region import Region, is_header, padded, table
+from plantext.readers.recovery.columns import is_value
+from plantext.readers.recovery.region import Region, is_header, padded, table
 from plantext.vocabulary import is_header_word
 
 _LIST_NUMBER = re.compile(
@@ -204,7 +205,7 @@ def _even(rows: list[list[str]]) -> bool:
     width, count = widths.most_common(1)[0]
     if width < 2 or count * 3 < len(rows) * 2:
         return False
-    return width > 2 or (len(rows) > 1 and any(map(is_header_word, rows[0])))
+    return width > 2 or (len(rows) > 1 and any(map(is_header_word, rows[0])) and not any(map(is_value, rows[0])))
 
 
 def _is_frame(line: str) -> bool:

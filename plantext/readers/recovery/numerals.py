@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from plantext.readers.text.columns import is_unit
+from plantext.readers.recovery.columns import is_unit
 
 _TAIL = re.compile(r"[0-9.\[\]〔〕【】≥≤><＞＜~～—－\-+*＋]+$")
 _TOKEN = re.compile(

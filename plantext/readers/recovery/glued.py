@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plantext.document import Block, Paragraph
-from plantext.readers.text.columns import VALUE_ROLES, Header, headers, role
-from plantext.readers.text.numerals import Numbers, names_by_number, split_values, unit_at_end
-from plantext.readers.text.region import Region, table
+from plantext.readers.recovery.columns import VALUE_ROLES, Header, headers, role
+from plantext.readers.recovery.numerals import Numbers, names_by_number, split_values, unit_at_end
+from plantext.readers.recovery.region import Region, table
 from plantext.vocabulary import attributes, is_header_word
 
 _HINT = re.compile(

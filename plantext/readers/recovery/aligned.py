@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from plantext.readers.pages import is_page_number
-from plantext.readers.text.columns import IN_DOUBT, assign, fits, role
-from plantext.readers.text.region import Region, is_header, table
+from plantext.readers.recovery.columns import IN_DOUBT, assign, fits, role
+from plantext.readers.recovery.region import Region, is_header, table
 from plantext.vocabulary import is_header_word
 
 _GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[\u3000 \u00a0]*")
