@@ -6,7 +6,7 @@ import pytest
 
 from plantext.document import Table
 from plantext.indicators.roles import value_columns
-from plantext.readers.text.alignment import to_grid
+from plantext.readers.recovery.alignment import to_grid
 from plantext.tables import indicator_header, project_header, status_header
 
 BODY = {"序号": "1", "单位": "%", "属性": "约束性", "指标属性": "约束性", "类别": "绿色", "领域": "绿色"}
