@@ -7,15 +7,13 @@ import regex
 from plantext.document import Document, Paragraph
 from plantext.quantities import find_years
 from plantext.records import Info
-from plantext.tables import plan_period
-
-_FIRST = 30
+from plantext.tables import plan_period, plan_title
 
 
 def extract_info(document: Document) -> Info:
     """Return what the title, the first pages and the page around the text say of a document."""
     paragraphs = [block.text for block in document.blocks if isinstance(block, Paragraph)]
-    title = _title(paragraphs[:_FIRST])
+    title = plan_title(document)
     period = plan_period(document)
     return Info(
         title=title,
@@ -27,14 +25,6 @@ def extract_info(document: Document) -> Info:
         issuer=_meta(document, "发布机构", "发文机关", "发布单位", "制发机关"),
         issued=_meta(document, "成文日期", "发文日期", "印发日期", "发布日期"),
     )
-
-
-def _title(paragraphs: list[str]) -> str:
-    """Return the first line that is the title of a plan, or of the notice that issues it; empty where none is."""
-    for text in paragraphs:
-        if len(text) <= 90 and _TITLE.search(text) and not _SENTENCE.search(text):
-            return text
-    return ""
 
 
 def _base_year(paragraphs: list[str]) -> int | None:
@@ -51,8 +41,4 @@ def _meta(document: Document, *keys: str) -> str:
 
 
 _STATUS = ("征求意见稿", "送审稿", "报批稿", "草案", "公示稿", "修编", "试行", "修订")
-_TITLE = regex.compile(
-    r"(?:规划|纲要|计划|方案|意见|清单|编制说明|说明|办法|规定)(?:[（(《〔][^（）()]*[)）》〕])*(?:的通知|编制说明|的编制说明|的说明)?$"
-)
-_SENTENCE = regex.compile(r"[。；！？]")
 _BASE = regex.compile(r"(?:规划)?基准年(?:为|是|：|:)?|以(?=20\d\d年为基准)")

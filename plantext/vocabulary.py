@@ -140,7 +140,9 @@ def header_role(text: str, kind: str = "indicators") -> str | None:
     if not has_year(folded) or kind != "indicators":
         return "year" if not core and has_year(folded) else None
     # Whatever words surround it, a short header with a year is one of a value column.
-    return "year" if len(folded) <= 16 and not _NO_VALUE.search(folded) else None
+    if len(folded) > 16 or _NO_VALUE.search(folded):
+        return None
+    return "baseline" if _REPORTED.search(folded) else "target" if _AIMED.search(folded) else "year"
 
 
 def split_header(folded: str) -> tuple[str, tuple[str, ...]]:
@@ -181,6 +183,8 @@ def _split(text: str) -> list[str]:
     return [part for part in _PUNCTUATION.split(text) if part]
 
 
+_REPORTED = regex.compile(r"实际|完成|实绩|实现|现状|基数|基期|统计|现有")
+_AIMED = regex.compile(r"目标|规划|预测|预期|计划|展望")
 _NO_VALUE = regex.compile(r"[。；，,]|投资|责任|单位|项目|任务|措施|内容|工程|规划$|计划$|方案|表")
 _MARKS = regex.compile(r"[①-⑳⁰¹²³⁴-⁹]")
 _NOISE = regex.compile(r"[\s\"'“”‘’「」*]+")

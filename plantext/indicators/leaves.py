@@ -99,13 +99,14 @@ class _Reader:
         printed = entry.item.text or name.text
         unit_cell = self._text(self.unit, entry) if self.unit else ""
         unit = _unit(unit_cell) or unit_in(entry.item.text) or unit_in(name.text)
+        own = unit if _unit(unit_cell) else None
         item = entry.item.text if name.text else ""
         return Leaf(
             row=entry.row,
             column=self.names[0].index,
             number=self.group.number,
-            name=clean(name.text or entry.item.text),
-            item=clean(item),
+            name=clean(name.text or entry.item.text, own),
+            item=clean(item, own),
             domain=self.group.domain,
             task=self.group.task,
             unit=unit or ("" if self.unit else self.table_unit),
@@ -134,7 +135,8 @@ class _Reader:
         if len(self.names) < 2:
             return ""
         first, second = (self.table.rows[row][column.index] for column in self.names[:2])
-        return "" if first is second else unbroken(second.text)
+        # A cell over the sub-items' column and its neighbour is a value that holds for all.
+        return "" if first is second or second.column_span > 1 else unbroken(second.text)
 
     def _own_values(self, row: int) -> bool:
         """Say whether the row of a parent's name has values of its own beside the ones merged over the sub-items."""

@@ -60,18 +60,18 @@ def read_name(cell: str, scopes: Mapping[str, Scope], fits: Callable[[int], bool
 
 
 @lru_cache(maxsize=4096)
-def clean(printed: str) -> str:
+def clean(printed: str, unit: str | None = None) -> str:
     """
     Return a name without marks, footnote digits, its own number, the unit in brackets and a bound behind it.
 
-    Two names on two lines are joined with `|`.
+    Two names on two lines are joined with `|`. Where `unit` is given, other brackets than that unit's are kept.
 
     >>> clean("1. 林木覆盖率(%)"), clean("林草覆盖率*\\n森林覆盖率**"), clean("森林面积≥")
     ('林木覆盖率', '林草覆盖率|森林覆盖率', '森林面积')
-    >>> clean("森林覆盖率（平原地区）")
-    '森林覆盖率（平原地区）'
+    >>> clean("森林覆盖率（平原地区）"), clean("加工能力（日）", unit="吨")
+    ('森林覆盖率（平原地区）', '加工能力（日）')
     """
-    return "|".join(_clean_line(line) for line in printed.split("\n"))
+    return "|".join(_clean_line(line, unit) for line in printed.split("\n"))
 
 
 @lru_cache(maxsize=4096)
@@ -109,8 +109,8 @@ def is_unit(text: str) -> bool:
     >>> is_unit("万元"), is_unit("吨标准煤/万元"), is_unit("平原地区"), is_unit("%")
     (True, True, False, True)
     """
-    parts = [_MANY.sub("", part) for part in _PER.split(unbroken(text)) if part]
-    return bool(parts) and all(part in units() for part in parts)
+    parts = [part for part in _PER.split(unbroken(text)) if part]
+    return bool(parts) and all(part in units() or _MANY.sub("", part) in units() for part in parts)
 
 
 def _marked(lines: list[str], marks: list[int]) -> Name:
@@ -157,9 +157,9 @@ def _part_longest(lines: list[str]) -> list[str]:
     return [*lines[:at], longest[: cuts[0]], longest[cuts[0] :], *lines[at + 1 :]]
 
 
-def _clean_line(line: str) -> str:
+def _clean_line(line: str, unit: str | None) -> str:
     text = without_marks(without_bound(_OWN_MARK.sub("", line.strip())))
-    if unit_in(text):
+    if (found := unit_in(text)) and unit in (None, found):
         text = _UNIT_BEHIND.sub("", text)
     return without_marks("".join(part.strip() for part in text.split("\n")))
 

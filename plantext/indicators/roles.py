@@ -72,7 +72,10 @@ def _settle_increase(column: Column, setting: _Setting) -> Column:
 def _settle_growth(column: Column, setting: _Setting) -> Column:
     """年均增速 and 累计 belong to the plan's period; a growth on the year before is reported."""
     if column.period != "":
-        return replace(column, role="target")
+        dated = (
+            regex.search(r"\d{4}", column.header) is not None
+        )  # “十四五”年均增速 is of the period, not of its last year
+        return replace(column, role="target", years=column.years if dated else ())
     return replace(column, role="baseline", years=column.years or setting.year)
 
 

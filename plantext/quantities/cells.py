@@ -132,6 +132,7 @@ def _arrow(raw: str) -> Iterator[Reading]:
     yield replace(
         _reading(new, raw),
         unit=new.unit or unit,
+        year=_year_in_aside(sides[1], new.end),
         rule="arrow",
         attribute=attribute,
         qualitative="" if attribute else tail,
@@ -195,7 +196,7 @@ def _series(clause: Clause, raw: str, wording: str) -> list[Reading]:
     years = [year for year in clause.years if not year.compared]
     listed = years[0].each if len(years) == 1 else ()
     quantities = clause.quantities
-    if len(quantities) == 1 and _EACH.search(clause.text):
+    if len(quantities) == 1 and _EACH.search(without_years(clause.text)):
         quantities *= len(listed)
     if len(listed) < 2 or len(listed) != len(quantities):
         return []
@@ -249,9 +250,8 @@ def _reading(quantity: Quantity, raw: str) -> Reading:
 
 def _year_of(quantity: Quantity, clause: Clause) -> int | None:
     """Return the year that governs a quantity: the last one before it, else one in brackets right behind it."""
-    own = {year.last for year in find_years(_aside(clause.text, quantity.end))}
-    if len(own) == 1:
-        return own.pop()
+    if own := _year_in_aside(clause.text, quantity.end):
+        return own
     asides = [match.span() for match in _ASIDE.finditer(clause.text)]
     before = [
         year
@@ -263,10 +263,13 @@ def _year_of(quantity: Quantity, clause: Clause) -> int | None:
     return clause.governed[-1].last if clause.governed else None
 
 
-def _aside(text: str, at: int) -> str:
-    """Return the brackets right behind a place of a text, empty where there are none."""
+def _year_in_aside(text: str, at: int) -> int | None:
+    """Return the year in brackets right behind a place: `（2019年数据）`; none where they give another number."""
     match = _ASIDE_NEXT.match(text, at)
-    return match[0] if match else ""
+    if not match or find_quantities(match[0]):
+        return None
+    years = {year.last for year in find_years(match[0]) if not year.compared}
+    return years.pop() if len(years) == 1 else None
 
 
 def _tail(clause: Clause) -> str:

@@ -1,10 +1,10 @@
-"""What all extractors of tables share: header rows understood, captions and notes found, the plan's period."""
+"""What all extractors of tables share: headers understood, captions and notes found, the plan's title and period."""
 
 from plantext.tables.captions import Surroundings, is_note, place_name, surroundings
 from plantext.tables.columns import Column, Header
 from plantext.tables.kinds import indicator_header, project_header, resembles_list, status_header
 from plantext.tables.lists import is_part_of_sum, repeats
-from plantext.tables.period import plan_period
+from plantext.tables.title import plan_period, plan_title
 
 __all__ = [
     "Column",
@@ -15,6 +15,7 @@ __all__ = [
     "is_part_of_sum",
     "place_name",
     "plan_period",
+    "plan_title",
     "project_header",
     "repeats",
     "resembles_list",

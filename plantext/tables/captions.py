@@ -93,7 +93,7 @@ def _above(document: Document, at: int) -> tuple[str, str]:
         block = document.blocks[at - back] if at >= back else None
         if not isinstance(block, Paragraph):
             break
-        if block.kind == "heading" and not _CAPTION.match(block.text):
+        if block.kind == "heading" and block.number and not _CAPTION.match(block.text):
             break
         text = block.text.strip("*# ")  # marks of emphasis in Markdown
         if match := _UNIT.fullmatch(text.strip("（）() 　")):

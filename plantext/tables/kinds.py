@@ -108,7 +108,12 @@ def _is_item(table: Table, header: Header, column: Column, body: list[str]) -> b
     """
     twin = next((c for c in header.columns if c.index == column.index + 1), None)
     halved = column.role in _VALUES and twin is not None and twin.header == column.header and twin.role == column.role
-    if not (halved or column.role in ("", "domain", "task", "group")) or not body:
+    if not (halved or column.role in ("", "domain", "task", "group")):
+        return False
+    if halved:  # a cell over both halves is a value
+        cells = [row[column.index] for row in table.rows[header.rows :]]
+        body = [cell.text.strip() for cell in cells if cell.column_span == 1 and cell.text.strip()]
+    if not body:
         return False
     if any(_DIGIT.search(text) for text in body) or header.first("item") is not None:
         return False

@@ -1,0 +1,79 @@
+"""The title of a plan and the years it covers, as its first pages say; the title goes before the text."""
+
+from __future__ import annotations
+
+import regex
+
+from plantext.document import Document, Paragraph
+from plantext.quantities import find_years
+
+_FIRST = 40  # paragraphs: the title, the notice before it, the preface, and the section on the plan's period
+
+
+def plan_title(document: Document) -> str:
+    """
+    Return the title of a document; empty where the first pages print none.
+
+    A notice that issues a plan (`关于印发《…》的通知`) gives the plan's name in its title. A title over several lines
+    (`…规划`, `（2023—2030年）`, `（征求意见稿）`) is put together. Where the text begins with a preface, the plan is
+    the one that the preface says was made (`编制了《…规划》`).
+    """
+    texts = _first_texts(document)
+    for at, text in enumerate(texts[:20]):
+        if len(text) <= 90 and not _SENTENCE.search(text):
+            if match := _ISSUED.search(text):
+                return match[1]
+            if _TITLE.search(text):
+                return _before(texts, at) + text + _behind(texts, at)
+    made = [match[1] for text in texts[:20] for match in _MADE.finditer(text)]
+    return made[-1] if made else ""
+
+
+def plan_period(document: Document) -> tuple[int, int] | None:
+    """
+    Return the first and the last year a plan covers, None where its beginning does not say.
+
+    The title goes before the section on the period: `…规划（2023-2030年）`, `“十四五”规划`, `规划期限为2021—2025年`.
+    """
+    texts = _first_texts(document)
+    stated = [text for text in texts if _STATED.search(text)]
+    titles = [text for text in texts[:8] if len(text) <= 80]
+    for text in (plan_title(document), document.name, *stated, *titles):
+        for years in find_years(text):
+            if years.last > years.first and not years.listed and not _OTHER_PLAN.search(text[: years.start]):
+                return years.first, years.last
+    return None
+
+
+def _first_texts(document: Document) -> list[str]:
+    texts = (block.text.strip("#* ") for block in document.blocks if isinstance(block, Paragraph))
+    return [text for text, _ in zip(texts, range(_FIRST), strict=False)]
+
+
+def _before(texts: list[str], at: int) -> str:
+    """Return the line above a title that it goes on from: `幸福县国民经济和社会发展` over `第十四个五年规划纲要`."""
+    above = texts[at - 1] if at else ""
+    return above if _GOES_ON.match(texts[at]) and 0 < len(above) <= 30 and not _SENTENCE.search(above) else ""
+
+
+def _behind(texts: list[str], at: int) -> str:
+    """Return the lines in brackets that follow a title: its period, its status."""
+    lines = []
+    for text in texts[at + 1 : at + 4]:
+        if not _BRACKETED.fullmatch(text) or text in lines:
+            break
+        lines.append(text)
+    return "".join(lines)
+
+
+_KINDS = r"(?:规划|纲要|计划|方案|意见|清单|要点|编制说明|说明|办法|规定|公报)"
+_TITLE = regex.compile(rf"{_KINDS}(?:\s*[（(《〔][^（()）]{{1,20}}[)）》〕])*(?:的通知|编制说明|的编制说明|的说明)?$")
+_ISSUED = regex.compile(rf"印发《?([^《》]+{_KINDS}(?:[（(][^（()）]*[)）])*)》?的通知")
+_MADE = regex.compile(
+    rf"(?:形成|编制|制定|制订)(?:形成|完成|印发)?了?《([^《》]+{_KINDS}(?:[（(][^（()）《》]*[)）])*)》"
+)
+_GOES_ON = regex.compile(r"第十|“十|十[一二三四五六七八九]五|[（(]")
+_BRACKETED = regex.compile(r"[（(〔][^（()）]{2,20}[)）〕]")
+_SENTENCE = regex.compile(r"[。；！？]")
+_STATED = regex.compile(r"规划(?:期限|期|年限|时限)(?:为|是|：|:|至)|实施期限")
+_OTHER_PLAN = regex.compile(r"原规划|上一轮|印发.{0,6}《")
