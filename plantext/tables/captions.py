@@ -95,7 +95,7 @@ def _above(document: Document, at: int) -> tuple[str, str]:
             break
         if block.kind == "heading" and block.number and not _CAPTION.match(block.text):
             break
-        text = block.text.strip("*# ")  # marks of emphasis in Markdown
+        text = block.text.strip("*# \t")  # marks of emphasis in Markdown
         if match := _UNIT.fullmatch(text.strip("（）() 　")):
             unit = match["unit"]
         elif _CAPTION.match(text) and len(text) <= 80:

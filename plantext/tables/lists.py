@@ -28,7 +28,7 @@ def settle(table: Table, header: Header) -> Header:
     header = _with(header, {c.index: role for c in header.columns if (role := _end_of_years(c))})
     header = _with(header, _sums(header))
     header = _with(header, _authorities(table, header))
-    return replace(header, columns=tuple(_with_unit(column) for column in header.columns))
+    return _with_units(header)
 
 
 def is_breakdown(header: Header) -> bool:
@@ -144,12 +144,22 @@ def _body(table: Table, header: Header, column: Column) -> Iterator[str]:
     return (row[column.index].text.strip() for row in table.rows[header.rows :])
 
 
-def _with_unit(column: Column) -> Column:
-    """Take the unit of money from anywhere in the header: `总投资 万元`, `投资（人民币万元）`, the group above."""
-    if column.role != "investment" or regex.fullmatch(MONEY, column.unit):
-        return column
-    found = regex.search(MONEY, column.header)
-    return replace(column, unit=found[0] if found else "")
+def _with_units(header: Header) -> Header:
+    """
+    Take the unit of money from anywhere in the header: `总投资 万元`, `投资（人民币万元）`, the group above.
+
+    An investment without a unit has that of the other sums, where these have one: a dump may shift a group's header.
+    """
+    found = {c.index: _money(c) for c in header.all("investment", "investment_part")}
+    shared = {unit for unit in found.values() if unit}
+    common = shared.pop() if len(shared) == 1 else ""
+    columns = (replace(c, unit=found[c.index] or common) if c.role == "investment" else c for c in header.columns)
+    return replace(header, columns=tuple(columns))
+
+
+def _money(column: Column) -> str:
+    found = regex.search(MONEY, column.unit) or regex.search(MONEY, column.header)
+    return found[0] if found else ""
 
 
 def _name(header: Header) -> str:
