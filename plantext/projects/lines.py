@@ -159,7 +159,7 @@ def is_total(text: str) -> bool:
     >>> is_total("合计投资平台项目"), is_total("小计量泵房更新"), is_total("总部经济园")
     (False, False, False)
     """
-    return _TOTAL.fullmatch(_BRACKETED.sub("", regex.sub(r"\s+", "", text))) is not None
+    return _TOTAL.fullmatch(_BRACKETED.sub("", _SPACE.sub("", text))) is not None
 
 
 def category_name(text: str) -> str:
@@ -169,7 +169,7 @@ def category_name(text: str) -> str:
     >>> category_name("（一）生态\\n安全体系"), category_name("一、交通（12项）"), category_name("水利（1项，12亿元）")
     ('生态安全体系', '交通', '水利')
     """
-    plain = _ORDINAL.sub("", regex.sub(r"\s+", "", text))
+    plain = _ORDINAL.sub("", _SPACE.sub("", text))
     return _TAIL.sub("", _COUNT.sub("", plain)) or plain
 
 
@@ -178,6 +178,7 @@ def _rank_of(text: str, alone: bool = False) -> int:
     return next((rank for rank, pattern in enumerate(patterns) if pattern.match(text)), _PLAIN)
 
 
+_SPACE = regex.compile(r"\s+")
 _DETAILS = ("content", "years", "start", "end", "responsible", "status", "place")
 _CN = "[一二三四五六七八九十]+"
 _KINDS = (rf"第{_CN}[类批部分篇]+", _CN, "(?:[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-HJ-UW-Z])", rf"[（(]{_CN}[）)]")

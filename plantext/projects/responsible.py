@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -17,6 +18,7 @@ class Responsible:
     leads: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def read_responsible(text: str) -> Responsible:
     """
     Return the responsible units of a cell, without the words around them (`牵头单位：`, `…配合`, `…等`).
@@ -113,7 +115,7 @@ def _split_whole(text: str, at: regex.Pattern[str]) -> list[str]:
 
 def _bare(part: str) -> tuple[str, str]:
     """Return a unit without what is said of it, and for whom: `all` up to it lead, itself (`self`), or `others` end."""
-    unit = _MARK.sub("", regex.sub(r"\s+", "", part)).strip("。.：:*")
+    unit = _MARK.sub("", _SPACE.sub("", part)).strip("。.：:*")
     role = ""
     if match := _ASIDE.search(unit):
         role, unit = ("self" if "牵头" in match[0] or "主办" in match[0] else ""), unit[: match.start()]
@@ -126,6 +128,7 @@ def _is_whole(text: str) -> bool:
     return (len(text) >= 3 and _UNIT_END.search(text) is not None) or _GROUP.fullmatch(text) is not None
 
 
+_SPACE = regex.compile(r"\s+")
 _SIGNS = regex.compile(r"[、，,；;]")
 _GAPS = regex.compile(r"[\s/／·•]+")
 _JOINTS = regex.compile(r"会同|联合|及|和|与")

@@ -12,7 +12,7 @@ from plantext.projects import ProjectRecords, extract_projects
 Read = Callable[..., ProjectRecords]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read() -> Read:
     """Read a list with the paragraphs above it (`above`) and below it (`below`)."""
     return _read

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plantext.projects import ProjectRecords
 from plantext.projects.lines import category_name, is_total
@@ -215,3 +217,26 @@ def test_a_mark_before_a_name_is_its_number(read: Read, printed: str, number: st
 def test_a_mark_that_repeats_the_number_is_dropped(read: Read, number: str, name: str) -> None:
     (project,) = read(f"{HEAD}{number}|1.青龙水库|新建|2022|5|").projects
     assert (project.number, project.name) == (number, name)
+
+
+_CELLS = st.sampled_from(
+    "# 一 （一） 1 2. 水利（3个） 合计 其中：甲 青龙水库 一、交通 2021-2023 500 / 县水利局 < ^".replace("#", "").split(
+        " "
+    )
+)
+
+
+@given(st.lists(st.lists(_CELLS, min_size=6, max_size=6), max_size=8))
+def test_any_rows_give_projects_with_names_and_without_totals(read: Read, rows: list[list[str]]) -> None:
+    body = "\n".join("|".join(row) for row in rows)
+    for project in read(HEAD + body).projects:
+        assert project.name
+        assert not is_total(project.name)
+        assert project.investment is None or project.investment_raw
+
+
+@given(st.integers(1, 30))
+def test_every_numbered_row_is_a_project(read: Read, count: int) -> None:
+    rows = "\n".join(f"{n}|第{n}小学|新建|2022|{n}|县教育局" for n in range(1, count + 1))
+    projects = read(HEAD + rows).projects
+    assert [project.number for project in projects] == [str(n) for n in range(1, count + 1)]
