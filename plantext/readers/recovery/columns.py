@@ -21,8 +21,8 @@ VALUE_ROLES = frozenset(
 )
 _UNIT_PREFIX = re.compile(r"[万亿千百]+")
 _SHARE = re.compile(r"10{0,5}(?=[^\d])")
-_PARENTS = frozenset(("baseline", "target", "year", "requirement"))
-_CHILDREN = _PARENTS | frozenset(("absolute", "annual", "yearly", "cumulative", "attained"))
+PARENTS = frozenset(("baseline", "target", "year", "requirement"))
+_CHILDREN = PARENTS | frozenset(("absolute", "annual", "yearly", "cumulative", "attained"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def headers(words: list[str]) -> Iterator[Header]:
 def _parent_runs(kinds: list[str]) -> Iterator[tuple[int, int]]:
     for first, kind in enumerate(kinds):
         last = first
-        while kind in _PARENTS and last < len(kinds) and kinds[last] in _PARENTS:
+        while kind in PARENTS and last < len(kinds) and kinds[last] in PARENTS:
             last += 1
             yield first, last
 

@@ -1,0 +1,107 @@
+"""Tables by white space: headers of two lines, wrapped cells, lists of two columns; prose stays prose."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plantext.document import Table
+from plantext.readers import read_bytes
+
+
+def grids(text: str) -> list[list[list[str]]]:
+    blocks = read_bytes(text.encode(), "a.txt").blocks
+    return [[[cell.text for cell in row] for row in block.rows] for block in blocks if isinstance(block, Table)]
+
+
+LEFT = """
+序号   指标         单位   2020年   2025年                   属性
+                                    目标值   年均增速（%）
+1      粮食产量     万吨   21       22       0.9             约束性
+2      农业总产值   亿元   36       48       5.9             预期性
+"""
+CENTRED = """
+序号   指标         单位     2020年              2025年              属性
+                         绝对值    增速      绝对值    增速
+1      粮食产量     万吨   21        1.0       22        0.9         约束性
+2      农业总产值   亿元   36        4.0       48        5.9         预期性
+"""
+
+
+def test_words_below_a_year_are_a_second_line_of_the_header() -> None:
+    (rows,) = grids(LEFT)
+    assert rows[0] == ["序号", "指标", "单位", "2020年", "2025年", "2025年", "属性"]
+    assert rows[1][4:] == ["目标值", "年均增速（%）", "属性"]
+    assert rows[3] == ["2", "农业总产值", "亿元", "36", "48", "5.9", "预期性"]
+
+
+def test_words_centred_below_two_years_go_to_the_nearest() -> None:
+    (rows,) = grids(CENTRED)
+    assert rows[0][3:7] == ["2020年", "2020年", "2025年", "2025年"]
+    assert rows[2] == ["1", "粮食产量", "万吨", "21", "1.0", "22", "0.9", "约束性"]
+
+
+def test_a_name_in_two_lines_around_its_row_is_put_together() -> None:
+    (rows,) = grids(
+        "   序号        指标名称          单位     2020年    2025年     属性\n"
+        "    1     森林覆盖率             %        61.2      62        约束性\n"
+        "          重点野生动植物\n"
+        "    2                          %        95        96        约束性\n"
+        "          种数保护率\n"
+        "    3     村庄绿化覆盖率         %        28        32        预期性\n"
+    )
+    assert [row[1] for row in rows] == ["指标名称", "森林覆盖率", "重点野生动植物\n种数保护率", "村庄绿化覆盖率"]
+    assert rows[2][2:] == ["%", "95", "96", "约束性"]
+
+
+def test_a_header_word_with_space_in_it_is_one_word() -> None:
+    (rows,) = grids("序　号  指　　标  单位  2025年\n1       绿地率    %     42\n2       绿道      公里  90\n")
+    assert rows[0] == ["序　号".replace("　", ""), "指标", "单位", "2025年"]
+
+
+NAMES = ["幸福湖公园", "2024年校舍工程", "19小镇", "110千伏变电站", "B7标段", "3#泊位", "“1 9”街区"]
+LISTS = {
+    "gaps": "序号  项目名称\n" + "".join(f"{n:<6}{name}\n" for n, name in enumerate(NAMES, 1)),
+    "single spaces": "序号 项目名称\n" + "".join(f"{n} {name}\n" for n, name in enumerate(NAMES, 1)),
+}
+
+
+@pytest.mark.parametrize("layout", LISTS)
+def test_a_list_of_numbers_and_names_is_a_table(layout: str) -> None:
+    (rows,) = grids(LISTS[layout] + "\n以上项目由各镇实施。")
+    assert rows[1:] == [[str(n), name] for n, name in enumerate(NAMES, 1)]
+
+
+def test_two_columns_below_header_words_are_a_table_where_they_are_aligned() -> None:
+    (rows,) = grids("指标         “十五五”目标\n旅游人次     突破300万人次\n居民收入     与经济增长同步\n\n三、任务\n")
+    assert rows[1:] == [["旅游人次", "突破300万人次"], ["居民收入", "与经济增长同步"]]
+
+
+def test_single_spaces_with_running_numbers_prove_three_columns() -> None:
+    (rows,) = grids("序号 项目名称 责任单位\n1 校舍 改造 县教育局\n2 河道整治 县水利局\n")
+    assert rows[1:] == [["1", "校舍 改造", "县教育局"], ["2", "河道整治", "县水利局"]]
+
+
+PROSE = {
+    "two words": "指标  目标\n本规划共设指标12项，其中约束性指标5项。\n各镇要加强落实。",
+    "numbers that do not run": "序号 项目名称\n3 校舍改造\n9 河道整治\n1 公路",
+    "ragged pairs": "指标  目标\n第一部分   说明如下\n第二部分 要求如下\n完",
+    "a signature": "责任单位  县水利局\n联系人  张三\n电话  1234567",
+}
+
+
+@pytest.mark.parametrize("case", PROSE)
+def test_prose_with_spaces_stays_prose(case: str) -> None:
+    assert grids(PROSE[case]) == []
+
+
+@given(st.lists(st.text("指标序号单位 　年一、。%\n", max_size=20), max_size=12))
+def test_no_text_of_words_and_spaces_loses_a_character(lines: list[str]) -> None:
+    text = "序号  指标  2025年\n" + "\n".join(lines)
+    document = read_bytes(text.encode(), "a.txt")
+    blocks = [
+        block.text if not isinstance(block, Table) else "".join(c.text for c in dict.fromkeys(sum(block.rows, ())))
+        for block in document.blocks
+    ]
+    assert sorted("".join("".join(blocks).split())) == sorted("".join(text.split()))
