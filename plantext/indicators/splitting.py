@@ -111,5 +111,7 @@ _MARK = regex.compile(
     rf"\s*(?:(?P<signed>[{''.join(_SIGNS)}])|(?P<digit>[1-9])(?:[\s　]+|[)）、]|[.．](?!\d))(?=[\p{{Han}}“A-Z≥≤])"
     r"|[（(](?P<round>[1-9])[）)])[.．、:：]?\s*"
 )
-_UNFINISHED = regex.compile(r"(?:[的和与及或、，,中为在对由将通过占至到以]|[（(][^）)]*)$")
+_UNFINISHED = regex.compile(
+    r"(?:[的和与及或、，,中为在对由将通过占至到以于]|上级|下达|规定|完成|持续|逐年|稳步|年度|管控|考核|全省|国家|[（(][^）)]*)$"
+)
 _GOES_ON = regex.compile(r"[/、，,。；;的）)]")
