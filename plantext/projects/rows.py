@@ -27,7 +27,7 @@ def project_rows(table: Table, header: Header, around: Surroundings, place: str)
     category, held = "", ""
     for row in _telling_rows(layout, range(header.rows, len(table.rows))):
         title = layout.title(row)
-        if group and title is None and reader.continues(row):
+        if group and title is None and reader.continues(group, row):
             group.append(row)
             continue
         if group:
@@ -67,14 +67,16 @@ class _Reader:
         return "" if column is None else unwrap(self.table.rows[row][column.index].text)
 
     def has_name(self, row: int) -> bool:
-        return bool(self.text("name", row))
+        """Say whether a name begins in a row; one merged down from a total is none."""
+        cell = self.table.rows[row][self.name]
+        return cell.row == row and bool(cell.text.strip())
 
-    def continues(self, row: int) -> bool:
+    def continues(self, group: list[int], row: int) -> bool:
         """Say whether a row was cut by a page, or stands below a name merged over several rows."""
         cell = self.table.rows[row][self.name]
         if not cell.text.strip():
             return not self.text("number", row) or not self.table.is_origin(row, self.name)
-        return cell.row < row
+        return cell.row in group
 
     def project(self, rows: list[int], category: str) -> Project:
         """Return the project that stands in these rows."""

@@ -154,6 +154,12 @@ def test_a_row_with_a_number_and_more_but_no_name_is_noted(read: Read) -> None:
     assert found.notes == ("table 1: no name beside the number, left out: r3",)
 
 
+def test_a_total_merged_over_two_rows_is_no_project(read: Read) -> None:
+    projects = read(f"{HEAD}{ONE}|合计|||1200|\n|^|||3400|\n{TWO}").projects
+    assert [str(project.investment) for project in projects] == ["1200", "3400"]
+    assert [project.name for project in projects] == ["青龙水库扩建", "环湖大道改造"]
+
+
 def test_parts_of_a_project_are_no_projects(read: Read) -> None:
     rows = "1|农村公路|改造||500|\n|其中：北环路|改造||200|\n|南环路|改造||300|\n2|东干渠|衬砌||600|"
     projects = read(HEAD + rows).projects
