@@ -171,3 +171,16 @@ def test_names_with_two_ways_to_be_split_are_not(text: str) -> None:
 )
 def test_the_longest_unit_ends_a_name(text: str, unit: str) -> None:
     assert unit_at_end(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("below", "is_missing"),
+    [
+        ("指标单位2020年2025年属性公共教育学位数个8001500预期性医疗卫生床位数张210400预期性医师数人96150约束性", False),
+        ("序号 指标 单位 2020年 2025年 属性 绿地率 百分之四十二以上并逐年有所提高 绿道 一百二十公里", False),
+        ("建立健全规划实施机制，明确责任分工，加强监督考核，确保规划确定的各项目标任务如期完成，取得实效。", True),
+    ],
+)
+def test_a_table_that_stands_there_unread_is_not_said_to_be_missing(below: str, is_missing: bool) -> None:
+    document = read(f"表2 民生指标\n{below}\n三、任务\n正文。")
+    assert any("the table is not in the text" in note for note in document.notes) == is_missing

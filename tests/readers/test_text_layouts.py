@@ -34,6 +34,7 @@ SAME = {
     "markdown without outer pipes": "\n".join(" | ".join(row) for row in [HEAD, [":--:"] * 6, *BODY]),
     "bare pipes": "\n".join("|".join(row) for row in GRID),
     "full-width pipes": "\n".join("｜".join(row) for row in GRID),
+    "drawn pipes without rules": "\n".join(f"│{'│'.join(row)}│" for row in GRID),
     "commas": "\n".join(",".join(row) for row in GRID),
     "commas and quotes": "\n".join(",".join(f'"{cell}"' for cell in row) for row in GRID),
     "frame": "┌─┬─┬─┬─┬─┬─┐\n" + "\n├─┼─┼─┼─┼─┼─┤\n".join(f"│{'│'.join(row)}│" for row in GRID) + "\n└─┴─┴─┴─┴─┴─┘",

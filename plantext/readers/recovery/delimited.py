@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(r"\s*[|｜]?\s*:?-{2,}:?\s*(?:[|｜]\s*:?-{1,}:?\s*)*[|�
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*|__([^_]+)__")
 _FRAME = re.compile(r"[\s│┃|]*[┌┏├┣└┗╔╠╚+─━═┼╋╬][\s─━═┄┈\-=+┬┳┼╋╬┴┻╦╩├┣┤┫┌┏┐┓└┗┘┛╔╗╚╝╠╣│┃|║:]*")
+_PIPE = re.compile("[|｜│┃]")
 _SIDES = re.compile("[│┃║|]")
 
 
@@ -53,12 +54,12 @@ def pipes(lines: Sequence[str], start: int) -> Region | None:
     >>> region.end, region.blocks[0].rows[1][0].text
     (3, '绿地率\n（%）')
     """
-    if "|" not in lines[start] and "｜" not in lines[start]:
+    if not _PIPE.search(lines[start]):
         return None
     end = start
     rows: list[list[str]] = []
     marked = None
-    while end < len(lines) and ("|" in lines[end] or "｜" in lines[end] or _SEPARATOR.fullmatch(lines[end] or " ")):
+    while end < len(lines) and (_PIPE.search(lines[end]) or _SEPARATOR.fullmatch(lines[end] or " ")):
         if not _SEPARATOR.fullmatch(lines[end]):
             rows.append(_pipe_cells(lines[end]))
         elif marked is None and rows:
@@ -168,7 +169,7 @@ def _joined(lines: Sequence[str]) -> list[str]:
 
 
 def _pipe_cells(line: str) -> list[str]:
-    text = line.strip().replace("\\|", "\0").replace("｜", "|")
+    text = _PIPE.sub("|", line.strip().replace("\\|", "\0"))
     text = text.removeprefix("|")
     text = text.removesuffix("|") if not text.endswith("\\|") else text
     return [_plain(cell.replace("\0", "|").strip()) for cell in text.split("|")]

@@ -23,6 +23,7 @@ _ONCE = frozenset(("number", "name", "unit", "attribute"))
 _SHAPE = re.compile(
     r"(?:20\d\d年(?:[\u4e00-\u9fff]{2,8})?|(?!年\d|年$)[\u4e00-\u9fff/]{2,10})(?:[\[（(〔][\u4e00-\u9fff/%‰％]{1,5}[\]）)〕]){0,2}"
 )
+_SIGN = re.compile(r"[\s|｜│,，、]+")
 _YEAR = re.compile(r"20\d\d")
 _DOMAIN = re.compile(r"\D{0,24}")
 _CLOSING = re.compile(r"[\s。；，;,]*")
@@ -74,6 +75,19 @@ def glued(lines: Sequence[str], start: int) -> Region | None:
         is_table = len(readings[0]) > 3 and bool(re.search(r"\d", (body + tail)[len(head) :]))
         return Region(start + 1, notes=_unread(caption or head)) if is_table else None
     return Region(end, *_blocks(caption, best[1], best[2]))
+
+
+def begins_table(text: str) -> bool:
+    """
+    Say whether a text begins with the header words of a table, parted or glued, whether it can be read or not.
+
+    >>> begins_table("指标单位2020年2025年属性学位数个8001500"), begins_table("指标体系由目标和任务组成")
+    (True, False)
+    """
+    parted = [word for word in _SIGN.split(text[:_HEADER]) if word]
+    hint = _HINT.search(text)
+    readings = _readings(text[hint.start() :][:_HEADER]) if hint else []
+    return sum(map(is_header_word, parted)) > 2 or (bool(readings) and len(readings[0]) > 3)
 
 
 def _blocks(caption: str, header: Header, split: _Split) -> tuple[tuple[Block, ...], tuple[str, ...]]:

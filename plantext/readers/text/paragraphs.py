@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from plantext.document import Block, Paragraph, Table
 from plantext.readers.headings import heading, outlined, printed_number
+from plantext.readers.recovery.glued import begins_table
 
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
 _MARKDOWN = re.compile(r"(#{1,6})[ \u3000]+(?=\S)")
@@ -157,14 +158,13 @@ def _missing_tables(blocks: Sequence[Block]) -> list[str]:
         if isinstance(following, Table):
             missing[block.text] = ""
         elif (
-            following is None or following.kind == "heading" or len(following.text) > 40 or _is_caption(following.text)
+            following is None
+            or following.kind == "heading"
+            or (len(following.text) > 40 and not begins_table(following.text))
+            or _is_caption(following.text)
         ):
             missing.setdefault(block.text, f"{block.text}: the table is not in the text")
     return [note for note in missing.values() if note]
-
-
-def _is_text(text: str) -> bool:
-    return _is_caption(text) or (len(text) > 40 and text[-1] in "。；：")
 
 
 def _is_caption(text: str) -> bool:
