@@ -81,7 +81,7 @@ def _read_table(document: Document, at: int, table: Table, found: _Found) -> Non
         caption = surroundings(document, at).caption
         if resembles_list(table) or _LIST.search(caption):
             place = place_name(document, at, caption)
-            found.notes.append(f"{place}: looks like a project list, but its header is not understood: not read")
+            found.notes.append(f"{place}: looks like a project list, but could not be read as one")
 
 
 def _projects(table: Table, header: Header, around: Surroundings, place: str) -> tuple[list[Project], bool]:
