@@ -84,8 +84,8 @@ class Project:
     """
     A project of a project list.
 
-    `category` is without its count (`（3个）`); titles of two levels are joined by ` / `. `start_year` and `end_year` are
-    equal where one year is printed; `investment` is in `investment_unit`, that of one period where no other is printed;
+    `category` is without its count (`（3个）`); titles of two levels are joined by ` / `. `start_year` and `end_year`
+    are equal where one year is printed; `investment` is in `investment_unit`, of one period where no other is printed;
     `responsible` are the units, split; `responsible_lead` those of them that are said to lead (牵头). The `…_raw`
     fields are the cells as printed.
     """
