@@ -33,6 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("investment_unit", "responsible", "status", "source", "years_raw", "investment_raw", "responsible_raw"),
         "responsible_lead",
     ),
+    "project_totals": ("doc", "table", "label", "investment", "investment_unit", "raw", "source"),
     "project_status": ("doc", "table", "category", "status", "kind", "count", "raw", "is_total", "source"),
     "errors": ("doc", "path", "error", "message"),
 }
@@ -62,6 +63,7 @@ _CHINESE = {
     "reader_notes": "读取说明",
     "seconds": "用时（秒）",
     "section": "章节",
+    "label": "合计项",
     "sections.level": "标题级别",
     "source": "出处",
     "table": "所在表",

@@ -18,7 +18,7 @@ from plantext.document import Document
 from plantext.errors import DocumentError, Kind, PlantextError
 from plantext.inputs import STDIN, Input, expand
 from plantext.notebook import page
-from plantext.records import Indicator, Info, Project, ProjectStatus, Record, Section, Value
+from plantext.records import Indicator, Info, Project, ProjectStatus, ProjectTotal, Record, Section, Value
 from plantext.wide import indicator_grids, project_grids
 
 
@@ -40,6 +40,7 @@ class Plan:
     indicators: tuple[Indicator, ...] = ()
     values: tuple[Value, ...] = ()
     projects: tuple[Project, ...] = ()
+    project_totals: tuple[ProjectTotal, ...] = ()
     project_status: tuple[ProjectStatus, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float | None = field(default=None, compare=False)
@@ -231,6 +232,7 @@ def _plan(document: Document, name: str, path: str, sha256: str, started: float)
         indicators=indicators.indicators,
         values=indicators.values,
         projects=projects.projects,
+        project_totals=projects.totals,
         project_status=projects.status,
         notes=document.notes + indicators.notes + projects.notes,
         seconds=time.perf_counter() - started,

@@ -109,6 +109,18 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectTotal:
+    """A row of a project list that sums others (`合计`, `交通类小计`): its label and the investment it states."""
+
+    table: str
+    label: str
+    investment: Decimal | None
+    investment_unit: str
+    raw: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectStatus:
     """
     One count of a status table: how many projects of a category are in a state.
@@ -148,4 +160,4 @@ class Info:
     issued: str = ""
 
 
-Record = Section | Indicator | Value | Project | ProjectStatus
+Record = Section | Indicator | Value | Project | ProjectTotal | ProjectStatus

@@ -2,7 +2,7 @@
 Read the project lists and the status tables of a document.
 
 The stages are the lines of `extract_projects`: a table is known by its header words, its body is walked row by row
-(categories held, totals left out, rows cut in two put together), and each cell is read by its column.
+(categories held, totals apart, rows cut in two put together), and each cell is read by its column.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from plantext.document import Document, Table
 from plantext.projects.lines import Layout
 from plantext.projects.rows import project_rows
 from plantext.projects.status import status_rows
-from plantext.records import Project, ProjectStatus
+from plantext.projects.totals import project_totals
+from plantext.records import Project, ProjectStatus, ProjectTotal
 from plantext.tables import (
     Header,
     Surroundings,
@@ -31,9 +32,10 @@ from plantext.tables import (
 
 @dataclass(frozen=True, slots=True)
 class ProjectRecords:
-    """The projects of a document, the counts of its status tables, and what could not be read."""
+    """The projects of a document, the totals of its lists, the counts of its status tables, what could not be read."""
 
     projects: tuple[Project, ...] = ()
+    totals: tuple[ProjectTotal, ...] = ()
     status: tuple[ProjectStatus, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -50,12 +52,13 @@ def extract_projects(document: Document) -> ProjectRecords:
     for at, table in enumerate(document.blocks):
         if isinstance(table, Table):
             _read_table(document, at, table, found)
-    return ProjectRecords(tuple(found.projects), tuple(found.status), tuple(found.notes))
+    return ProjectRecords(tuple(found.projects), tuple(found.totals), tuple(found.status), tuple(found.notes))
 
 
 @dataclass(slots=True)
 class _Found:
     projects: list[Project] = field(default_factory=list)
+    totals: list[ProjectTotal] = field(default_factory=list)
     status: list[ProjectStatus] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -66,6 +69,7 @@ def _read_table(document: Document, at: int, table: Table, found: _Found) -> Non
         place = place_name(document, at, around.caption)
         projects, ordered = _projects(table, header, around, place)
         found.projects += projects
+        found.totals += project_totals(table, header, around, place)
         layout = Layout(table, header)
         nameless = [f"r{row + 1}" for row in range(header.rows, len(table.rows)) if layout.is_nameless(row)]
         if nameless:

@@ -21,8 +21,7 @@ def overview(plan: Plan, total: int = 100, language: str = "en") -> str:
     """Return what was found in a plan: what it is, its indicators, projects and notes, in `total` columns."""
     parts = [_fold(plan.info.title or plan.name, total), _facts(plan, total, language)]
     grids = [*indicator_grids(plan.indicators, plan.values, language), *project_grids(plan.projects, language)]
-    if plan.project_status:
-        grids.append(_status(plan, language))
+    grids += [_whole(plan, table, language) for table in ("project_totals", "project_status") if plan.rows(table)]
     for grid in grids:
         heading = _fold(f"{grid.title or 'table without caption'} ({len(grid.rows)} rows)", total)
         parts.append(f"{heading}\n{render(grid.header, grid.rows, total, CELL_LINES)}")
@@ -60,10 +59,10 @@ def _facts(plan: Plan, total: int, language: str) -> str:
     return listed([*facts, *((kind, str(count)) for kind, count in counts)], total)
 
 
-def _status(plan: Plan, language: str) -> Grid:
-    header = titles("project_status", language)[1:-1]
-    rows = [["" if cell is None else str(cell) for cell in row[1:-1]] for row in plan.rows("project_status")]
-    return without_empty_columns("project status", header, rows)
+def _whole(plan: Plan, table: str, language: str) -> Grid:
+    header = titles(table, language)[1:-1]
+    rows = [["" if cell is None else str(cell) for cell in row[1:-1]] for row in plan.rows(table)]
+    return without_empty_columns(table.replace("_", " "), header, rows)
 
 
 def _tables(document: Document, total: int) -> Iterator[str]:
