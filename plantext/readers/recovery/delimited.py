@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import unescape
 
+from plantext.readers.indents import INDENT, marked
 from plantext.readers.recovery.columns import is_value
 from plantext.readers.recovery.region import Region, is_header, padded, table
 from plantext.vocabulary import is_header_word
@@ -164,10 +165,10 @@ def _split(lines: Sequence[str], sign: str) -> list[list[str]]:
     """Split lines into cells, over several lines where a cell is quoted; quotes that never close are text."""
     if any('"' in line for line in lines) and not _open_quote(lines):
         try:
-            return [[cell.strip() for cell in row] for row in csv.reader(_joined(lines), delimiter=sign)]
+            return [[marked(cell) for cell in row] for row in csv.reader(_joined(lines), delimiter=sign)]
         except csv.Error:
             pass  # a cell beyond csv's limit: not meant as a quotation
-    return [[cell.strip() for cell in line.split(sign)] for line in lines]
+    return [[marked(cell) for cell in line.split(sign)] for line in lines]
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
@@ -186,7 +187,12 @@ def _pipe_cells(line: str) -> list[str]:
     text = _PIPE.sub("|", line.strip().replace("\\|", "\0"))
     text = text.removeprefix("|")
     text = text.removesuffix("|") if not text.endswith("\\|") else text
-    return [_plain(cell.replace("\0", "|").strip()) for cell in text.split("|")]
+    return [_indented(cell, _plain(cell.replace("\0", "|").strip())) for cell in text.split("|")]
+
+
+def _indented(cell: str, text: str) -> str:
+    """Mark a text as indented where full-width blanks stand before it; other white space only fills the column."""
+    return marked(INDENT + text) if cell.lstrip(" ").startswith(INDENT[0]) else text
 
 
 def _plain(cell: str) -> str:
