@@ -107,3 +107,9 @@ def test_words_one_per_line_are_no_table_by_themselves(case: str) -> None:
 )
 def test_columns_of_projects_rule_out_what_they_never_hold(text: str, kind: str, expected: bool) -> None:
     assert fits(text, kind) == expected
+
+
+def test_a_header_printed_again_is_taken_out() -> None:
+    head = "序号 指标 2020年 2025年"
+    text = lines(head, "1 绿地率（%） 40 42 2 绿道（公里） 80 120", head, "3 床位（张） 4 5 4 寿命（岁） 78 80")
+    assert [row[0] for row in grids(text + AFTER)[0]] == ["序号", "1", "2", "3", "4"]

@@ -36,7 +36,7 @@ def one_per_line(lines: Sequence[str], start: int) -> Region | None:
     words, at = _header_words(lines, start)
     if len(words) < 2 or "name" not in map(role, words):
         return Region(at)
-    places = _cell_places(lines, at)
+    places = _cell_places(lines, at, words)
     cells = [lines[place].strip() for place in places]
     for title in range(2 if len(words) > 2 else 1):  # a title may read like a header word: “十四五”主要指标
         for header in headers(words[title:]):
@@ -73,12 +73,15 @@ def _header_words(lines: Sequence[str], start: int) -> tuple[list[str], int]:
     return words, end
 
 
-def _cell_places(lines: Sequence[str], at: int) -> list[int]:
-    places = []
+def _cell_places(lines: Sequence[str], at: int, words: list[str]) -> list[int]:
+    """Return the lines that are cells, up to text that is none or the same header words again."""
+    places: list[int] = []
     while at < len(lines):
         text = lines[at].strip()
         if len(text) > _CELL or _STOP.match(text) or "\t" in text or "|" in text:
             break
+        if text == words[1] and places and lines[places[-1]].strip() == words[0]:
+            return places[:-1]
         if text:
             places.append(at)
         at += 1

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from plantext.readers.recovery.columns import IN_DOUBT, Places, assign, fits, is_value
 from plantext.readers.recovery.cutting import BAND, HEADING, MAY_MISS, Rows, laid_out
 
 _SENTENCE = re.compile(r"[。；：]")
+_DIGIT = re.compile(r"\d")
 _MOST_WORDS = 2  # rows in a row without a digit; more are text
 _NAME = 30
 
@@ -25,16 +27,17 @@ def unnumbered(cells: list[str], kinds: list[str]) -> Rows | None:
     """
     required = frozenset(at for at, kind in enumerate(kinds) if kind not in MAY_MISS)
     path: list[Places] = []
-    at = 0
-    while at < len(cells):
-        row = _row(cells[at:], kinds, required)
+    at = silent = 0
+    while at < len(cells) and silent <= _MOST_WORDS:
+        row = _row(cells[at : at + len(kinds)], kinds, required)
         if row is None and len(required) > 2 and _is_band(cells[at : at + 2]):
-            row = _row(cells[at + 1 :], kinds, required)
+            row = _row(cells[at + 1 : at + 1 + len(kinds)], kinds, required)
             path += [BAND] if row else []
             at += bool(row)
         if row is None:
             break
         path.append(row)
+        silent = 0 if _DIGIT.search("".join(cells[at : at + len(row)])) else silent + 1
         at += len(row)
     return _proven(cells, kinds, path)
 
@@ -64,8 +67,8 @@ def _is_band(cells: Sequence[str]) -> bool:
 
 def _proven(cells: list[str], kinds: list[str], path: list[Places]) -> Rows | None:
     """Keep the rows up to the last that says a number, the next few too if they end the text or a heading follows."""
-    ends = [sum(map(len, path[: n + 1])) for n in range(len(path))]
-    told = [n for n, end in enumerate(ends) if any(re.search(r"\d", text) for text in cells[end - len(path[n]) : end])]
+    ends = list(accumulate(map(len, path)))
+    told = [n for n, end in enumerate(ends) if _DIGIT.search("".join(cells[end - len(path[n]) : end]))]
     last = told[-1] if told else 0
     if last < 1 or len(told) * 2 < last + 1:
         return None
