@@ -192,11 +192,11 @@ _ORDINAL = regex.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、.．]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,4}[、.．]?(?=\p{Han})"
     r"|\d+[、.．](?!\d)|第[一二三四五六七八九十]+[部分章节]+)"
 )
-_TOTAL = regex.compile(r"(?:合|总|小)\s*计")
+_TOTAL = regex.compile(r".{0,8}(?:合|总|小)\s*计(?:[（(].*[）)])?")
 _COLUMN_NUMBER = regex.compile(r"[（(]?(\d{1,2})[）)]?")
 _COUNTED = regex.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]?|")
 _NUMERAL = regex.compile(r"[一二三四五六七八九十\d]+")
-_COUNT = regex.compile(r"[（(]\d+\s*[项个条][）)]$")
+_COUNT = regex.compile(r"[（(]共?\d+\s*[项个条][）)]$")
 _HAN = regex.compile(r"\p{Han}{2}")
 _SUB_ITEM = regex.compile(
     r"(?:　|\s{2})|\s*(?:[①-⑳]|[#＃]|其中|[—－–-]{1,2}\s*\p{Han}|[（(]\d{1,2}[）)]|[a-h][.、．)）])"

@@ -208,7 +208,7 @@ def _together(row: int, items: Sequence[Item]) -> list[_Entry]:
 
 def _unit(text: str) -> str:
     """Return a unit as printed, without line breaks; signs for "none" are no unit."""
-    unit = unbroken(without_bound(text))
+    unit = unbroken(without_bound(text)).replace("％", "%")
     return "" if _NONE.fullmatch(unit) else unit
 
 

@@ -165,10 +165,10 @@ _HAN = regex.compile(r"\p{Han}")
 _MANY = regex.compile(r"^[百千万亿]+(?=.)")
 _ASIDE = regex.compile(r"[（(][^（()）]*[)）]")
 _NOTE_MARK = regex.compile(r"^(?:[⁰¹²³⁴-⁹*★▲①-⑨]+|\d)(?!\d)")
-_NOUN_TAIL = regex.compile(r"(?:的)?(?:目标|水平|标准|要求|规模)")
+_NOUN_TAIL = regex.compile(r"(?:的)?(?:目标|水平|标准|要求|规模|之间)")
 _MARKS = regex.compile(r"[①-⑳]")
 _VERBS = regex.compile(
-    r"(?:已|共|共计|总计|累计|合计|约|达到|达|为|是|有|占|到|至|在|控制在|保持在|稳定在|分别|均|同比|比上年|较上年|年均|由|从|其中|力争|确保|实现|完成|建成|新建|提高|增长|下降)+$"
+    r"(?:已|每年|共|共计|总计|累计|合计|约|达到|达|为|是|有|占|到|至|在|控制在|保持在|稳定在|分别|均|同比|比上年|较上年|年均|由|从|其中|力争|确保|实现|完成|建成|新建|提高|增长|下降)+$"
 )
 _ANNUAL = regex.compile(r"年均|每年|年平均|全年")
 _CUMULATIVE = regex.compile(r"累计|五年合计|总计")

@@ -152,7 +152,7 @@ def _unit(path: list[str]) -> str:
 
 
 _PERIODS: dict[str, Period] = {"annual": "annual", "mean": "annual", "yearly": "", "cumulative": "cumulative"}
-_RATE = regex.compile(r"率|速|%")
+_RATE = regex.compile(r"率|速|%|增长$")
 _VALUES = {"requirement", "baseline", "target", "attained"}
 _MONEY = {"万元", "亿元", "元", "千元", "百万元", "亿美元", "万美元"}
 _NATIONAL = regex.compile(r"国家|国标|全国")
