@@ -140,7 +140,8 @@ def _role_by_words(folded: str, kind: str) -> str | None:
     if kind == "indicators" and core == "年均" and any(part.startswith("累计") for part in aside):
         return "annual"
     found = next((role for part in (core, *aside) if part and (role := _role_of(part, kind))), None)
-    if found in _DATED_ONLY and kind == "indicators" and has_year(folded):
+    dated = kind == "indicators" and _FOUR.search(folded) is not None
+    if dated and (found == "requirement" or (found == "name" and core == "指标")):
         return "year"  # 2030年指标, 2027年指标值: what a standard or a name is without its year
     # A year or a period beside 投资 makes it a part of the project's money: “十四五”投资, 2024年投资.
     return "investment_part" if found == "investment" and has_year(folded) else found
@@ -197,7 +198,7 @@ def _split(text: str) -> list[str]:
     return [part for part in _PUNCTUATION.split(text) if part]
 
 
-_DATED_ONLY = {"name", "requirement"}
+_FOUR = regex.compile(r"(?:19|20)\d{2}")
 _PLANNED = regex.compile(r"第?十[一二三四五六]个?五(?:年)?(?:规划|计划)")
 _REPORTED = regex.compile(r"实际|完成|实绩|实现|现状|基数|基期|统计|现有")
 _AIMED = regex.compile(r"目标|规划|预测|预期|计划|展望|任务$")

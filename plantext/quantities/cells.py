@@ -60,7 +60,7 @@ def _bracketed(raw: str, unit: str) -> tuple[Reading, ...]:
 
 def _groups(raw: str) -> Iterator[Reading]:
     """Read a cell with a number for each of several groups of places, one to a line or clause: `市≥15`, `县≥13`."""
-    for separator, any_label in ((_LINES, True), (_CLAUSES, False)):
+    for separator, any_label in ((_LINES, True), (_CLAUSES, False), (_PLACES, False)):
         lines = [line for line in separator.split(raw) if line]
         found = [_group(line, any_label and len(lines) > 1) for line in lines]
         if all(found):
@@ -75,6 +75,8 @@ def _group(line: str, any_label: bool) -> Reading | None:
         return None
     quantity = quantities[0]
     label, tail = line[: quantity.start].strip(" :：　为"), _TRAIL.sub("", line[quantity.end :])
+    if _IN_BRACKETS.fullmatch(label):
+        label = label[1:-1]  # `（平原）≥18`
     if not label and tail[:1] in ("（", "(") and is_group(tail[1:-1]):
         label, tail = tail[1:-1], ""  # `≥90（城区）`
     if not label or find_years(label) or not (is_group(label) or (any_label and _SHORT_LABEL.fullmatch(label))) or tail:
@@ -107,6 +109,8 @@ def _arrow(raw: str) -> Iterator[Reading]:
 
 _DIGIT = regex.compile(r"[0-9０-９]|百分之")
 _LINES = regex.compile(r"\n")
+_IN_BRACKETS = regex.compile(r"[（(][^（）()]+[)）]")
+_PLACES = regex.compile(r"(?<=[\d%])(?=(?:市|县|区|镇|乡|其他|城市|农村|城镇)[^\d，；]{0,6}[≥≤><＞＜])")
 _CLAUSES = regex.compile(r"[\n；;，,]")
 _ARROW = regex.compile(r"\s*(?:→|➔|➡|—>|->|⇒)\s*")
 _WHOLLY_BRACKETED = regex.compile(r"\s*[（(\[〔【［]([^（()）\[\]〔〕【】]*)[)）\]〕】］]\s*(%?)\s*")

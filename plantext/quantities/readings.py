@@ -65,6 +65,8 @@ def year_in_aside(text: str, at: int) -> int | None:
     match = _ASIDE_NEXT.match(text, at)
     if not match or find_quantities(match[0]):
         return None
+    if dated := _DATED.search(match[0]):
+        return int(dated[1])
     years = {year.last for year in find_years(match[0]) if not year.compared}
     return years.pop() if len(years) == 1 else None
 
@@ -76,3 +78,4 @@ def attribute_in(text: str) -> str:
 
 _ASIDE_NEXT = regex.compile(r"\s*[（(\[〔][^（()）\[\]〔〕]*[)）\]〕]")
 _YEARLY_UNIT = regex.compile(r"[/每]年$")
+_DATED = regex.compile(r"((?:19|20)\d{2})\s*年度?(?:的)?(?:数据|数值|统计值|值)")

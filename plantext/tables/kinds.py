@@ -128,7 +128,7 @@ def _is_item(table: Table, header: Header, column: Column, body: list[str]) -> b
         body = [cell.text.strip() for cell in cells if cell.column_span == 1 and cell.text.strip()]
     if not body:
         return False
-    if any(_DIGIT.search(text) for text in body) or header.first("item") is not None:
+    if any(_VALUE.match(text) for text in body) or header.first("item") is not None:
         return False
     names = header.all("name")[0].index
     rows = range(header.rows, len(table.rows))
@@ -158,5 +158,6 @@ _THING = regex.compile(r"项目|内容|名称|事项|目标(?:任务)?")
 _PROJECT_NAME = regex.compile(r".{0,4}(?:项目|工程)名称.{0,8}")
 _ATTRIBUTED = {"attribute", "domain", "task", "remark", ""}
 _HAN = regex.compile(r"\p{Han}{2}")
+_VALUE = regex.compile(r"\s*[≥≤><＞＜~约〔\[-]?\s*\d+(?:\.\d+)?\s*(?:%|$)|[≥≤><＞＜]")
 _DIGIT = regex.compile(r"\d")
 _BRACKET = regex.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
