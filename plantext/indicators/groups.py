@@ -10,7 +10,7 @@ import regex
 from plantext.document import Table
 from plantext.quantities.wrapping import unbroken
 from plantext.tables import Header, is_note
-from plantext.vocabulary import attributes, header_role
+from plantext.vocabulary import attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,15 @@ class _Reader:
         at = self.number.index if self.number else self.names[0].index
         new = bool(texts[at]) and self.table.is_origin(row, at)
         if self.number:
-            return new and _number(texts[at]) != ""
+            return new and _number(texts[at]) != "" and not self._goes_on(row, texts)
         return new and not _SUB_ITEM.match(self.table.rows[row][at].text)
+
+    def _goes_on(self, row: int, texts: list[str]) -> bool:
+        """Some dumps repeat a merged number on each row of its sub-items."""
+        name = self.names[0].index
+        above = self.table.rows[self.rows[-1]][name].text.strip()
+        same = _number(texts[self.number.index]) == self.key if self.number else False
+        return same and (texts[name] in ("", above) or bool(_SUB_ITEM.match(self.table.rows[row][name].text)))
 
     def _key(self, texts: list[str]) -> str:
         if self.number:
@@ -108,6 +115,8 @@ class _Reader:
         at = {self.names[0].index, self.number.index if self.number else 0, 0}
         if any(text for c, text in enumerate(texts) if c not in at) or not self.table.is_origin(row, 0):
             return ""
+        if _SUB_ITEM.match(cells[self.names[0].index].text) and not _ORDINAL.match(texts[0]):
+            return ""
         if self.number:
             number = texts[self.number.index]
             title = texts[self.names[0].index] if _COUNTED.fullmatch(number) else number
@@ -122,10 +131,9 @@ class _Reader:
         return bool(_SUB_ITEM.match(below)) and not _ORDINAL.match(self.table.rows[row][0].text)
 
     def _repeats_header(self, texts: list[str]) -> bool:
-        header = self.table.rows[self.header.rows - 1]
-        return all(texts[c.index] == header[c.index].text.strip() for c in self.names) and all(
-            header_role(texts[c.index]) == "name" for c in self.names
-        )
+        header = self.table.rows[: self.header.rows]
+        filled = [(c, text) for c, text in enumerate(texts) if text]
+        return len(filled) > 1 and all(any(row[c].text.strip() == text for row in header) for c, text in filled)
 
 
 class _Titles:
@@ -192,11 +200,11 @@ _ORDINAL = regex.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、.．]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,4}[、.．]?(?=\p{Han})"
     r"|\d+[、.．](?!\d)|第[一二三四五六七八九十]+[部分章节]+)"
 )
-_TOTAL = regex.compile(r"(?:合|总|小)\s*计")
+_TOTAL = regex.compile(r".{0,8}(?:合|总|小)\s*计(?:[（(].*[）)])?")
 _COLUMN_NUMBER = regex.compile(r"[（(]?(\d{1,2})[）)]?")
 _COUNTED = regex.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]?|")
 _NUMERAL = regex.compile(r"[一二三四五六七八九十\d]+")
-_COUNT = regex.compile(r"[（(]\d+\s*[项个条][）)]$")
+_COUNT = regex.compile(r"[（(]共?\d+\s*[项个条][）)]$")
 _HAN = regex.compile(r"\p{Han}{2}")
 _SUB_ITEM = regex.compile(
     r"(?:　|\s{2})|\s*(?:[①-⑳]|[#＃]|其中|[—－–-]{1,2}\s*\p{Han}|[（(]\d{1,2}[）)]|[a-h][.、．)）])"

@@ -136,7 +136,8 @@ class _Reader:
             return ""
         first, second = (self.table.rows[row][column.index] for column in self.names[:2])
         # A cell over the sub-items' column and its neighbour is a value that holds for all.
-        return "" if first is second or second.column_span > 1 else unbroken(second.text)
+        merged = first is second or second.column_span > 1 or unbroken(first.text) == unbroken(second.text)
+        return "" if merged else unbroken(second.text)
 
     def _own_values(self, row: int) -> bool:
         """Say whether the row of a parent's name has values of its own beside the ones merged over the sub-items."""
@@ -208,7 +209,7 @@ def _together(row: int, items: Sequence[Item]) -> list[_Entry]:
 
 def _unit(text: str) -> str:
     """Return a unit as printed, without line breaks; signs for "none" are no unit."""
-    unit = unbroken(without_bound(text))
+    unit = unbroken(without_bound(text)).replace("％", "%")
     return "" if _NONE.fullmatch(unit) else unit
 
 

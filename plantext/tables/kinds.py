@@ -78,6 +78,8 @@ def _named(table: Table, header: Header) -> Header:
     things = [column for column in header.columns if _THING.fullmatch(column.header)]
     if levels:
         chosen = levels[-1].index
+    elif header.first("unit") is not None and (named := _first_of_words(table, header)) is not None:
+        chosen = named
     elif things and (header.first("unit") is not None or _units_in_names(table, header, things[0])):
         chosen = things[0].index
     else:
@@ -85,12 +87,23 @@ def _named(table: Table, header: Header) -> Header:
     return _with_roles(header, lambda column: "name" if column.index == chosen else column.role)
 
 
+def _first_of_words(table: Table, header: Header) -> int | None:
+    """Return the first column of unknown header that holds words, all different: beside units it holds the names."""
+    for column in header.columns:
+        body = [text for text in _texts(table, header, column) if text]
+        if column.role == "" and len(body) > 1 and len(set(body)) == len(body) and all(map(_HAN.search, body)):
+            return column.index
+    return None
+
+
 def _by_body(table: Table, header: Header, column: Column, name: int) -> str:
     body = [text for text in _texts(table, header, column) if text]
+    if column.role in _ATTRIBUTED and body and set(body) <= set(attributes()):
+        return "attribute"
+    if column.role == "attribute" and body and not any(word in text for text in body for word in attributes()):
+        return "domain" if header.first("domain") is None and column.index < name else ""
     if column.index > name and _is_item(table, header, column, body):
         return "item"
-    if column.role in ("domain", "task") and body and all(text in attributes() for text in body):
-        return "attribute" if header.first("attribute") is None else column.role
     if column.index < name and header.first("domain") is None:
         if column.role in _VALUES and body and not any(_DIGIT.search(text) for text in body):
             return "domain"
@@ -115,7 +128,7 @@ def _is_item(table: Table, header: Header, column: Column, body: list[str]) -> b
         body = [cell.text.strip() for cell in cells if cell.column_span == 1 and cell.text.strip()]
     if not body:
         return False
-    if any(_DIGIT.search(text) for text in body) or header.first("item") is not None:
+    if any(_VALUE.match(text) for text in body) or header.first("item") is not None:
         return False
     names = header.all("name")[0].index
     rows = range(header.rows, len(table.rows))
@@ -143,5 +156,8 @@ def _with_roles(header: Header, role: Callable[[Column], str]) -> Header:
 _LEVEL = regex.compile(r"[一二三四]级指标")
 _THING = regex.compile(r"项目|内容|名称|事项|目标(?:任务)?")
 _PROJECT_NAME = regex.compile(r".{0,4}(?:项目|工程)名称.{0,8}")
+_ATTRIBUTED = {"attribute", "domain", "task", "remark", ""}
+_HAN = regex.compile(r"\p{Han}{2}")
+_VALUE = regex.compile(r"\s*[≥≤><＞＜~约〔\[-]?\s*\d+(?:\.\d+)?\s*(?:%|$)|[≥≤><＞＜]")
 _DIGIT = regex.compile(r"\d")
 _BRACKET = regex.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
