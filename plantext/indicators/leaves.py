@@ -128,7 +128,10 @@ class _Reader:
         return own or [self.group.rows[0]]
 
     def _read(self, row: int) -> Name:
-        return read_name(self.table.rows[row][self.names[0].index].text, self.scopes, lambda n: self._fits(row, n))
+        text = self.table.rows[row][self.names[0].index].text
+        if self.group.own_number:
+            text = self.group.own_number.sub("", text, count=1)
+        return read_name(text, self.scopes, lambda n: self._fits(row, n))
 
     def _sub_name(self, row: int) -> str:
         """Return the name in a second name column, unless it is the first one's cell going on."""
