@@ -27,11 +27,11 @@ def indicator_header(table: Table) -> Header | None:
     header = read_header(table, "indicators")
     if header is None:
         return None
-    header = _named(table, header)
-    if header.first("name") is None or not header.all(*_VALUES):
+    named = _named(table, header)
+    if named.first("name") is None or not named.all(*_VALUES):
         return None
-    name = header.all("name")[0].index
-    header = _with_roles(header, lambda column: _by_body(table, header, column, name))
+    name = named.all("name")[0].index
+    header = _with_roles(named, lambda column: _by_body(table, named, column, name))
     unknown = unknown_columns(table, header)
     if len(unknown) == 1 and not any(column.role in _DATED for column in header.columns):
         # The one figure beside its growth, whatever it is called: 产量, 产值.
