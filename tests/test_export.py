@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 import os
 import sys
@@ -289,6 +290,37 @@ def test_a_missing_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(ExportError, match=r"plantext\[excel\]"):
         write([plan("5")], tmp_path / "a.xlsx")
     assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_workbook_on_a_full_disk_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lost.append)
+    (tmp_path / f".a.xlsx.{os.getpid()}.part").symlink_to("/dev/full")
+    with pytest.raises(ExportError, match="cannot be written: No space left on device"):
+        write([plan("5")], tmp_path / "a.xlsx")
+    gc.collect()
+    assert (lost, names(tmp_path)) == ([], [])
+
+
+def test_one_plan_is_written_like_a_list_of_one(tmp_path: Path) -> None:
+    write(plan("5"), tmp_path / "a")
+    write([plan("5")], tmp_path / "b")
+    assert (tmp_path / "a/values.csv").read_bytes() == (tmp_path / "b/values.csv").read_bytes()
+
+
+@pytest.mark.parametrize("to", ["规" * 200, "规" * 200 + ".xlsx", "a/" + "规" * 200 + ".jsonl"])
+def test_a_name_that_is_too_long_is_named(tmp_path: Path, to: str) -> None:
+    with pytest.raises(ExportError, match=r"规(\.\w+)? cannot be written: File name too long"):
+        write([plan("5")], tmp_path / to)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("to", ["file", "file/sub", "file/sub/a.xlsx"])
+def test_a_file_in_the_place_of_a_folder_is_said_to_be_one(tmp_path: Path, to: str) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ExportError, match="file is a file; name a folder"):
+        write([plan("5")], tmp_path / to)
 
 
 def test_folders_made_for_nothing_are_removed_and_others_kept(tmp_path: Path) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 from plantext.columns import COLUMNS, Cell, Row, titles
 from plantext.errors import ExportError
 from plantext.export.cells import is_formula
-from plantext.export.staging import Staging
+from plantext.export.staging import Staging, unwritable
 
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
@@ -44,20 +46,25 @@ class XlsxWriter:
             import xlsxwriter  # noqa: PLC0415
         except ModuleNotFoundError:
             raise ExportError('XLSX files need XlsxWriter: pip install "plantext[excel]"') from None
+        self._path = path
         self._staging = Staging()
         self._rows = TemporaryDirectory(prefix="plantext-", ignore_cleanup_errors=True)
+        self._target = _Target()
         try:
             self._staging.folder(path.parent)
-            temporary = self._staging.path(path)
+            self._target.open(self._staging.path(path))
             options = {"constant_memory": True, "tmpdir": self._rows.name, "strings_to_formulas": False}
-            self._book = xlsxwriter.Workbook(str(temporary), options)
+            self._book = xlsxwriter.Workbook(self._target, options)
+            # The time of writing would make the same input give other bytes.
+            self._book.set_properties({"created": datetime(2000, 1, 1), "comments": "plantext"})
+            formats = _Formats(self._book)
+            self._sheets = {table: _Sheet(self._book, table, titles(table, language), formats) for table in COLUMNS}
+        except OSError as error:
+            self.discard()
+            raise unwritable(path, error) from None
         except BaseException:
             self.discard()
             raise
-        # The time of writing would make the same input give other bytes.
-        self._book.set_properties({"created": datetime(2000, 1, 1), "comments": "plantext"})
-        formats = _Formats(self._book)
-        self._sheets = {table: _Sheet(self._book, table, titles(table, language), formats) for table in COLUMNS}
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Append rows to a table."""
@@ -72,15 +79,61 @@ class XlsxWriter:
             sheet.finish()
         try:
             self._book.close()
+            self._target.close()
         except XlsxWriterException as error:
-            raise ExportError(f"the workbook cannot be written: {error}") from None
+            raise ExportError(f"{self._path} cannot be written: {error}") from None
         self._staging.commit()
         self._rows.cleanup()
 
     def discard(self) -> None:
         """Leave nothing behind."""
+        self._target.give_up()
         self._staging.discard()
         self._rows.cleanup()
+
+
+class _Target:
+    """
+    The file of a workbook, which remembers the first fault and raises it when it is closed.
+
+    Until then it takes everything: the zip library would try again while it is thrown away, and print a traceback.
+    """
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = BytesIO()
+        self._fault: OSError | None = None
+
+    def open(self, path: Path) -> None:
+        self._file = path.open("wb")
+
+    def write(self, data: bytes) -> int:
+        self._try(lambda: self._file.write(data))
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> None:
+        self._try(lambda: self._file.seek(offset, whence))
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def flush(self) -> None:
+        self._try(self._file.flush)
+
+    def close(self) -> None:
+        self._try(self._file.close)
+        if self._fault is not None:
+            raise self._fault
+
+    def give_up(self) -> None:
+        with suppress(OSError):
+            self.close()
+
+    def _try(self, action: Callable[[], object]) -> None:
+        try:
+            if self._fault is None:
+                action()
+        except OSError as fault:
+            self._fault = fault
 
 
 class _Formats:
