@@ -134,6 +134,11 @@ def test_a_text_at_hand_is_read_like_a_file(tmp_path: Path) -> None:
     assert plantext.read_text(text).document.text == plantext.read(path).document.text
 
 
+def test_a_text_in_the_place_of_bytes_is_a_fault_of_the_caller() -> None:
+    with pytest.raises(TypeError, match="read_bytes takes bytes, not str; for a text there is read_text"):
+        plantext.read_bytes("第一章 总则", "甲.txt")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
