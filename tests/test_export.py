@@ -280,9 +280,12 @@ def test_a_folder_in_the_place_of_a_file_is_an_export_error(tmp_path: Path) -> N
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a user who may not write everywhere")
 def test_a_folder_without_permission_is_an_export_error(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(ExportError, match="Permission denied"):
-        write([plan("5")], tmp_path / "out")
+    for mode in (0o500, 0):
+        tmp_path.chmod(mode)
+        for to in (tmp_path, tmp_path / "out", tmp_path / "a.xlsx"):
+            with pytest.raises(ExportError, match="Permission denied"):
+                write([plan("5")], to)
+    tmp_path.chmod(0o700)
 
 
 def test_a_missing_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

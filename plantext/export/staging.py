@@ -92,7 +92,7 @@ class Staging:
 def unwritable(place: Path | str, error: OSError | ValueError) -> ExportError:
     """Return the error for a place that cannot be written to."""
     reason = error.strerror if isinstance(error, OSError) else None
-    hint = "; is it open in another program?" if isinstance(error, PermissionError) and Path(place).exists() else ""
+    hint = "; is it open in another program?" if isinstance(error, PermissionError) and os.path.isfile(place) else ""  # noqa: PTH113
     return ExportError(f"{place} cannot be written: {reason or error}{hint}")
 
 
@@ -116,10 +116,10 @@ def _check(final: Path) -> None:
 def _remove_stale(final: Path) -> None:
     """Remove what runs that were killed have left of a file."""
     name = re.compile(re.escape(f".{final.name}.") + r"(\d+)\.part")
-    for path in final.parent.iterdir():
-        match = name.fullmatch(path.name)
-        if match and not _is_alive(int(match[1])):
-            with suppress(OSError):
+    with suppress(OSError):  # a folder that may be written to, but not be listed
+        for path in final.parent.iterdir():
+            match = name.fullmatch(path.name)
+            if match and not _is_alive(int(match[1])):
                 path.unlink()
 
 
