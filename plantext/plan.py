@@ -20,6 +20,9 @@ from plantext.notebook import page
 from plantext.records import Indicator, Info, Project, ProjectStatus, ProjectTotal, Record, Section, Value
 from plantext.wide import indicator_grids, project_grids
 
+_NO_MEMORY = "the file needs more memory than there is; split it"
+_XML_NO_MEMORY = 2  # libxml2's code; its message is "unknown error"
+
 
 @dataclass(frozen=True, repr=False)
 class Plan:
@@ -249,10 +252,12 @@ def _document_errors() -> Iterator[None]:
     """Let nothing but plantext's own errors out: a bad file must not stop a run over a thousand others."""
     try:
         yield
-    except PlantextError:
+    except PlantextError as error:
+        if getattr(error.__cause__, "code", None) == _XML_NO_MEMORY:
+            raise DocumentError(Kind.MEMORY, _NO_MEMORY) from error
         raise
     except MemoryError as error:
-        raise DocumentError(Kind.MEMORY, "the file needs more memory than there is; split it") from error
+        raise DocumentError(Kind.MEMORY, _NO_MEMORY) from error
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise DocumentError(Kind.NOT_A_DOCUMENT, message) from error
