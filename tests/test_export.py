@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from plantext.columns import COLUMNS
 from plantext.document import Document, Paragraph
 from plantext.errors import ExportError, Kind
-from plantext.export import Format, choose_format, open_writer, write
+from plantext.export import Format, add, choose_format, open_writer, write
 from plantext.export.cells import inert, is_formula, plain
 from plantext.export.staging import Staging
 from plantext.export.xlsx import MAX_CHARACTERS
@@ -160,6 +160,25 @@ def test_a_sheet_keeps_its_header_in_sight_and_can_be_filtered(tmp_path: Path) -
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     assert (book["values"].freeze_panes, book["values"].auto_filter.ref) == ("B2", "A1:Q3")
     assert book["errors"].auto_filter.ref == "A1:D1"
+
+
+def test_a_sheet_prints_on_pages_and_shows_long_cells_whole(tmp_path: Path) -> None:
+    write([plan("5", "完成国家下达的年度目标任务，并且持续提高", "=" + "长" * 30)], tmp_path / "a.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "a.xlsx")["values"]
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.print_title_rows == "$1:$1"
+    assert [bool(page.cell(row, 9).alignment.wrap_text) for row in (2, 3, 4)] == [False, True, True]
+    assert [page.cell(row, 9).quotePrefix for row in (2, 3, 4)] == [False, False, True]
+
+
+def test_sheets_have_chinese_names_where_columns_have(tmp_path: Path) -> None:
+    with open_writer(tmp_path / "a.xlsx", language="zh") as writer:
+        add(writer, plan("5"))
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames == ["文档", "章节", "指标", "数值", "项目", "项目合计", "项目进展", "问题"]
+    assert book["数值"]["I1"].value == "原文"
 
 
 def test_characters_that_no_workbook_may_hold_are_replaced(tmp_path: Path) -> None:

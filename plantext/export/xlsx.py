@@ -12,13 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
-from plantext.columns import COLUMNS, Cell, Row, titles
+from plantext.columns import COLUMNS, Cell, Row, label, titles
 from plantext.errors import ExportError
 from plantext.export.cells import is_formula
 from plantext.export.staging import Staging, unwritable
 
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
+A4 = 9
 
 _WIDTHS = {"doc": 18, "path": 24, "sha256": 12, "title": 36, "table": 16, "name": 30, "item": 18, "content": 48}
 _WIDTHS |= {
@@ -38,7 +39,7 @@ class XlsxWriter:
     A workbook written row by row; the same rows give the same bytes.
 
     A table with more rows than a sheet holds goes on in `values (2)`; a text longer than a cell holds is cut and
-    says so at its end.
+    says so at its end. Sheets print in landscape, as wide as a page, with their header on every page.
     """
 
     def __init__(self, path: Path, language: str) -> None:
@@ -58,7 +59,7 @@ class XlsxWriter:
             # The time of writing would make the same input give other bytes.
             self._book.set_properties({"created": datetime(2000, 1, 1), "comments": "plantext"})
             formats = _Formats(self._book)
-            self._sheets = {table: _Sheet(self._book, table, titles(table, language), formats) for table in COLUMNS}
+            self._sheets = {table: _Sheet(self._book, table, language, formats) for table in COLUMNS}
         except OSError as error:
             self.discard()
             raise unwritable(path, error) from None
@@ -143,15 +144,19 @@ class _Formats:
         self.wrapped = book.add_format({"valign": "top", "text_wrap": True})
         # Without it, a text such as `=1+1` becomes a formula as soon as a person edits its cell.
         self.quoted = book.add_format({"valign": "top", "quote_prefix": True})
+        self.quoted_wrapped = book.add_format({"valign": "top", "quote_prefix": True, "text_wrap": True})
 
 
 class _Sheet:
     """A table in the workbook: one sheet, and more where the rows do not fit."""
 
-    def __init__(self, book: Any, table: str, header: tuple[str, ...], formats: _Formats) -> None:
+    def __init__(self, book: Any, table: str, language: str, formats: _Formats) -> None:
         self._book = book
-        self._table = table
-        self._header = header
+        self._name = label(table, language)
+        self._header = titles(table, language)
+        named = zip(COLUMNS[table], self._header, strict=True)
+        self._widths = [_WIDTHS.get(name, max(10, _width(title) + 4)) for name, title in named]
+        self._cut = COLUMNS[table].index("sha256") if "sha256" in COLUMNS[table] else -1
         self._formats = formats
         self._count = 0
         self._open()
@@ -170,11 +175,15 @@ class _Sheet:
     def _open(self) -> None:
         self._count += 1
         self._next = 1
-        sheet = self._book.add_worksheet(self._table if self._count == 1 else f"{self._table} ({self._count})")
+        sheet = self._book.add_worksheet(self._name if self._count == 1 else f"{self._name} ({self._count})")
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MAX_ROWS}"})
-        for column, (name, title) in enumerate(zip(COLUMNS[self._table], self._header, strict=True)):
-            sheet.set_column(column, column, _WIDTHS.get(name, max(10, len(title.encode("gbk")) + 4)))
+        for column, (width, title) in enumerate(zip(self._widths, self._header, strict=True)):
+            sheet.set_column(column, column, width)
             sheet.write_string(0, column, title, self._formats.header)
         self._sheet = sheet
 
@@ -182,14 +191,21 @@ class _Sheet:
         if isinstance(cell, str):
             if cell:
                 text = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", cell)
-                self._sheet.write_string(row, column, _fitting(text), self._format(text))
+                self._sheet.write_string(row, column, _fitting(text), self._format(text, column))
         elif cell is not None and (not isinstance(cell, Decimal) or cell.is_finite()):
             self._sheet.write_number(row, column, cell, self._formats.text)
 
-    def _format(self, text: str) -> Any:
+    def _format(self, text: str, column: int) -> Any:
+        width = self._widths[column]
+        wraps = "\n" in text or (2 * len(text) > width and column != self._cut and _width(text) > width)
         if is_formula(text):
-            return self._formats.quoted
-        return self._formats.wrapped if "\n" in text else self._formats.text
+            return self._formats.quoted_wrapped if wraps else self._formats.quoted
+        return self._formats.wrapped if wraps else self._formats.text
+
+
+def _width(text: str) -> int:
+    """Return about how many letters a text is wide: Chinese characters take two."""
+    return len(text) + sum(character > "\u2e7f" for character in text)
 
 
 def _fitting(text: str) -> str:
