@@ -71,6 +71,29 @@ def test_a_word_longer_than_its_column_is_broken() -> None:
     assert wrap("https://x.cn", 5) == ["https", "://x.", "cn"]
 
 
+@pytest.mark.parametrize(
+    ("text", "columns", "lines"),
+    [
+        ("持续提高，逐年", 8, ["持续提", "高，逐年"]),
+        ("持续提高；）逐年", 8, ["持续提", "高；）逐", "年"]),
+        ("达到（国家）标准", 6, ["达到", "（国", "家）标", "准"]),
+        ("达到《办法》", 6, ["达到", "《办", "法》"]),
+        ("，，，，", 4, ["，，", "，，"]),
+        ("高，", 2, ["高", "，"]),
+    ],
+)
+def test_lines_do_not_begin_with_marks_that_end_nor_end_with_marks_that_open(
+    text: str, columns: int, lines: list[str]
+) -> None:
+    assert wrap(text, columns) == lines
+
+
+def test_short_words_stay_whole_beside_long_cells() -> None:
+    rows = [("1", "约束性", "PM2.5", "完成国家下达的年度目标任务" * 9, "责任单位" * 9)] * 9
+    for line in render(("no.", "attr.", "item", "target", "who"), rows, 40).split("\n")[2:]:
+        assert ("约束性" in line) == ("PM2.5" in line) == line.startswith("1")
+
+
 def test_a_long_cell_is_cut_visibly() -> None:
     assert render(("a",), [("规划" * 40,)], 10, 2).split("\n")[2:] == ["规划规划规", "划规划规…"]
 
