@@ -170,6 +170,7 @@ def test_a_sheet_prints_on_pages_and_shows_long_cells_whole(tmp_path: Path) -> N
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.print_title_rows == "$1:$1"
     assert [bool(page.cell(row, 9).alignment.wrap_text) for row in (2, 3, 4)] == [False, True, True]
+    assert [page.row_dimensions[row].height for row in (2, 3, 4)] == [None, 30, 45]
     assert [page.cell(row, 9).quotePrefix for row in (2, 3, 4)] == [False, False, True]
 
 

@@ -20,8 +20,9 @@ from plantext.export.staging import Staging, unwritable
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
 A4 = 9
+LINE, MAX_LINES = 15, 27  # points; a row is no higher than 409
 
-_WIDTHS = {"doc": 18, "path": 24, "sha256": 12, "title": 36, "table": 16, "name": 30, "item": 18, "content": 48}
+_WIDTHS = {"doc": 18, "path": 24, "sha256": 12, "title": 36, "table": 26, "name": 30, "item": 18, "content": 48}
 _WIDTHS |= {
     "raw": 28,
     "qualitative": 24,
@@ -30,6 +31,7 @@ _WIDTHS |= {
     "message": 60,
     "task": 18,
     "source": 16,
+    "concept": 24,
 }
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -165,6 +167,9 @@ class _Sheet:
         if self._next == MAX_ROWS:
             self.finish()
             self._open()
+        lines = max((self._lines(cell, column) for column, cell in enumerate(row) if isinstance(cell, str)), default=1)
+        if lines > 1:  # not every program finds out by itself how high a row has to be
+            self._sheet.set_row(self._next, LINE * min(lines, MAX_LINES))
         for column, cell in enumerate(row):
             self._write(self._next, column, cell)
         self._next += 1
@@ -195,9 +200,14 @@ class _Sheet:
         elif cell is not None and (not isinstance(cell, Decimal) or cell.is_finite()):
             self._sheet.write_number(row, column, cell, self._formats.text)
 
-    def _format(self, text: str, column: int) -> Any:
+    def _lines(self, text: str, column: int) -> int:
         width = self._widths[column]
-        wraps = "\n" in text or (2 * len(text) > width and column != self._cut and _width(text) > width)
+        if column == self._cut or ("\n" not in text and 2 * len(text) <= width):
+            return 1
+        return sum(max(1, -(-_width(part) // width)) for part in text.split("\n"))
+
+    def _format(self, text: str, column: int) -> Any:
+        wraps = self._lines(text, column) > 1
         if is_formula(text):
             return self._formats.quoted_wrapped if wraps else self._formats.quoted
         return self._formats.wrapped if wraps else self._formats.text
