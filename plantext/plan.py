@@ -20,6 +20,9 @@ from plantext.notebook import page
 from plantext.records import Indicator, Info, Project, ProjectStatus, ProjectTotal, Record, Section, Value
 from plantext.wide import indicator_grids, project_grids
 
+NO_CONTENT = "warning: no indicator table and no project list was found; see `plantext show FILE --tables`"
+"""What is said of a document that was read and holds nothing to extract."""
+
 _NO_MEMORY = "the file needs more memory than there is; split it"
 _XML_NO_MEMORY = 2  # libxml2's code; its message is "unknown error"
 
@@ -57,8 +60,7 @@ class Plan:
         """What stands in the table `errors` although the document was read."""
         if self.has_content:
             return ()
-        message = "warning: no indicator table and no project list was found; see `plantext show FILE --tables`"
-        return (Failure(self.name, self.path, Kind.NO_PLAN_CONTENT, message),)
+        return (Failure(self.name, self.path, Kind.NO_PLAN_CONTENT, NO_CONTENT),)
 
     def rows(self, table: str) -> list[Row]:
         """

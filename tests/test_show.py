@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from plantext.document import Cell, Document, Paragraph, Table, grid
 from plantext.plan import Plan
 from plantext.records import Indicator, Info, Project, ProjectStatus, Value
-from plantext.show import outline, overview, tables
+from plantext.show import outline, overview, tables, text
 from plantext.show.grid import drawn, fitted, render, width, wrap
 from plantext.wide import indicator_grids, project_grids
 
@@ -189,6 +190,43 @@ def test_the_overview_says_what_was_found_and_fits(total: int) -> None:
 
 def test_the_overview_of_a_document_without_records_says_so() -> None:
     assert "no indicator table" in overview(plan())
+
+
+def test_in_chinese_everything_is_chinese() -> None:
+    shown = overview(
+        plan(
+            path="",
+            indicators=(indicator("1", "甲", table=""),),
+            values=(value("1", "甲", "target", "2030", "5"),),
+            project_status=(ProjectStatus("表二", "水", "已完成", "done", Decimal(3), "3", False, "表二 r1"),),
+            notes=("读不了",),
+        ),
+        100,
+        "zh",
+    )
+    assert set(re.findall("[a-z]+", shown)) <= {"txt"}
+    assert all(word in shown for word in ("指标  ", "(1 行)", "说明", "项目进展"))
+    empty = overview(plan(), 100, "zh")
+    assert "没有找到指标表" in empty
+    document = Document("a", "txt", (Paragraph("正文"),))
+    assert (outline(document, "zh"), tables(document, language="zh")) == ("(没有标题)", "(没有表格)")
+    table = Document("a", "txt", (Table(grid([[Cell("甲", 0, 0)]])),))
+    assert tables(table, language="zh").split("\n")[0] == "第 1 张表（¶0）：1 行，1 列"
+
+
+@pytest.mark.parametrize("character", ["\x9b", "\u202e", "\u2066", "\u2069", "\u061c", "\x1b", "\r", "\x7f"], ids=ascii)
+def test_what_would_mislead_is_shown_by_no_command(character: str) -> None:
+    said = f"甲{character}乙"
+    heading = Paragraph(said, "heading", 1, "1")
+    document = Document("a", "txt", (heading, Table(grid([[Cell(said, 0, 0)]]))))
+    full = plan(document=document, info=Info(title=said), indicators=(indicator("1", said),), notes=(said,))
+    for shown in (text(document), outline(document), tables(document), overview(full)):
+        assert character not in shown
+
+
+def test_the_text_keeps_its_length_and_its_white_space() -> None:
+    document = Document("a", "txt", (Paragraph("甲\u3000乙\t丙\u202e丁"), Paragraph("戊")))
+    assert text(document) == "甲\u3000乙\t丙\ufffd丁\n戊"
 
 
 def test_the_outline_is_indented_by_depth() -> None:

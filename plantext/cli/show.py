@@ -27,7 +27,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     what.add_argument("--text", action="store_true", help="the plain text as it was read, a paragraph a line")
     what.add_argument("--outline", action="store_true", help="the tree of headings")
     what.add_argument("--tables", action="store_true", help="every table as a grid; ^ and < continue a merged cell")
-    parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
+    parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run)
 
 
@@ -60,5 +60,7 @@ def _text(options: argparse.Namespace, file: Input) -> str:
         return show.overview(read_input(file), columns, options.headers)
     document = load(file)
     if options.text:
-        return document.text
-    return show.outline(document) if options.outline else show.tables(document, columns)
+        return show.text(document)
+    if options.outline:
+        return show.outline(document, options.headers)
+    return show.tables(document, columns, options.headers)
