@@ -36,6 +36,21 @@ def test_an_empty_header_cell_goes_on_with_the_cell_beside_or_above_it(layout: s
     assert [cell.text for cell in second if cell.text.startswith("20")][-2:] == ["2025年", "2030年"]
 
 
+@pytest.mark.parametrize("rule", ["| :-: | :- | -: |", "|-|-|-|", ":-: | :-- | --:", "|---|---|---|", "|:--:|:--:|:--:"])
+def test_the_rule_below_a_markdown_header_is_no_row(rule: str) -> None:
+    found = table(read(f"| 序号 | 指标 | 目标 |\n{rule}\n| 1 | 绿地率 | - |\n| 2 | 绿道 | -1.5 |\n"))
+    assert found.header_rows == 1
+    assert [row[2].text for row in found.rows] == ["目标", "-", "-1.5"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [(r"\>=58", ">=58"), (r"\*", "*"), (r"\[1200\]", "[1200]"), (r"2\~3", "2~3"), (r"城\乡", r"城\乡"), ("\\", "\\")],
+)
+def test_a_backslash_before_a_sign_escapes_it(printed: str, meant: str) -> None:
+    assert grid(f"| 指标 | 目标 |\n|---|---|\n| 绿地率 | {printed} |\n| 绿道 | 3 |\n")[1] == ["绿地率", meant]
+
+
 def test_a_line_without_sign_between_rows_is_a_title_over_all_columns() -> None:
     rows = grid("序号\t项目\t投资\n一、完善设施\n1\t甲河\t30\n二、改善环境\n2\t乙路\t40\n")
     assert (rows[1], rows[3]) == (["一、完善设施"] * 3, ["二、改善环境"] * 3)
