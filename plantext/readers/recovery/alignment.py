@@ -39,6 +39,19 @@ def to_grid(rows: Sequence[Sequence[str]]) -> Grid:
     return grid([cells])
 
 
+def stands_above(row: Sequence[str], below: Sequence[str]) -> bool:
+    """
+    Say whether a row is the upper one of a header though most of its words are unknown: only header words stand below.
+
+    >>> years = ["", "", "", "2013年", "2014年"]
+    >>> stands_above(["序号", "经度", "纬度", "水质", ""], years), stands_above(["1", "甲", "乙", "丙", ""], years)
+    (True, False)
+    """
+    lower = [text for text in below if text]
+    goes_on = len(lower) > 1 and not below[0] and all(map(is_header_word, lower))
+    return goes_on and bool(row[0]) and any(map(is_header_word, row))
+
+
 def _title_rows(rows: Sequence[Sequence[str]], width: int) -> int:
     """Count the rows before the header that are one cell over the whole width: a title, `单位：亿元`."""
     count = 0
@@ -52,7 +65,8 @@ def _header_rows(rows: Sequence[Sequence[str]], width: int) -> int:
     at = _title_rows(rows, width)
     while at < min(len(rows), 5):
         filled = [text for text in rows[at] if text]
-        if not filled or 2 * sum(map(is_header_word, filled)) <= len(filled):
+        is_header = bool(filled) and 2 * sum(map(is_header_word, filled)) > len(filled)
+        if not is_header and not (at + 1 < len(rows) and stands_above(rows[at], rows[at + 1])):
             break
         at += 1
     return at
@@ -127,7 +141,7 @@ def _spans(row: Sequence[str], lower: Sequence[tuple[str, int]]) -> list[tuple[s
     """Give each cell of a header row its span over the cells below it: the reading whose words fit best."""
     width = sum(span for _, span in lower)
     if len(row) >= width:
-        return [(text, 1) for text in row]
+        return _with_blanks(row, [text for text, span in lower for _ in range(span)])
 
     @cache
     def best(cell: int, below: int) -> tuple[float, tuple[int, ...]]:
@@ -149,6 +163,17 @@ def _spans(row: Sequence[str], lower: Sequence[tuple[str, int]]) -> list[tuple[s
     ends = [sum(counts[: at + 1]) for at in range(len(counts))]
     spans = [sum(span for _, span in lower[end - count : end]) for end, count in zip(ends, counts, strict=True)]
     return list(zip(row, spans, strict=True))
+
+
+def _with_blanks(row: Sequence[str], lower: Sequence[str]) -> list[tuple[str, int]]:
+    """In a row that kept its merged cells as blanks, a blank above a header word goes on with the cell before it."""
+    spans: list[tuple[str, int]] = []
+    for column, text in enumerate(row):
+        if not text and column and spans[-1][0] and all(lower[column - 1 : column + 1]):
+            spans[-1] = (spans[-1][0], spans[-1][1] + 1)
+        else:
+            spans.append((text, 1))
+    return spans
 
 
 def _fit(parent: str, children: tuple[str, ...]) -> float:
