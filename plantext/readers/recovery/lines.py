@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plantext.document import Block, Paragraph
 from plantext.readers.recovery.columns import headers, is_value, role
@@ -15,6 +16,8 @@ from plantext.vocabulary import is_header_word
 
 _WORD = 16
 _CELL = 120
+_NEXT = re.compile(r"[一二三四五六七八九十]+、")  # a heading close behind the last cell
+_WINDOW = 120  # lines that show how the cells are parted
 _STOP = re.compile(
     r"注\s*[:：]|备注\s*[:：]|[续附]?表\s*[\d一二三四五六七八九十]+[\s:：]|专\s*栏|第[一二三四五六七八九十\d]+[章节]|资料来源|数据来源"
 )
@@ -33,17 +36,18 @@ def one_per_line(lines: Sequence[str], start: int) -> Region | None:
     """
     if not _is_word(lines[start]):
         return None
-    words, at = _header_words(lines, start)
+    is_parted = _is_parted(lines, start)
+    words, at = _header_words(lines, start, is_parted)
     if len(words) < 2 or "name" not in map(role, words):
         return Region(at)
-    places = _cell_places(lines, at, words)
-    cells = [lines[place].strip() for place in places]
+    placed = _placed_cells(lines, at, words, is_parted)
+    cells = [text for text, _ in placed]
     for title in range(2 if len(words) > 2 else 1):  # a title may read like a header word: “十四五”主要指标
         for header in headers(words[title:]):
             found = (numbered if "number" in header.kinds else unnumbered)(cells, header.kinds)
             if found and _is_proven(found, header.kinds):
                 above = [Paragraph(lines[start].strip())] * title
-                return _region(places[found.taken - 1] + 1, above, [*header.rows, *found.rows], found.doubtful)
+                return _region(placed[found.taken - 1][1], above, [*header.rows, *found.rows], found.doubtful)
     if len(words) > 2 and sum(map(is_value, cells[:20])) > 3:
         reason = "its cells stand one per line, and no one way to lay them into columns is sure; left as text"
         return Region(at, notes=(f"a table could not be read ({_title(lines, start)}): {reason}",))
@@ -62,30 +66,57 @@ def _is_word(line: str) -> bool:
     return 0 < len(text) <= _WORD and line[0] != "\t" and is_header_word(text) and not _STOP.match(text)
 
 
-def _header_words(lines: Sequence[str], start: int) -> tuple[list[str], int]:
+def _is_parted(lines: Sequence[str], start: int) -> bool:
+    """Say whether blank lines part the cells, so that lines without one between them are the lines of a cell."""
+    window = [bool(line.strip()) for line in lines[start : start + _WINDOW]]
+    pairs = [(a, b) for a, b in pairwise(window) if a]
+    return sum(not b for _, b in pairs) * 4 >= len(pairs) * 3
+
+
+def _groups(lines: Sequence[str], at: int, is_parted: bool) -> Iterator[tuple[list[str], int]]:
+    """Yield the lines of each cell, and the index behind them."""
+    group: list[str] = []
+    for place in range(at, len(lines)):
+        text = lines[place].strip()
+        if group and not (is_parted and text):
+            yield group, place
+            group = []
+        if text:
+            group.append(lines[place])
+    if group:
+        yield group, len(lines)
+
+
+def _header_words(lines: Sequence[str], start: int, is_parted: bool) -> tuple[list[str], int]:
     words = []
-    at = end = start
-    while at < len(lines) and (_is_word(lines[at]) or not lines[at].strip()):
-        if lines[at].strip():
-            words.append(re.sub(r"[ \u3000]+", "", lines[at].strip()))
-            end = at + 1
-        at += 1
+    end = start
+    for group, behind in _groups(lines, start, is_parted):
+        word = re.sub(r"\s+", "", "".join(group))
+        if group[0][0] == "\t" or not _is_word(word):
+            break
+        words.append(word)
+        end = behind
     return words, end
 
 
-def _cell_places(lines: Sequence[str], at: int, words: list[str]) -> list[int]:
-    """Return the lines that are cells, up to text that is none or the same header words again."""
-    places: list[int] = []
-    while at < len(lines):
-        text = lines[at].strip()
-        if len(text) > _CELL or _STOP.match(text) or "\t" in text or "|" in text:
+def _placed_cells(lines: Sequence[str], at: int, words: list[str], is_parted: bool) -> list[tuple[str, int]]:
+    """Return the cells with the index behind each, up to text that is none or the same header words again."""
+    placed: list[tuple[str, int]] = []
+    for group, behind in _groups(lines, at, is_parted):
+        texts = [line.strip() for line in group]
+        ends = (at for at, text in enumerate(texts) if not _is_of_cell(text) or (at and _NEXT.match(text)))
+        kept = texts[: next(ends, len(texts))]
+        if kept[:1] == words[1:2] and placed and placed[-1][0] == words[0]:
+            return placed[:-1]
+        if kept:
+            placed.append(("\n".join(kept), behind - len(group) + len(kept)))
+        if len(kept) < len(group):
             break
-        if text == words[1] and places and lines[places[-1]].strip() == words[0]:
-            return places[:-1]
-        if text:
-            places.append(at)
-        at += 1
-    return places
+    return placed
+
+
+def _is_of_cell(text: str) -> bool:
+    return len(text) <= _CELL and not _STOP.match(text) and "\t" not in text and "|" not in text
 
 
 def _is_proven(found: Rows, kinds: list[str]) -> bool:
