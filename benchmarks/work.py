@@ -57,8 +57,11 @@ def cases() -> list[Case]:
     sys.path.insert(0, str(ROOT / "scripts"))
     from build_corpora import big_plan  # noqa: PLC0415
 
+    from benchmarks.county import county_plan  # noqa: PLC0415
+
     samples = sorted(path for path in folder("corpora").iterdir() if path.suffix in {".docx", ".txt"})
-    return [*(Case(path.name, path.read_bytes()) for path in samples), Case("60 pages.docx", big_plan(60), 60)]
+    made = (Case("60 pages, a county's.docx", county_plan(), 60), Case("60 pages, dense.docx", big_plan(60), 60))
+    return [*(Case(path.name, path.read_bytes()) for path in samples), *made]
 
 
 def _fresh(document: Document) -> Document:

@@ -102,8 +102,9 @@ class Story:
         return blocks if is_box else [_one_column(contents)]
 
     def _cell_text(self, cell: etree._Element) -> str:
-        if len(cell) == 2 and cell[1].tag == names.PARAGRAPH and cell[0].tag == names.CELL_PROPERTIES:
-            text = self._paragraphs.text(cell[1]) or self._paragraphs.rest()  # nearly every cell is that simple
+        last = len(cell) - 1
+        if (last == 0 or (last == 1 and cell[0].tag == names.CELL_PROPERTIES)) and cell[last].tag == names.PARAGRAPH:
+            text = self._paragraphs.text(cell[last]) or self._paragraphs.rest()  # nearly every cell is that simple
             boxes = self._paragraphs.boxes
             return "\n".join(filter(None, [text, *map(self._cell_text, boxes)])) if boxes else text
         lines = [*self._cell_lines(cell), self._paragraphs.rest()]

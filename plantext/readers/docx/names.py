@@ -131,3 +131,17 @@ VML_IMAGE = _VML + "imagedata"
 WORD_ART = _VML + "textpath"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+
+# What only says how text looks, in the properties of paragraphs, runs and cells.
+SILENT = frozenset(
+    _WORD + name
+    for name in (
+        "adjustRightInd autoSpaceDE autoSpaceDN b bCs bdr bidi caps cnfStyle color contextualSpacing cs divId dstrike "
+        "eastAsianLayout effect em emboss fitText framePr hideMark highlight i iCs imprint ind jc keepLines keepNext "
+        "kern kinsoku lang mirrorIndents noProof noWrap outline overflowPunct pBdr pageBreakBefore position rFonts "
+        "shadow shd smallCaps snapToGrid spacing strike suppressAutoHyphens suppressLineNumbers suppressOverlap sz "
+        "szCs tabs tcBorders tcFitText tcMar tcW textAlignment textDirection textboxTightWrap topLinePunct u vAlign w "
+        "widowControl wordWrap"
+    ).split()
+)
+NAMESPACE = _WORD[1:-1].encode()
