@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 _MARK = re.compile(r"[—\-–－―─]{1,2}\s*\d{1,4}\s*[—\-–－―─]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/ ]?\s*共\s*\d{1,4}\s*页)?")
 _NUMBER = re.compile(r"\d{1,3}")
+_FAR = 60  # so many blank lines may stand around a mark
 _ROW = re.compile(r"[\t|｜│]")
 _FIRST = re.compile(r"\s*[|｜│]?\s*(\d{1,4})\s*[\t|｜│]")
 
@@ -69,9 +70,9 @@ def _is_cell(line: str) -> bool:
 
 
 def _nearest(lines: Sequence[str], at: int, step: int) -> int | None:
-    at += step
-    while 0 <= at < len(lines):
-        if lines[at].strip():
-            return at
-        at += step
+    for place in range(at + step, at + step * _FAR, step):
+        if not 0 <= place < len(lines):
+            return None
+        if lines[place].strip():
+            return place
     return None

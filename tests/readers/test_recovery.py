@@ -80,3 +80,30 @@ def test_what_cannot_be_read_is_told() -> None:
     found = word(cells)
     assert not any(isinstance(block, Table) for block in found.blocks)
     assert any("could not be read" in note for note in found.notes)
+
+
+LOST = {
+    "tabs": ["甲\t1\t2", "乙\t3\t4", "丙\t5\t6", "丁\t7", "戊\t8", "己\t9", "庚\t1"],
+    "gaps": ["甲  1  2", "乙  3  4", "丙  5  6"],
+    "pipes of two widths": ["甲|1|2", "乙|3|4", "丙|5|6", "丁|7", "戊|8|9|1", "己|1", "庚|2"],
+}
+NOTHING_LOST = {
+    "two rows": ["甲  1  2", "乙  3  4", "正文。"],
+    "a list": ["1.\t建设绿道。", "2.\t整治河道。", "3.\t种植树木。"],
+    "labels": ["联系人  张三", "电话  12345", "传真  12345"],
+    "a table that is read": LAYOUTS["tabs"],
+    "ragged lines": ["甲  1  2", "乙  3", "丙  5  6  7"],
+}
+
+
+@pytest.mark.parametrize("case", LOST)
+def test_rows_that_are_no_table_for_anyone_are_told_once(case: str) -> None:
+    document = read_bytes("\n".join(LOST[case]).encode(), "a.txt")
+    assert not any(isinstance(block, Table) for block in document.blocks)
+    assert [note for note in document.notes if "3 lines with 3 columns" in note] == list(document.notes)
+    assert len(document.notes) == 1
+
+
+@pytest.mark.parametrize("case", NOTHING_LOST)
+def test_lines_that_are_no_rows_are_not_told(case: str) -> None:
+    assert read_bytes("\n".join(NOTHING_LOST[case]).encode(), "a.txt").notes == ()

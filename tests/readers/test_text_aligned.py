@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +107,12 @@ def test_no_text_of_words_and_spaces_loses_a_character(lines: list[str]) -> None
         for block in document.blocks
     ]
     assert sorted("".join("".join(blocks).split())) == sorted("".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    "line", ["序号  项目名称\n", "序号 项目名称\n", "指标\n目标\n文本\n", "序号  指标  单位\n14\n"]
+)
+def test_headers_without_end_take_no_quadratic_time(line: str) -> None:
+    began = time.perf_counter()
+    grids(line * 4000)
+    assert time.perf_counter() - began < 5

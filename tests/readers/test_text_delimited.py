@@ -108,3 +108,14 @@ def test_columns_by_spaces_keep_empty_cells_at_the_left_and_wrapped_names() -> N
 def test_a_name_on_two_lines_among_cells_of_one_line_is_put_together() -> None:
     rows = grid("序号\n指标\n2020年\n属性\n1\n城镇污水集中\n处理率（%）\n90\n约束性\n2\n绿道（公里）\n80\n预期性\n")
     assert rows[1] == ["1", "城镇污水集中\n处理率（%）", "90", "约束性"]
+
+
+@pytest.mark.parametrize("end", ["", "\t\t"])
+def test_titles_over_all_columns_may_stand_one_below_the_other(end: str) -> None:
+    text = f"序号\t项目\t投资\n一、基础设施{end}\n（一）水利{end}\n1\t甲河\t30\n（二）交通{end}\n2\t乙路\t40\n"
+    assert [row[0] for row in grid(text)] == ["序号", "一、基础设施", "（一）水利", "1", "（二）交通", "2"]
+
+
+def test_headings_before_a_numbered_list_are_no_titles_of_rows() -> None:
+    text = "序号\t项目\t投资\t年限\n1\t甲河\t30\t2025\n2\t乙路\t40\t2026\n三、任务\n（一）建设\n1.\t建设绿道。\n"
+    assert len(grid(text)) == 3

@@ -9,6 +9,7 @@ from lxml import etree
 
 from plantext.document import Cell, Table, grid
 from plantext.readers.docx import names
+from plantext.readers.docx.indents import indented
 from plantext.readers.docx.losses import Loss, Losses
 from plantext.readers.docx.styles import is_on
 from plantext.readers.docx.survey import WRAPPERS, Survey
@@ -30,6 +31,7 @@ class _Draft:
     column: int
     row_span: int
     column_span: int
+    element: etree._Element
 
 
 def rows_of(table: etree._Element, known: Survey) -> list[etree._Element]:
@@ -62,7 +64,8 @@ class Grids:
             self._losses.add(Loss.ROWS)
             drafts = [draft for draft in drafts if draft.row < most]
         cells = [Cell(d.text, d.row, d.column, min(d.row_span, most - d.row), d.column_span) for d in drafts]
-        return Table(rows=grid([cells]), header_rows=self._header_rows(rows) or None)
+        made = Table(rows=grid([cells]), header_rows=self._header_rows(rows) or None)
+        return indented(made, {(draft.row, draft.column): draft.element for draft in drafts})
 
     def _drafts(self, rows: list[etree._Element], thin: set[int]) -> list[_Draft]:
         drafts: list[_Draft] = []
@@ -105,7 +108,7 @@ class Grids:
                 going_on[edges[column]] = last = above
                 self._note_covered(cell)
             else:
-                last = _Draft(self._cell_text(cell), at, column, 1, span)
+                last = _Draft(self._cell_text(cell), at, column, 1, span, cell)
                 drafts.append(last)
                 if down is not None:
                     going_on[edges[column]] = last

@@ -27,6 +27,12 @@ PARAGRAPH = _WORD + "p"
 PARAGRAPH_PROPERTIES = _WORD + "pPr"
 PARAGRAPH_STYLE = _WORD + "pStyle"
 OUTLINE_LEVEL = _WORD + "outlineLvl"
+INDENTATION = _WORD + "ind"
+# what moves the first line to the right, in twentieths of a point and in hundredths of a character
+INDENTS = tuple(_WORD + side for side in ("left", "start", "firstLine"))
+INDENTS_IN_CHARACTERS = tuple(_WORD + side + "Chars" for side in ("left", "start", "firstLine"))
+HANGING = _WORD + "hanging"
+HANGING_CHARACTERS = _WORD + "hangingChars"
 RUN = _WORD + "r"
 RUN_PROPERTIES = _WORD + "rPr"
 RUN_STYLE = _WORD + "rStyle"

@@ -12,6 +12,7 @@ from plantext.readers.recovery.delimited import commas, frames, pipes, tabs
 from plantext.readers.recovery.glued import glued
 from plantext.readers.recovery.lines import one_per_line
 from plantext.readers.recovery.region import Layout, Region
+from plantext.readers.recovery.unread import unread
 
 LAYOUTS: tuple[Layout, ...] = (frames, pipes, tabs, commas, aligned, one_per_line, glued)
 """Asked in this order for every line that no table has taken; a new layout is one more function."""
@@ -21,8 +22,9 @@ def regions(lines: Sequence[str], notes: list[str]) -> Iterator[int | Region]:
     """
     Yield, in order, the regions that layouts recognise and the index of each filled line in none of them.
 
-    What could not be read is added to `notes`.
+    What could not be read is added to `notes`, at the end what only looks like a table.
     """
+    left: list[int] = []
     asked = dict.fromkeys(LAYOUTS, 0)  # up to which line a layout has said no
     at = 0
     while at < len(lines):
@@ -32,8 +34,10 @@ def regions(lines: Sequence[str], notes: list[str]) -> Iterator[int | Region]:
             at = region.end
         else:
             if lines[at]:
+                left.append(at)
                 yield at
             at += 1
+    notes += unread(lines, left)
 
 
 def recovered(blocks: Sequence[Block], never: Collection[int] = ()) -> tuple[list[Block], list[str]]:

@@ -112,7 +112,7 @@ def _body(lines: Sequence[str], start: int, head: list[Piece]) -> tuple[list[lis
     end = at = start
     while at < len(lines) and len(lines[at]) < _LONGEST:
         pieces = _pieces(lines[at])
-        is_page = is_page_number(lines[at]) and _is_band("", head, lines[at + 1 :])
+        is_page = is_page_number(lines[at]) and _is_band("", head, lines[at + 1 : at + 1 + _BLANKS])
         if not pieces or is_page:
             at += 1
             continue
@@ -141,9 +141,10 @@ def _give(waiting: list[tuple[int, str]], rows: list[list[str]], following: list
 
 def _row(pieces: list[Piece], head: list[Piece], lines: Sequence[str], at: int) -> list[str] | None:
     if len(pieces) == len(head):
-        return [text for text, _, _ in pieces]
+        row = [text for text, _, _ in pieces]
+        return None if len(head) < 3 and is_header(row) else row  # so that the next header begins anew
     if len(pieces) == 1:
-        return [pieces[0][0]] if _is_band(pieces[0][0], head, lines[at + 1 :]) else None
+        return [pieces[0][0]] if _is_band(pieces[0][0], head, lines[at + 1 : at + 1 + _BLANKS]) else None
     if len(pieces) > len(head) or _SENTENCE.search(pieces[-1][0][-1:]):
         return None
     row = [""] * len(head)
@@ -182,7 +183,7 @@ def _rest_of(pieces: list[Piece], head: list[Piece]) -> int:
 
 def _is_band(text: str, head: list[Piece], following: Sequence[str]) -> bool:
     """Say whether a lone cell is a title over all columns: a full row follows that is no header again."""
-    line = next((line for line in following[:_BLANKS] if line.strip()), "")
+    line = next((line for line in following if line.strip()), "")
     if len(text) > 30 or _SENTENCE.search(text) or not line:
         return False
     row = [piece for piece, _, _ in _pieces(line)]

@@ -20,6 +20,9 @@ VALUE_ROLES = frozenset(
     ("baseline", "target", "attained", "year", "annual", "yearly", "cumulative", "absolute", "requirement", "growth")
 )
 _UNIT_PREFIX = re.compile(r"[万亿千百]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*(?:[-—–~～至]+\s*(?:19|20)\d\d|年)\s*年?")
+_BARE = re.compile(r"[\d.,%\s年—–~～至-]+")
 _SHARE = re.compile(r"10{0,5}(?=[^\d])")
 PARENTS = frozenset(("baseline", "target", "year", "requirement"))
 _CHILDREN = PARENTS | frozenset(("absolute", "annual", "yearly", "cumulative", "attained"))
@@ -90,6 +93,16 @@ def fits(text: str, kind: str) -> bool:
         return False
     if kind in ("name", "domain", "task", "category"):
         return not is_value(text) and not is_unit(text)
+    return text in _MISSING or _fits_project(text, kind)
+
+
+def _fits_project(text: str, kind: str) -> bool:
+    if kind in ("years", "start", "end"):
+        return _YEAR.search(text) is not None or not any(char.isdigit() for char in text)
+    if kind in ("investment", "investment_part"):
+        return text[0] != "0" and any(char.isdigit() for char in text) and _YEARS.fullmatch(text) is None
+    if kind in ("content", "responsible"):
+        return _BARE.fullmatch(text) is None
     return True
 
 

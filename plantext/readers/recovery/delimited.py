@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import unescape
 
+from plantext.readers.indents import INDENT, marked
 from plantext.readers.recovery.columns import is_value
 from plantext.readers.recovery.region import Region, is_header, padded, table
 from plantext.vocabulary import is_header_word
@@ -34,10 +35,10 @@ def tabs(lines: Sequence[str], start: int) -> Region | None:
     if "\t" not in lines[start].strip(" \n") or lines[start].count("\t") == 0:
         return None
     rows, end = _tab_rows(lines, start)
-    inner = sum("\t" in lines[at].strip() for at in range(start, end))
+    inner = sum(_is_tab_row(lines[at]) for at in range(start, end))
     filled = sum(bool(lines[at].strip()) for at in range(start, end))
     leading = sum(lines[at].startswith("\t") and "\t" not in lines[at].strip() for at in range(start, end))
-    if len(rows) < 2 or inner < 2 or inner * 5 < filled * 3 or leading > inner:
+    if len(rows) < 2 or inner < 2 or inner * 2 < filled or leading > inner:
         return Region(end)
     if all(len(row) <= 2 and _LIST_NUMBER.fullmatch(row[0]) for row in rows if len(row) > 1):
         return Region(end)  # paragraphs with a TAB behind their number
@@ -124,22 +125,36 @@ def _tab_rows(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
     at = end = start
     while at < len(lines):
         line = lines[at]
-        stripped = line.strip()
-        if "\t" in stripped or (line.startswith("\t") and stripped):
+        if _is_tab_row(line) or (line.startswith("\t") and line.strip()):
             end = at + 1
-        elif not (at + 1 < len(lines) and "\t" in lines[at + 1].strip()) or (stripped and not _is_band(lines, at)):
+        elif not _leads_on(lines, at, lines[start].count("\t")):
             break
         at += 1
     kept = [line for line in lines[start:end] if line.strip()]
     return _trimmed(_split(kept, "\t")), end
 
 
-def _is_band(lines: Sequence[str], at: int) -> bool:
-    """Say whether a line before one with TABs is a title over all columns: 一、完善设施."""
-    text = lines[at].strip()
-    if len(text) > 30 or text[-1] in "。；：:" or _CAPTION.match(text):
+def _is_tab_row(line: str) -> bool:
+    """Say whether a line has cells parted by TABs; behind a lone first cell there are several."""
+    stripped = line.strip()
+    return "\t" in stripped or (bool(stripped) and line[0] != "\t" and line.count("\t") > 1)
+
+
+def _leads_on(lines: Sequence[str], at: int, tabs_in_row: int) -> bool:
+    """Say whether a blank line, or one or two titles over all columns, stand before a row: 一、完善设施."""
+    titles = [at, at + 1] if at + 2 < len(lines) and _is_band(lines[at + 1]) else [at]
+    row = lines[titles[-1] + 1] if titles[-1] + 1 < len(lines) else ""
+    if not _is_tab_row(row):
         return False
-    return not is_header(lines[at + 1].split("\t"))
+    if not lines[at].strip() and len(titles) == 1:
+        return True
+    is_alike = row.count("\t") * 2 > tabs_in_row  # behind headings, a TAB may stand behind the number of a list
+    return is_alike and all(_is_band(lines[title]) for title in titles) and not is_header(row.split("\t"))
+
+
+def _is_band(line: str) -> bool:
+    text = line.strip()
+    return 0 < len(text) <= 30 and "\t" not in text and text[-1] not in "。；：:" and not _CAPTION.match(text)
 
 
 def _open_quote(lines: Sequence[str]) -> bool:
@@ -150,10 +165,10 @@ def _split(lines: Sequence[str], sign: str) -> list[list[str]]:
     """Split lines into cells, over several lines where a cell is quoted; quotes that never close are text."""
     if any('"' in line for line in lines) and not _open_quote(lines):
         try:
-            return [[cell.strip() for cell in row] for row in csv.reader(_joined(lines), delimiter=sign)]
+            return [[marked(cell) for cell in row] for row in csv.reader(_joined(lines), delimiter=sign)]
         except csv.Error:
             pass  # a cell beyond csv's limit: not meant as a quotation
-    return [[cell.strip() for cell in line.split(sign)] for line in lines]
+    return [[marked(cell) for cell in line.split(sign)] for line in lines]
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
@@ -172,7 +187,12 @@ def _pipe_cells(line: str) -> list[str]:
     text = _PIPE.sub("|", line.strip().replace("\\|", "\0"))
     text = text.removeprefix("|")
     text = text.removesuffix("|") if not text.endswith("\\|") else text
-    return [_plain(cell.replace("\0", "|").strip()) for cell in text.split("|")]
+    return [_indented(cell, _plain(cell.replace("\0", "|").strip())) for cell in text.split("|")]
+
+
+def _indented(cell: str, text: str) -> str:
+    """Mark a text as indented where full-width blanks stand before it; other white space only fills the column."""
+    return marked(INDENT + text) if cell.lstrip(" ").startswith(INDENT[0]) else text
 
 
 def _plain(cell: str) -> str:

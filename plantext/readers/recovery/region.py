@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from plantext.document import Block, Cell, Table, grid
+from plantext.readers.indents import settled
 from plantext.readers.recovery.alignment import to_grid
 from plantext.readers.recovery.columns import fits, role
 from plantext.vocabulary import is_header_word
@@ -36,11 +37,11 @@ def table(rows: Sequence[Sequence[str]], header_rows: int | None = None) -> Tabl
     """
     width = max(len(row) for row in rows)
     if any(len(row) < width for row in rows):
-        return Table(to_grid(rows), header_rows)
+        return settled(Table(to_grid(rows), header_rows))
     depth = _header_depth(rows)
     cells = _header(rows[:depth], width)
     cells += [Cell(text, r, c) for r, row in enumerate(rows[depth:], depth) for c, text in enumerate(row)]
-    return Table(grid([cells]), header_rows)
+    return settled(Table(grid([cells]), header_rows))
 
 
 def padded(rows: Sequence[Sequence[str]]) -> list[list[str]]:

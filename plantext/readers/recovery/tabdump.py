@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import regex
 
 from plantext.document import Block, Paragraph, Table
+from plantext.readers.indents import marked, settled
 from plantext.readers.recovery.alignment import to_grid
 from plantext.vocabulary import is_header_word
 
@@ -67,8 +68,10 @@ def read_table(lines: Sequence[str]) -> list[Block]:
     if width == 1 and not is_header_word(rows[0][0]):
         return list(_box([row[0] for row in rows]))
     if len(rows) == 1 and not any(map(is_header_word, rows[0])):
-        return [Paragraph(line) for line in "\n".join(rows[0]).split("\n") if line]  # text indented with TABs
-    return [Table(to_grid(rows))]
+        return [
+            Paragraph(line.strip()) for line in "\n".join(rows[0]).split("\n") if line.strip()
+        ]  # text indented with TABs
+    return [settled(Table(to_grid(rows)))]
 
 
 def _cell_goes_on(lines: Sequence[str], at: int) -> bool:
@@ -88,11 +91,11 @@ def _pieces(lines: Sequence[str]) -> list[list[str]]:
         if line.startswith("\t"):
             if blank and pieces[-1]:
                 pieces.append([])
-            pieces[-1].append([line.replace("\t", " ").strip()])
+            pieces[-1].append([marked(line[1:].replace("\t", " "))])
         elif pieces[-1]:
             pieces[-1][-1].append(line.strip())
         blank = not line.strip() and not line.startswith("\t")
-    return [["\n".join(cell).strip() for cell in piece] for piece in pieces if piece]
+    return [["\n".join(cell).strip("\n ") for cell in piece] for piece in pieces if piece]
 
 
 def _rows(pieces: list[list[str]]) -> list[list[str]]:
