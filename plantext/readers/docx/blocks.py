@@ -41,7 +41,7 @@ class Story:
         self._losses = losses
         inline = Inline(found, styles, losses, references)
         self._paragraphs = Paragraphs(found, inline, styles, numbering, losses)
-        self._grids = Grids(found, self._cell_text, losses)
+        self._grids = Grids(found, losses)
         self.contents: dict[int, Block] = {}
 
     def read(self, container: etree._Element) -> list[Block]:
@@ -85,7 +85,7 @@ class Story:
         rows = rows_of(table, self._known)
         if all(self._is_single(row) for row in rows):
             return self._box(rows)
-        grid = self._grids.read(table, rows)
+        grid = self._grids.read(table, rows, self._cell_text)
         if grid is None:
             return []
         return [grid] if grid.width > 1 else _boxed([Paragraph(row[0].text) for row in grid.rows if row[0].text], True)
@@ -130,7 +130,7 @@ class Story:
 
     def _nested(self, table: etree._Element) -> str:
         self._losses.add(Loss.NESTED)
-        grid = self._grids.read(table, rows_of(table, self._known))
+        grid = self._grids.read(table, rows_of(table, self._known), self._cell_text)
         return "" if grid is None else plain_table(grid)
 
 
