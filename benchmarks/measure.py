@@ -30,15 +30,15 @@ def interleaved(work: dict[str, Callable[[], object]], rounds: int) -> dict[str,
     Return the seconds of each piece of work in each round.
 
     The pieces take turns, so that a slow moment of the machine falls on all of them. A first round is not counted:
-    it fills the caches. The clock stops when what was made is freed, the part included that the system's allocator puts
-    off until somebody asks for more: else the piece that comes next would pay for it.
+    it fills the caches. What the system's allocator puts off when memory is freed, it does before the clock starts:
+    else a piece would pay for the one before it.
     """
     seconds: dict[str, list[float]] = {name: [] for name in work}
     for turn in range(rounds + 1):
         for name, run in work.items():
+            bytearray(_LARGE)
             started = perf_counter()
             run()
-            bytearray(_LARGE)
             if turn:
                 seconds[name].append(perf_counter() - started)
     return seconds
