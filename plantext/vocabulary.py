@@ -132,14 +132,29 @@ def header_role(text: str, kind: str = "indicators") -> str | None:
         return None
     if kind == "states":
         return next((w.means for w in load("projects.toml", "state") if w.pattern.fullmatch(folded)), None)
+    return _role_by_words(folded, kind) or _role_by_year(folded, kind)
+
+
+def _role_by_words(folded: str, kind: str) -> str | None:
     core, aside = split_header(folded)
-    for part in (core, *aside):
-        if part and (found := _role_of(part, kind)):
-            # A year or a period beside 投资 makes it a part of the project's money: “十四五”投资, 2024年投资.
-            return "investment_part" if found == "investment" and has_year(folded) else found
-    if not has_year(folded) or kind != "indicators":
-        return "year" if not core and has_year(folded) else None
-    # Whatever words surround it, a short header with a year is one of a value column.
+    if kind == "indicators" and core == "年均" and any(part.startswith("累计") for part in aside):
+        return "annual"
+    found = next((role for part in (core, *aside) if part and (role := _role_of(part, kind))), None)
+    dated = kind == "indicators" and _FOUR.search(folded) is not None
+    if dated and (found == "requirement" or (found == "name" and core == "指标")):
+        return "year"  # 2030年指标, 2027年指标值: what a standard or a name is without its year
+    # A year or a period beside 投资 makes it a part of the project's money: “十四五”投资, 2024年投资.
+    return "investment_part" if found == "investment" and has_year(folded) else found
+
+
+def _role_by_year(folded: str, kind: str) -> str | None:
+    """Whatever words surround it, a short header with a year is one of a value column."""
+    if not has_year(folded):
+        return None
+    if kind != "indicators":
+        return None if split_header(folded)[0] else "year"
+    if _PLANNED.fullmatch(folded):
+        return "target"
     if len(folded) > 16 or _NO_VALUE.search(folded):
         return None
     return "baseline" if _REPORTED.search(folded) else "target" if _AIMED.search(folded) else "year"
@@ -183,9 +198,11 @@ def _split(text: str) -> list[str]:
     return [part for part in _PUNCTUATION.split(text) if part]
 
 
+_FOUR = regex.compile(r"(?:19|20)\d{2}")
+_PLANNED = regex.compile(r"第?十[一二三四五六]个?五(?:年)?(?:规划|计划)")
 _REPORTED = regex.compile(r"实际|完成|实绩|实现|现状|基数|基期|统计|现有")
-_AIMED = regex.compile(r"目标|规划|预测|预期|计划|展望")
-_NO_VALUE = regex.compile(r"[。；，,]|投资|责任|单位|项目|任务|措施|内容|工程|规划$|计划$|方案|表")
+_AIMED = regex.compile(r"目标|规划|预测|预期|计划|展望|任务$")
+_NO_VALUE = regex.compile(r"[。；，,]|投资|责任|单位|项目|任务(?!$)|措施|内容|工程|规划$|计划$|方案|表")
 _MARKS = regex.compile(r"[①-⑳⁰¹²³⁴-⁹]")
 _NOISE = regex.compile(r"[\s\"'“”‘’「」*]+")
 _BRACKET = regex.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")

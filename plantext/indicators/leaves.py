@@ -128,7 +128,10 @@ class _Reader:
         return own or [self.group.rows[0]]
 
     def _read(self, row: int) -> Name:
-        return read_name(self.table.rows[row][self.names[0].index].text, self.scopes, lambda n: self._fits(row, n))
+        text = self.table.rows[row][self.names[0].index].text
+        if self.group.own_number:
+            text = self.group.own_number.sub("", text, count=1)
+        return read_name(text, self.scopes, lambda n: self._fits(row, n))
 
     def _sub_name(self, row: int) -> str:
         """Return the name in a second name column, unless it is the first one's cell going on."""
@@ -136,7 +139,8 @@ class _Reader:
             return ""
         first, second = (self.table.rows[row][column.index] for column in self.names[:2])
         # A cell over the sub-items' column and its neighbour is a value that holds for all.
-        return "" if first is second or second.column_span > 1 else unbroken(second.text)
+        merged = first is second or second.column_span > 1 or unbroken(first.text) == unbroken(second.text)
+        return "" if merged else unbroken(second.text)
 
     def _own_values(self, row: int) -> bool:
         """Say whether the row of a parent's name has values of its own beside the ones merged over the sub-items."""
@@ -208,7 +212,7 @@ def _together(row: int, items: Sequence[Item]) -> list[_Entry]:
 
 def _unit(text: str) -> str:
     """Return a unit as printed, without line breaks; signs for "none" are no unit."""
-    unit = unbroken(without_bound(text))
+    unit = unbroken(without_bound(text)).replace("％", "%")
     return "" if _NONE.fullmatch(unit) else unit
 
 

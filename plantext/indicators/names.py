@@ -83,7 +83,9 @@ def unit_in(printed: str) -> str:
     ('公里', '', '亿元')
     """
     match = _UNIT_BEHIND.search(without_marks(_BOUND.sub("", printed)))
-    return unbroken(match["unit"]) if match and is_unit(match["unit"]) else ""
+    parts = _QUALIFIED.split(unbroken(match["unit"])) if match else []
+    found = next((part for part in (_BOUNDS.sub("", part) for part in parts) if is_unit(part)), "")
+    return (found or ("%" if _BARE_PERCENT.search(printed) else "")).replace("％", "%")
 
 
 def bound_in(printed: str) -> str:
@@ -93,7 +95,7 @@ def bound_in(printed: str) -> str:
     >>> bound_in("森林面积≥"), bound_in("吨/万元≤"), bound_in("%")
     ('>=', '<=', '')
     """
-    match = _BOUND.search(printed)
+    match = _BOUND.search(printed) or _BOUND.search(_UNIT_BEHIND.sub("", printed))
     return {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "＞": ">", "＜": "<"}[match[1]] if match else ""
 
 
@@ -157,18 +159,34 @@ def _part_longest(lines: list[str]) -> list[str]:
     return [*lines[:at], longest[: cuts[0]], longest[cuts[0] :], *lines[at + 1 :]]
 
 
+def _without_unit(text: str, unit: str) -> str:
+    """Take a unit out of the brackets at a name's end; what else stands there (`五年累计`) is kept."""
+    match = _UNIT_BEHIND.search(text)
+    if not match:
+        return text
+    rest = [
+        part
+        for part in _QUALIFIED.split(match["unit"])
+        if part and _BOUNDS.sub("", unbroken(part)).replace("％", "%") != unit
+    ]
+    return text[: match.start()] + (f"（{'，'.join(rest)}）" if rest else "")
+
+
 def _clean_line(line: str, unit: str | None) -> str:
     text = without_marks(without_bound(_OWN_MARK.sub("", line.strip())))
     if (found := unit_in(text)) and unit in (None, found):
-        text = _UNIT_BEHIND.sub("", text)
+        text = without_bound(_BARE_PERCENT.sub("", _without_unit(text, found)))
     return without_marks("".join(part.strip() for part in text.split("\n")))
 
 
 _BOUND = regex.compile(r"\s*([≥≤><＞＜])\s*[：:]?\s*$")
 _UNIT_BEHIND = regex.compile(r"\s*[（(\[]\s*(?:单位\s*[:：])?(?P<unit>[^（）()\[\]]{1,14})\s*[)）\]]\s*$")
+_QUALIFIED = regex.compile(r"[，,、；;]")
+_BOUNDS = regex.compile(r"[≥≤><＞＜]")
+_BARE_PERCENT = regex.compile(r"(?<=\p{Han})[%％]$")
 _MANY = regex.compile(r"^(?:百|千|万|十|亿)+(?!$|瓦|克|米|伏)")
 _PER = regex.compile(r"[/／·]")
 _MEASURE = regex.compile(r"占比|比例|比重|(?<!概|几|效|利用|速)[率量]")
 _OWN_MARK = regex.compile(
-    r"^(?:\d{1,3}\s*[.、．](?!\d)\s*|[#＃]\s*|其中\s*[:：]\s*|[—－–-]{1,2}\s*(?=\p{Han})|[a-h][.、．)）]\s*|[*★☆▲△●○◆■]+\s*)+"
+    r"^(?:\d{1,3}\s*[.、．](?!\d)\s*|[#＃]\s*|其中\s*[:：]?\s*|[—－–-]{1,2}\s*(?=\p{Han})|[a-h][.、．)）]\s*|[*★☆▲△●○◆■]+\s*)+"
 )

@@ -55,9 +55,10 @@ def without_marks(name: str) -> str:
     >>> without_marks("环境空气质量："), without_marks("水面率**"), without_marks("人均公园绿地面积²")
     ('环境空气质量', '水面率', '人均公园绿地面积')
     """
-    return _TRAILING.sub("", name).strip()
+    return _TRAILING.sub("", _INSIDE.sub("", name)).strip(" ·•\t")
 
 
 _CLAUSE = regex.compile(r"[，,；;。]")
 _MARK = regex.compile(r"(?:\*+|[★☆▲△●○◆■#]+)")
+_INSIDE = regex.compile(r"\*+(?=\s*[（(])|(?<=[)）])\d$")
 _TRAILING = regex.compile(r"(?:[\s*★☆▲△●○◆■：:]|(?<=[^\d])[⁰¹²³⁴-⁹]|(?<=[）)])\*|\[\d\]|[〔]\d[〕])+$")

@@ -35,7 +35,8 @@ def mark_of(line: str) -> int:
 
 def without_mark(line: str) -> str:
     """Return a line without the mark it begins with."""
-    return _MARK.sub("", line).strip()
+    match = _MARK.match(line)
+    return line[match.end() :].strip() if match else line.strip()
 
 
 @lru_cache(maxsize=4096)

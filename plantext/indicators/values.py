@@ -76,7 +76,7 @@ def _value(leaf: Leaf, column: Column, reading: Reading, context: Context) -> Va
         if reading.year is None and (role != "target" or context.has_baseline):
             return None
         role = "baseline"
-    reading = _bounded(reading, leaf.bound)
+    reading = _bounded(reading, leaf.bound) if role in ("target", "requirement") else reading
     return Value(
         table=context.caption,
         number=leaf.number,

@@ -235,6 +235,7 @@ _WIDTHS = {
         ord("＞"): ord(">"),
         ord("＜"): ord("<"),
         ord("＝"): ord("="),
+        ord("﹪"): ord("%"),
         ord("﹥"): ord(">"),
         ord("﹤"): ord("<"),
     },

@@ -116,20 +116,29 @@ def _has_own(table: Table, r: int, c: int) -> bool:
 def _with_role(column: Column, roles: list[str | None]) -> Column:
     """Settle a column's role from the roles of its header words, top first: the lowest telling word decides."""
     known = [role for role in roles if role]
-    if not known:
-        return column
+    if not known or "remark" in known:
+        return replace(column, role="remark" if known else "")
     lowest = known[-1]
     above = next((role for role in reversed(known[:-1]) if role in _VALUES), None)
-    under_year = "year" in known or bool(column.years)
     if lowest in _PERIODS:
         role = above or ("year" if "year" in known[:-1] else "growth")
         unit = "%" if lowest in ("annual", "yearly") else column.unit
         return replace(column, role=role, period=_PERIODS[lowest], unit=unit)
     if lowest == "increase":
         return replace(column, role="increase", unit="%" if _RATE.search(column.header) else column.unit)
+    return replace(column, role=_lowest_role(column, lowest, above, known))
+
+
+def _lowest_role(column: Column, lowest: str, above: str | None, known: list[str]) -> str:
+    if lowest == "level":
+        return above or "requirement"
+    if lowest == "requirement" and above in ("baseline", "target"):
+        return above  # 现状 over 指标值
     if lowest in ("year", "absolute"):
-        return replace(column, role=above or ("year" if under_year else lowest))
-    return replace(column, role=lowest)
+        if above == "requirement" and not column.level:
+            above = None  # 指标值 over years: the years tell
+        return above or ("year" if "year" in known or column.years else lowest)
+    return lowest
 
 
 def level_of(header: str) -> Level:
@@ -155,7 +164,7 @@ def _unit(path: list[str]) -> str:
 
 
 _PERIODS: dict[str, Period] = {"annual": "annual", "mean": "annual", "yearly": "", "cumulative": "cumulative"}
-_RATE = regex.compile(r"率|速|%")
+_RATE = regex.compile(r"率|速|%|增长$")
 _VALUES = {"requirement", "baseline", "target", "attained"}
 _MONEY = {"万元", "亿元", "元", "千元", "百万元", "亿美元", "万美元"}
 _NATIONAL = regex.compile(r"国家|国标|全国")

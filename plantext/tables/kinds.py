@@ -27,11 +27,28 @@ def indicator_header(table: Table) -> Header | None:
     header = read_header(table, "indicators")
     if header is None:
         return None
-    header = _named(table, header)
-    if header.first("name") is None or not header.all(*_VALUES):
+    named = _named(table, header)
+    if named.first("name") is None or not named.all(*_VALUES):
         return None
+    name = named.all("name")[0].index
+    header = _with_roles(named, lambda column: _by_body(table, named, column, name))
+    unknown = unknown_columns(table, header)
+    if len(unknown) == 1 and not any(column.role in _DATED for column in header.columns):
+        # The one figure beside its growth, whatever it is called: 产量, 产值.
+        return _with_roles(header, lambda column: "absolute" if column == unknown[0] else column.role)
+    return header
+
+
+def unknown_columns(table: Table, header: Header) -> tuple[Column, ...]:
+    """Return the columns of an indicator table that hold numbers under a header word nobody knows."""
     name = header.all("name")[0].index
-    return _with_roles(header, lambda column: _by_body(table, header, column, name))
+    columns = (column for column in header.columns if column.role == "" and column.index > name)
+    return tuple(column for column in columns if _holds_numbers(_texts(table, header, column)))
+
+
+def _holds_numbers(texts: list[str]) -> bool:
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and 2 * sum(_VALUE.match(text) is not None for text in filled) > len(filled)
 
 
 def project_header(table: Table) -> Header | None:
@@ -78,6 +95,8 @@ def _named(table: Table, header: Header) -> Header:
     things = [column for column in header.columns if _THING.fullmatch(column.header)]
     if levels:
         chosen = levels[-1].index
+    elif header.first("unit") is not None and (named := _first_of_words(table, header)) is not None:
+        chosen = named
     elif things and (header.first("unit") is not None or _units_in_names(table, header, things[0])):
         chosen = things[0].index
     else:
@@ -85,12 +104,23 @@ def _named(table: Table, header: Header) -> Header:
     return _with_roles(header, lambda column: "name" if column.index == chosen else column.role)
 
 
+def _first_of_words(table: Table, header: Header) -> int | None:
+    """Return the first column of unknown header that holds words, all different: beside units it holds the names."""
+    for column in header.columns:
+        body = [text for text in _texts(table, header, column) if text]
+        if column.role == "" and len(body) > 1 and len(set(body)) == len(body) and all(map(_HAN.search, body)):
+            return column.index
+    return None
+
+
 def _by_body(table: Table, header: Header, column: Column, name: int) -> str:
     body = [text for text in _texts(table, header, column) if text]
+    if column.role in _ATTRIBUTED and body and set(body) <= set(attributes()):
+        return "attribute"
+    if column.role == "attribute" and body and not any(word in text for text in body for word in attributes()):
+        return "domain" if header.first("domain") is None and column.index < name else ""
     if column.index > name and _is_item(table, header, column, body):
         return "item"
-    if column.role in ("domain", "task") and body and all(text in attributes() for text in body):
-        return "attribute" if header.first("attribute") is None else column.role
     if column.index < name and header.first("domain") is None:
         if column.role in _VALUES and body and not any(_DIGIT.search(text) for text in body):
             return "domain"
@@ -115,7 +145,7 @@ def _is_item(table: Table, header: Header, column: Column, body: list[str]) -> b
         body = [cell.text.strip() for cell in cells if cell.column_span == 1 and cell.text.strip()]
     if not body:
         return False
-    if any(_DIGIT.search(text) for text in body) or header.first("item") is not None:
+    if any(_VALUE.match(text) for text in body) or header.first("item") is not None:
         return False
     names = header.all("name")[0].index
     rows = range(header.rows, len(table.rows))
@@ -143,5 +173,9 @@ def _with_roles(header: Header, role: Callable[[Column], str]) -> Header:
 _LEVEL = regex.compile(r"[一二三四]级指标")
 _THING = regex.compile(r"项目|内容|名称|事项|目标(?:任务)?")
 _PROJECT_NAME = regex.compile(r".{0,4}(?:项目|工程)名称.{0,8}")
+_DATED = {"requirement", "baseline", "target", "year", "absolute"}
+_ATTRIBUTED = {"attribute", "domain", "task", "remark", ""}
+_HAN = regex.compile(r"\p{Han}{2}")
+_VALUE = regex.compile(r"\s*[≥≤><＞＜~约〔\[-]?\s*\d+(?:\.\d+)?\s*(?:%|$)|[≥≤><＞＜]")
 _DIGIT = regex.compile(r"\d")
 _BRACKET = regex.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plantext.quantities import find_quantities, find_years
-from plantext.quantities.cells import _is_group
+from plantext.quantities.readings import is_group
 from plantext.quantities.years import column_years
 from plantext.vocabulary import Wording, load
 
@@ -58,12 +58,12 @@ def test_a_quantity_that_looks_like_a_name_is_read(wording: Wording, line: str) 
 
 @pytest.mark.parametrize(("wording", "line"), lines(GROUPS, "yes"))
 def test_a_class_of_places_is_known(wording: Wording, line: str) -> None:
-    assert _is_group(line)
+    assert is_group(line)
 
 
 @pytest.mark.parametrize(("wording", "line"), lines(GROUPS, "no"))
 def test_what_is_measured_is_no_class_of_places(wording: Wording, line: str) -> None:
-    assert not _is_group(line)
+    assert not is_group(line)
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,11 @@ def to_grid(rows: Sequence[Sequence[str]]) -> Grid:
     """
     width = max(len(row) for row in rows)
     title, header = _title_rows(rows, width), _header_rows(rows, width)
+    profile = _profile([row for row in rows[header:] if len(row) == width], width)
+    spans = _lowest_spans(rows[header - 1], profile, layered=header - title > 1) if header > title else ()
     cells = [Cell(row[0], r, 0, 1, width) for r, row in enumerate(rows[:title])]
-    cells += _header_cells(rows[title:header], title, width)
-    cells += _body_cells(rows[header:], header, width)
+    cells += _header_cells(rows[title:header], title, spans)
+    cells += _body_cells(rows[header:], header, profile, spans)
     return grid([cells])
 
 
@@ -56,49 +58,96 @@ def _header_rows(rows: Sequence[Sequence[str]], width: int) -> int:
     return at
 
 
-def _header_cells(rows: Sequence[Sequence[str]], first: int, width: int) -> list[Cell]:
+def _header_cells(rows: Sequence[Sequence[str]], first: int, spans: Sequence[int]) -> list[Cell]:
     if not rows:
         return []
-    layers: list[list[tuple[str, int]]] = [_full_width(rows[-1], width)]
+    missing = len(spans) - len(rows[-1])  # cells merged from the row above, left out on the left
+    layers: list[list[tuple[str, int]]] = [list(zip([""] * missing + list(rows[-1]), spans, strict=True))]
     for row in reversed(rows[:-1]):
-        layers.append(_spans(row, _columns(layers[-1]), width))
+        layers.append(_spans(row, layers[-1]))
     layers.reverse()
     return _stack([_columns(layer) for layer in layers], layers, first)
 
 
-def _full_width(row: Sequence[str], width: int) -> list[tuple[str, int]]:
-    """The lowest header row: its cells stand at the right end where merged cells before them were left out."""
-    if len(row) == width:
-        return [(text, 1) for text in row]
-    return [("", 1)] * (width - len(row)) + [(text, 1) for text in row]
+def _lowest_spans(row: Sequence[str], profile: Sequence[Counter[str]], layered: bool) -> tuple[int, ...]:
+    """
+    Give each cell of the lowest header row its span: the reading whose words fit best what stands below them.
+
+    指标名称 spans the columns of names and of sub-items. Below another header row the cells that go on from it may
+    have been left out: then they are missing on the left.
+    """
+    missing = len(profile) - len(row)
+    if missing <= 0:
+        return (1,) * len(row)
+
+    @cache
+    def best(cell: int, column: int) -> tuple[float, tuple[int, ...]]:
+        left = len(row) - cell
+        if left == 0:
+            return (0.0, ()) if column == len(profile) else (float("-inf"), ())
+        options = []
+        for span in range(1, len(profile) - column - left + 2):
+            score, rest = best(cell + 1, column + span)
+            fit = sum(_holds(row[cell], profile[c]) for c in range(column, column + span))
+            options.append((score + fit - 0.3 * (span - 1), (span, *rest)))
+        return max(options, default=(float("-inf"), ()))
+
+    spanned = best(0, 0)
+    shifted = sum(_holds(text, column) for text, column in zip(row, profile[missing:], strict=True))
+    return (1,) * len(profile) if layered and shifted >= spanned[0] else spanned[1]
+
+
+def _holds(header: str, column: Counter[str]) -> float:
+    """Say how well what a column holds fits its header word, from -1 to 1; 0 where the word expects nothing."""
+    expected = _EXPECTED.get(header_role(header) or "")
+    if expected is None or not column.total():
+        return 0.0
+    return 2 * sum(column[kind] for kind in expected) / column.total() - 1
+
+
+_EXPECTED = {
+    "number": ("integer1", "empty"),
+    "unit": ("unit", "empty"),
+    "attribute": ("attribute", "empty"),
+    "name": ("word", "text", "empty"),
+    "domain": ("word", "empty"),
+    "task": ("word", "text", "empty"),
+    "baseline": ("number", "integer1", "integer2", "integer3", "text"),
+    "target": ("number", "integer1", "integer2", "integer3", "text"),
+    "year": ("number", "integer1", "integer2", "integer3", "text"),
+    "requirement": ("number", "integer1", "integer2", "integer3", "text"),
+}
 
 
 def _columns(layer: Sequence[tuple[str, int]]) -> list[str]:
     return [text for text, span in layer for _ in range(span)]
 
 
-def _spans(row: Sequence[str], below: Sequence[str], width: int) -> list[tuple[str, int]]:
-    """Give each cell of a header row its span over the columns below it: the reading whose words fit best."""
+def _spans(row: Sequence[str], lower: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Give each cell of a header row its span over the cells below it: the reading whose words fit best."""
+    width = sum(span for _, span in lower)
     if len(row) >= width:
         return [(text, 1) for text in row]
 
     @cache
-    def best(cell: int, column: int) -> tuple[float, tuple[int, ...]]:
+    def best(cell: int, below: int) -> tuple[float, tuple[int, ...]]:
         left = len(row) - cell
         if left == 0:
-            return (0.0, ()) if column == width else (float("-inf"), ())
+            return (0.0, ()) if below == len(lower) else (float("-inf"), ())
         options = []
-        for span in range(1, width - column - left + 2):
-            children = tuple(below[column : column + span])
-            if span > 1 and "" in children:
+        for count in range(1, len(lower) - below - left + 2):
+            children = tuple(text for text, _ in lower[below : below + count])
+            if count > 1 and "" in children:
                 break
-            score, rest = best(cell + 1, column + span)
-            options.append((score + _fit(row[cell], children), (span, *rest)))
+            score, rest = best(cell + 1, below + count)
+            options.append((score + _fit(row[cell], children), (count, *rest)))
         return max(options, default=(float("-inf"), ()))
 
-    score, spans = best(0, 0)
+    score, counts = best(0, 0)
     if score == float("-inf"):
-        spans = (*([1] * (len(row) - 1)), width - len(row) + 1)
+        return list(zip(row, (*([1] * (len(row) - 1)), width - len(row) + 1), strict=True))
+    ends = [sum(counts[: at + 1]) for at in range(len(counts))]
+    spans = [sum(span for _, span in lower[end - count : end]) for end, count in zip(ends, counts, strict=True)]
     return list(zip(row, spans, strict=True))
 
 
@@ -116,18 +165,15 @@ def _fit(parent: str, children: tuple[str, ...]) -> float:
     if above == "year":
         repeats = len(below) - len(set(below))
         return sum(_UNDER_YEAR.get(role or "", -0.5) for role in below) - 3 * repeats
-    if above == "requirement":
-        return float(
-            sum(
-                1 if "级" in child or role == "requirement" else -1 for child, role in zip(children, below, strict=True)
-            )
-        )
+    if above in ("requirement", "attained"):
+        return sum(_UNDER_REQUIREMENT.get(role or "", -1.0) for role in below)
     return -0.5 * len(children)
 
 
 _RATES = {"absolute": 1.0, "annual": 1.0, "cumulative": 1.0, "yearly": 1.0}
 _UNDER_TARGET = {**_RATES, "year": 2.0, "target": 2.0, "attained": -2.0, "baseline": -3.0}
 _UNDER_BASELINE = {**_RATES, "year": 2.0, "baseline": 2.0, "attained": 1.5, "target": -3.0}
+_UNDER_REQUIREMENT = {"level": 1.0, "requirement": 1.0, "attained": 1.0}
 _UNDER_YEAR = {**_RATES, "baseline": 1.0, "target": 1.0, "year": -2.0}
 
 
@@ -148,16 +194,20 @@ def _stack(columns: list[list[str]], layers: list[list[tuple[str, int]]], first:
     return cells
 
 
-def _body_cells(rows: Sequence[Sequence[str]], first: int, width: int) -> list[Cell]:
-    profile = _profile([row for row in rows if len(row) == width], width)
+def _body_cells(
+    rows: Sequence[Sequence[str]], first: int, profile: list[Counter[str]], spans: Sequence[int]
+) -> list[Cell]:
     cells: list[Cell] = []
     for r, row in enumerate(rows, start=first):
-        if len(row) == width:
+        if len(row) == len(profile):
             cells += [Cell(text, r, c) for c, text in enumerate(row)]
         elif len(row) == 1:
-            cells.append(Cell(row[0], r, 0, 1, width))
+            cells.append(Cell(row[0], r, 0, 1, len(profile)))
+        elif len(row) == len(spans):  # merged as the header is: a name over the columns of names and sub-items
+            starts = [sum(spans[:at]) for at in range(len(spans))]
+            cells += [Cell(text, r, c, 1, span) for text, c, span in zip(row, starts, spans, strict=True)]
         else:
-            cells += _short_row(row, r, profile, width)
+            cells += _short_row(row, r, profile, len(profile))
     return cells
 
 

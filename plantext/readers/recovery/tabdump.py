@@ -117,15 +117,31 @@ def _rows(pieces: list[list[str]]) -> list[list[str]]:
         start = best[end][1]
         rows.append([cell for piece in pieces[start:end] for cell in piece])
         end = start
-    return rows[::-1]
+    return [_trimmed(row, width) for row in rows[::-1]]
+
+
+def _trimmed(row: list[str], width: int) -> list[str]:
+    """Take out the empty cells that a row has too many, from its end; else leave it as it is."""
+    for at in range(len(row) - 1, -1, -1):
+        if len(row) <= width:
+            break
+        if not row[at]:
+            row = row[:at] + row[at + 1 :]
+    return row
 
 
 def _width(lengths: list[int]) -> int:
-    """Return the number of columns: the widest piece, unless it is two rows that lost the line between them."""
+    """
+    Return the number of columns: the widest piece, unless it stands alone among many.
+
+    It is then two rows that lost the line between them, or a row with a cell too many.
+    """
     if not lengths:
         return 0
     usual = Counter(lengths).most_common(1)[0]
     widest = max(lengths)
+    if usual[1] >= 5 and lengths.count(widest) == 1 and widest not in lengths[:2]:
+        return usual[0]
     return usual[0] if usual[1] > 2 and widest >= 2 * usual[0] > 2 and lengths.count(widest) == 1 else widest
 
 
