@@ -29,7 +29,8 @@ _SENTENCES = (
     "加强{1}监测评估，建立台账，定期调度，对进展滞后的项目及时预警并限期整改。",
 )
 
-_FONTS = '<w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:cs="仿宋_GB2312" w:hint="eastAsia"/>'
+_FONT = "仿宋_GB2312"
+_FONTS = f'<w:rFonts w:ascii="{_FONT}" w:eastAsia="{_FONT}" w:hAnsi="{_FONT}" w:cs="{_FONT}" w:hint="eastAsia"/>'
 _BODY = f'{_FONTS}<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
 _SMALL = f'{_FONTS}<w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
 _INDENT = '<w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>'
@@ -57,7 +58,9 @@ def _body() -> Iterator[str]:
     yield _paragraph("云溪县生态文明建设规划（2023—2030年）", '<w:pStyle w:val="Title"/>')
     for page in range(_TEXT_PAGES):
         if page % 5 == 0:
-            yield _paragraph(f"第{'一二三四五六七八九'[page // 5]}章 {_NOUNS[page // 5]}", '<w:pStyle w:val="Heading1"/>')
+            yield _paragraph(
+                f"第{'一二三四五六七八九'[page // 5]}章 {_NOUNS[page // 5]}", '<w:pStyle w:val="Heading1"/>'
+            )
         yield _paragraph(f"{page % 5 + 1}.{_NOUNS[page % 9]}的主要任务", '<w:pStyle w:val="Heading2"/>')
         for _ in range(_PARAGRAPHS_A_PAGE):
             yield _paragraph(_text(next(serial)), _INDENT)
