@@ -116,6 +116,7 @@ class _Catalogue:
     concepts: tuple[Concept, ...]
     words: _Words
     by_key: dict[tuple[str, str], Concept]
+    unit_keys: dict[str, str]
 
     def find(self, name: str, unit: str) -> str:
         """Look up each of the names that a cell gives (`林草覆盖率|森林覆盖率`); the first known one counts."""
@@ -127,7 +128,7 @@ class _Catalogue:
         for form in dict.fromkeys((key, self.words.bare(key))):
             concept = self.by_key.get((form, unit_key)) or self.by_key.get((form, ""))
             if concept:
-                return concept.id if _same_kind(self.words.key(concept.unit), unit_key) else ""
+                return concept.id if _same_kind(self.unit_keys[concept.unit], unit_key) else ""
         return ""
 
 
@@ -150,7 +151,7 @@ def _catalogue(path: Path | None = None) -> _Catalogue:
                 faults.append(f"{owner.id} and {concept.id} share the name {'@'.join(filter(None, key))}")
     if faults:
         raise VocabularyError("\n".join(f"{path.name}: {fault}" for fault in faults))
-    return _Catalogue(concepts, words, by_key)
+    return _Catalogue(concepts, words, by_key, {concept.unit: words.key(concept.unit) for concept in concepts})
 
 
 @cache

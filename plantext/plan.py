@@ -219,6 +219,7 @@ def _plan(document: Document, name: str, path: str, sha256: str, started: float)
     from plantext.info import extract_info  # noqa: PLC0415
     from plantext.projects import extract_projects  # noqa: PLC0415
     from plantext.sections import extract_sections  # noqa: PLC0415
+    from plantext.tables import unread_tables  # noqa: PLC0415
 
     indicators = extract_indicators(document)
     projects = extract_projects(document)
@@ -234,7 +235,7 @@ def _plan(document: Document, name: str, path: str, sha256: str, started: float)
         projects=projects.projects,
         project_totals=projects.totals,
         project_status=projects.status,
-        notes=document.notes + indicators.notes + projects.notes,
+        notes=document.notes + indicators.notes + projects.notes + tuple(unread_tables(document)),
         seconds=time.perf_counter() - started,
     )
 

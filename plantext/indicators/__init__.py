@@ -19,7 +19,16 @@ from plantext.indicators.roles import value_columns
 from plantext.indicators.scope import scope_marks
 from plantext.indicators.values import Context, indicator_of, values_of
 from plantext.records import Indicator, Value
-from plantext.tables import Column, Header, Surroundings, indicator_header, place_name, plan_period, surroundings
+from plantext.tables import (
+    Column,
+    Header,
+    Surroundings,
+    indicator_header,
+    place_name,
+    plan_period,
+    surroundings,
+    unknown_columns,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,7 @@ def extract_indicators(document: Document) -> IndicatorRecords:
     period = plan_period(document)
     indicators: list[Indicator] = []
     values: list[Value] = []
+    notes: list[str] = []
     marks: dict[str, Mapping[str, str]] = {}
     for at, table in _tables(document):
         if header := indicator_header(table):
@@ -51,10 +61,17 @@ def extract_indicators(document: Document) -> IndicatorRecords:
                 dated=dated_marks(around.notes),
             )
             marks[around.caption] = context.dated
+            notes += _unread(table, header, context.place)
             for leaf in _leaves(table, header, around, context.columns):
                 indicators.append(indicator_of(leaf, context))
                 values += values_of(leaf, context)
-    return IndicatorRecords(tuple(indicators), tuple(settle_glued_marks(values, marks)))
+    return IndicatorRecords(tuple(indicators), tuple(settle_glued_marks(values, marks)), tuple(notes))
+
+
+def _unread(table: Table, header: Header, place: str) -> Iterator[str]:
+    for column in unknown_columns(table, header):
+        name = f"“{column.header}”" if column.header else "without a header"
+        yield f"{place}: the column {name} (c{column.index + 1}) holds numbers and is not read: its header is not known"
 
 
 def _tables(document: Document) -> Iterator[tuple[int, Table]]:

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 import regex
 
 from plantext.document import Table
-from plantext.quantities.wrapping import unbroken
+from plantext.indicators.numbering import own_numbers
+from plantext.indicators.titles import ORDINAL, Titles, title_text, wordy
 from plantext.tables import Header, is_note
-from plantext.vocabulary import attributes
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows (from 0) of one indicator, with what stands above them: domain, task, and an attribute, if any."""
+    """
+    The rows (from 0) of one indicator, with what stands above them: domain, task, and an attribute, if any.
+
+    `own_number` is the pattern of the numbers before the names, where a table has no column of numbers.
+    """
 
     rows: tuple[int, ...]
     number: str
     domain: str
     task: str
     attribute: str = ""
+    own_number: regex.Pattern[str] | None = None
 
 
 def groups(table: Table, header: Header) -> Iterator[Group]:
@@ -49,9 +54,18 @@ class _Reader:
             _number(table.rows[r][self.number.index].text) for r in range(header.rows, len(table.rows))
         ):
             self.number = None  # a column of numbers that the dump has lost
-        self.titles = _Titles(has_domain=self.columns["domain"] is not None)
+        self.own_number = None if self.number else own_numbers(self._indicator_names())
+        self.titles = Titles(has_domain=self.columns["domain"] is not None)
         self.rows: list[int] = []
         self.key = ""
+
+    def _indicator_names(self) -> list[str]:
+        """Return the names of the body's rows, those of titles left out."""
+        rows = range(self.header.rows, len(self.table.rows))
+        texts = ([cell.text.strip() for cell in self.table.rows[row]] for row in rows)
+        return [
+            text[self.names[0].index] for row, text in zip(rows, texts, strict=True) if not self._category(row, text)
+        ]
 
     def take(self, row: int) -> Iterator[Group]:
         texts = [cell.text.strip() for cell in self.table.rows[row]]
@@ -69,7 +83,8 @@ class _Reader:
 
     def close(self) -> Iterator[Group]:
         if self.rows:
-            yield Group(tuple(self.rows), self.key, self.titles.domain, self.titles.task, self.titles.attribute)
+            above = (self.titles.domain, self.titles.task, self.titles.attribute)
+            yield Group(tuple(self.rows), self.key, *above, self.own_number)
         self.rows = []
 
     def _begins(self, row: int, texts: list[str]) -> bool:
@@ -79,6 +94,8 @@ class _Reader:
         new = bool(texts[at]) and self.table.is_origin(row, at)
         if self.number:
             return new and _number(texts[at]) != "" and not self._goes_on(row, texts)
+        if self.own_number:
+            return new and self.own_number.match(texts[at]) is not None
         return new and not _SUB_ITEM.match(self.table.rows[row][at].text)
 
     def _goes_on(self, row: int, texts: list[str]) -> bool:
@@ -91,7 +108,7 @@ class _Reader:
     def _key(self, texts: list[str]) -> str:
         if self.number:
             return _number(texts[self.number.index])
-        match = _NUMBERED.match(texts[self.names[0].index])
+        match = self.own_number.match(texts[self.names[0].index]) if self.own_number else None
         return match[1] if match else ""
 
     def _inherit(self, texts: list[str]) -> None:
@@ -99,7 +116,7 @@ class _Reader:
         for role in ("domain", "task"):
             column = self.columns[role]
             if column and texts[column.index]:
-                title = _title(texts[column.index])
+                title = title_text(texts[column.index])
                 if role == "task":
                     self.titles.task = title
                 elif title != self.titles.domain:
@@ -111,51 +128,29 @@ class _Reader:
         filled = {text for text in texts if text}
         wide = cells[0].column_span == self.table.width or (len(texts) > 2 and all(texts))
         if wide and len(filled) == 1 and cells[0].row == row:
-            return _wordy(texts[0])
+            return wordy(texts[0])
         at = {self.names[0].index, self.number.index if self.number else 0, 0}
         if any(text for c, text in enumerate(texts) if c not in at) or not self.table.is_origin(row, 0):
             return ""
-        if _SUB_ITEM.match(cells[self.names[0].index].text) and not _ORDINAL.match(texts[0]):
+        if _SUB_ITEM.match(cells[self.names[0].index].text) and not ORDINAL.match(texts[0]):
             return ""
         if self.number:
             number = texts[self.number.index]
             title = texts[self.names[0].index] if _COUNTED.fullmatch(number) else number
-            return "" if _number(number).isdecimal() else _wordy(title)
-        return "" if self._is_parent(row) else _wordy(texts[self.names[0].index])
+            return "" if _number(number).isdecimal() else wordy(title)
+        return "" if self._is_parent(row) else wordy(texts[self.names[0].index])
 
     def _is_parent(self, row: int) -> bool:
         """Say whether the row below is a sub-item, so that a name without values is its parent and no category."""
         if row + 1 >= len(self.table.rows):
             return True
         below = self.table.rows[row + 1][self.names[0].index].text
-        return bool(_SUB_ITEM.match(below)) and not _ORDINAL.match(self.table.rows[row][0].text)
+        return bool(_SUB_ITEM.match(below)) and not ORDINAL.match(self.table.rows[row][0].text)
 
     def _repeats_header(self, texts: list[str]) -> bool:
         header = self.table.rows[: self.header.rows]
         filled = [(c, text) for c, text in enumerate(texts) if text]
         return len(filled) > 1 and all(any(row[c].text.strip() == text for row in header) for c, text in filled)
-
-
-class _Titles:
-    """The domain, task and attribute that titles between the rows set; a kind of number is a level."""
-
-    def __init__(self, has_domain: bool) -> None:
-        self.domain = self.task = self.attribute = ""
-        self.has_domain = has_domain
-        self.highest: str | None = None
-
-    def enter(self, title: str) -> None:
-        if word := next((word for word in attributes() if word in title), ""):
-            self.attribute = word
-            if len(title) <= len(word) + 4:
-                return
-        kind = _kind(title)
-        if self.highest is None:
-            self.highest = kind
-        if not self.has_domain and kind == self.highest:
-            self.domain, self.task = _title(title), ""
-        else:
-            self.task = _title(title)
 
 
 def _is_no_indicator(texts: list[str]) -> bool:
@@ -167,45 +162,16 @@ def _is_no_indicator(texts: list[str]) -> bool:
     return len(counted) > 2 and counted == list(range(counted[0], counted[0] + len(filled)))
 
 
-def _wordy(text: str) -> str:
-    """Return a title, empty where the text is a number or a sign and names nothing."""
-    return text if _HAN.search(text) else ""
-
-
-def _kind(title: str) -> str:
-    """Return the kind of number a title begins with: `一、`, `（一）`, `1.`, or none."""
-    match = _ORDINAL.match(title)
-    return _NUMERAL.sub("N", match[0]) if match else ""
-
-
 def _number(text: str) -> str:
     """Return a 序号 as printed without the sign behind it, empty where the text is none."""
     match = _NUMBER.fullmatch(text)
     return match[1] if match else ""
 
 
-def _title(text: str) -> str:
-    """
-    Return a domain or a task without its number and line breaks.
-
-    >>> _title("（一）目标责任体系\\n与制度建设"), _title("生态\\n制度")
-    ('目标责任体系与制度建设', '生态制度')
-    """
-    return _COUNT.sub("", _ORDINAL.sub("", unbroken(text))).strip("：:")
-
-
-_NUMBER = regex.compile(r"\s*[（(]?(\d{1,3}(?:[.\-]\d{1,2})*|[一二三四五六七八九十]{1,3})[）)]?[.、．]?\s*[*★▲]*")
-_NUMBERED = regex.compile(r"\s*(\d{1,3})\s*[.、．](?!\d)")
-_ORDINAL = regex.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、.．]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,4}[、.．]?(?=\p{Han})"
-    r"|\d+[、.．](?!\d)|第[一二三四五六七八九十]+[部分章节]+)"
-)
+_NUMBER = regex.compile(r"\s*[（(]?(\d{1,6}(?:[.\-]\d{1,2})*|[一二三四五六七八九十]{1,3})[）)]?[.、．]?\s*[*★▲]*")
 _TOTAL = regex.compile(r".{0,8}(?:合|总|小)\s*计(?:[（(].*[）)])?")
 _COLUMN_NUMBER = regex.compile(r"[（(]?(\d{1,2})[）)]?")
 _COUNTED = regex.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]?|")
-_NUMERAL = regex.compile(r"[一二三四五六七八九十\d]+")
-_COUNT = regex.compile(r"[（(]共?\d+\s*[项个条][）)]$")
-_HAN = regex.compile(r"\p{Han}{2}")
 _SUB_ITEM = regex.compile(
     r"(?:　|\s{2})|\s*(?:[①-⑳]|[#＃]|其中|[—－–-]{1,2}\s*\p{Han}|[（(]\d{1,2}[）)]|[a-h][.、．)）])"
 )

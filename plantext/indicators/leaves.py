@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -128,7 +129,10 @@ class _Reader:
         return own or [self.group.rows[0]]
 
     def _read(self, row: int) -> Name:
-        return read_name(self.table.rows[row][self.names[0].index].text, self.scopes, lambda n: self._fits(row, n))
+        text = self.table.rows[row][self.names[0].index].text
+        if self.group.own_number:
+            text = self.group.own_number.sub("", text, count=1)
+        return read_name(text, self.scopes, lambda n: self._fits(row, n))
 
     def _sub_name(self, row: int) -> str:
         """Return the name in a second name column, unless it is the first one's cell going on."""
@@ -195,8 +199,10 @@ class _Reader:
         """Return the rows that an entry's name spans: those up to the next name of the group."""
         if entry.together > 1:
             return [entry.row]
-        end = next((row for row in self.named if row > entry.row), self.group.rows[-1] + 1)
-        return [row for row in self.group.rows if entry.row <= row < end] or [entry.row]
+        rows = self.group.rows
+        after = bisect_right(self.named, entry.row)
+        end = self.named[after] if after < len(self.named) else rows[-1] + 1
+        return list(rows[bisect_left(rows, entry.row) : bisect_left(rows, end)]) or [entry.row]
 
     def _attribute(self, entry: _Entry) -> str:
         text = self._text(self.attribute, entry) if self.attribute else ""

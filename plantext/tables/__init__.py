@@ -2,9 +2,10 @@
 
 from plantext.tables.captions import Surroundings, is_note, place_name, surroundings
 from plantext.tables.columns import Column, Header
-from plantext.tables.kinds import indicator_header, project_header, resembles_list, status_header
+from plantext.tables.kinds import indicator_header, project_header, resembles_list, status_header, unknown_columns
 from plantext.tables.lists import is_part_of_sum, repeats
 from plantext.tables.title import plan_period, plan_title
+from plantext.tables.unread import unread_tables
 
 __all__ = [
     "Column",
@@ -21,4 +22,6 @@ __all__ = [
     "resembles_list",
     "status_header",
     "surroundings",
+    "unknown_columns",
+    "unread_tables",
 ]

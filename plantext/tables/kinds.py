@@ -27,11 +27,28 @@ def indicator_header(table: Table) -> Header | None:
     header = read_header(table, "indicators")
     if header is None:
         return None
-    header = _named(table, header)
-    if header.first("name") is None or not header.all(*_VALUES):
+    named = _named(table, header)
+    if named.first("name") is None or not named.all(*_VALUES):
         return None
+    name = named.all("name")[0].index
+    header = _with_roles(named, lambda column: _by_body(table, named, column, name))
+    unknown = unknown_columns(table, header)
+    if len(unknown) == 1 and not any(column.role in _DATED for column in header.columns):
+        # The one figure beside its growth, whatever it is called: 产量, 产值.
+        return _with_roles(header, lambda column: "absolute" if column == unknown[0] else column.role)
+    return header
+
+
+def unknown_columns(table: Table, header: Header) -> tuple[Column, ...]:
+    """Return the columns of an indicator table that hold numbers under a header word nobody knows."""
     name = header.all("name")[0].index
-    return _with_roles(header, lambda column: _by_body(table, header, column, name))
+    columns = (column for column in header.columns if column.role == "" and column.index > name)
+    return tuple(column for column in columns if _holds_numbers(_texts(table, header, column)))
+
+
+def _holds_numbers(texts: list[str]) -> bool:
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and 2 * sum(_VALUE.match(text) is not None for text in filled) > len(filled)
 
 
 def project_header(table: Table) -> Header | None:
@@ -156,6 +173,7 @@ def _with_roles(header: Header, role: Callable[[Column], str]) -> Header:
 _LEVEL = regex.compile(r"[一二三四]级指标")
 _THING = regex.compile(r"项目|内容|名称|事项|目标(?:任务)?")
 _PROJECT_NAME = regex.compile(r".{0,4}(?:项目|工程)名称.{0,8}")
+_DATED = {"requirement", "baseline", "target", "year", "absolute"}
 _ATTRIBUTED = {"attribute", "domain", "task", "remark", ""}
 _HAN = regex.compile(r"\p{Han}{2}")
 _VALUE = regex.compile(r"\s*[≥≤><＞＜~约〔\[-]?\s*\d+(?:\.\d+)?\s*(?:%|$)|[≥≤><＞＜]")

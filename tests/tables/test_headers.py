@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import plantext
 from plantext.document import Table
 from plantext.indicators.roles import value_columns
 from plantext.readers.recovery.alignment import to_grid
@@ -165,3 +166,20 @@ def test_project_lists_are_known_by_their_words(header: str, is_list: bool) -> N
 def test_a_status_table_counts_projects_by_state() -> None:
     assert status_header(table("项目类型|项目总数|已完成|按原计划推进", body=["绿色", "4", "3", "1"])) is not None
     assert status_header(table("序号|项目名称|总投资", body=["1", "甲工程", "30"])) is None
+
+
+def test_a_column_of_numbers_under_an_unknown_word_is_told() -> None:
+    text = "指标\t2020年\t备用测算\t2025年\n绿地率（%）\t40\t41\t42\n绿道（公里）\t5\t6\t7\n"
+    plan = plantext.read_text(f"幸福县规划\n\n{text}", name="plan")
+    assert len(plan.values) == 4
+    assert [note for note in plan.notes if "备用测算" in note]
+    known = plantext.read_text(text.replace("备用测算", "2023年"), name="plan")
+    assert not [note for note in known.notes if "not read" in note]
+
+
+def test_a_table_of_numbers_that_no_extractor_knows_is_told() -> None:
+    text = "幸福县规划\n\n乡镇\t人口\t面积\n甲镇\t120\t35\n乙镇\t80\t21\n丙乡\t60\t44\n"
+    notes = plantext.read_text(text, name="plan").notes
+    assert [note for note in notes if "乡镇 | 人口 | 面积" in note]
+    contacts = "幸福县规划\n\n姓名\t职务\t分工\n张三\t局长\t牵头\n李四\t科长\t配合\n"
+    assert not [note for note in plantext.read_text(contacts, name="plan").notes if "not read" in note]

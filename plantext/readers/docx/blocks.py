@@ -41,7 +41,7 @@ class Story:
         self._losses = losses
         inline = Inline(found, styles, losses, references)
         self._paragraphs = Paragraphs(found, inline, styles, numbering, losses)
-        self._grids = Grids(found, self._cell_text, losses)
+        self._grids = Grids(found, losses)
         self.contents: dict[int, Block] = {}
 
     def read(self, container: etree._Element) -> list[Block]:
@@ -85,7 +85,7 @@ class Story:
         rows = rows_of(table, self._known)
         if all(self._is_single(row) for row in rows):
             return self._box(rows)
-        grid = self._grids.read(table, rows)
+        grid = self._grids.read(table, rows, self._cell_text)
         if grid is None:
             return []
         return [grid] if grid.width > 1 else _boxed([Paragraph(row[0].text) for row in grid.rows if row[0].text], True)
@@ -102,8 +102,9 @@ class Story:
         return blocks if is_box else [_one_column(contents)]
 
     def _cell_text(self, cell: etree._Element) -> str:
-        if len(cell) == 2 and cell[1].tag == names.PARAGRAPH and cell[0].tag == names.CELL_PROPERTIES:
-            text = self._paragraphs.text(cell[1]) or self._paragraphs.rest()  # nearly every cell is that simple
+        last = len(cell) - 1
+        if (last == 0 or (last == 1 and cell[0].tag == names.CELL_PROPERTIES)) and cell[last].tag == names.PARAGRAPH:
+            text = self._paragraphs.text(cell[last]) or self._paragraphs.rest()  # nearly every cell is that simple
             boxes = self._paragraphs.boxes
             return "\n".join(filter(None, [text, *map(self._cell_text, boxes)])) if boxes else text
         lines = [*self._cell_lines(cell), self._paragraphs.rest()]
@@ -129,7 +130,7 @@ class Story:
 
     def _nested(self, table: etree._Element) -> str:
         self._losses.add(Loss.NESTED)
-        grid = self._grids.read(table, rows_of(table, self._known))
+        grid = self._grids.read(table, rows_of(table, self._known), self._cell_text)
         return "" if grid is None else plain_table(grid)
 
 
