@@ -36,7 +36,9 @@ def test_an_empty_header_cell_goes_on_with_the_cell_beside_or_above_it(layout: s
     assert [cell.text for cell in second if cell.text.startswith("20")][-2:] == ["2025年", "2030年"]
 
 
-@pytest.mark.parametrize("rule", ["| :-: | :- | -: |", "|-|-|-|", ":-: | :-- | --:", "|---|---|---|", "|:--:|:--:|:--:"])
+@pytest.mark.parametrize(
+    "rule", ["| :-: | :- | -: |", "|-|-|-|", ":-: | :-- | --:", "|---|---|---|", "|:--:|:--:|:--:"]
+)
 def test_the_rule_below_a_markdown_header_is_no_row(rule: str) -> None:
     found = table(read(f"| 序号 | 指标 | 目标 |\n{rule}\n| 1 | 绿地率 | - |\n| 2 | 绿道 | -1.5 |\n"))
     assert found.header_rows == 1

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from plantext.document import Block, Cell, Table, grid
 from plantext.readers.indents import settled
-from plantext.readers.recovery.alignment import stands_above, to_grid
+from plantext.readers.recovery.alignment import to_grid
 from plantext.readers.recovery.columns import fits, role
+from plantext.readers.recovery.spanning import stands_above
 from plantext.vocabulary import is_header_word
 
 _HEADER_ROWS = 4
