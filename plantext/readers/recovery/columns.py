@@ -27,6 +27,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*(?:[-—–~～至]+\s*(?:19|20)\d\
 _BARE = re.compile(r"[\d.,%\s年—–~～至-]+")
 _SHARE = re.compile(r"10{0,5}(?=[^\d])")
 _MOST_PARENTS = 5
+_CHILDLESS = 0.5  # what a word that often has others below it loses without
 PARENTS = frozenset(("baseline", "target", "year", "requirement"))
 _CHILDREN = PARENTS | frozenset(("absolute", "annual", "yearly", "cumulative", "attained"))
 
@@ -96,6 +97,8 @@ def fits(text: str, kind: str) -> bool:
         return False
     if kind in ("name", "domain", "task", "category"):
         return not is_value(text) and not is_unit(text)
+    if kind == "attained" and is_value(text):
+        return text in _MISSING
     return text in _MISSING or _fits_project(text, kind)
 
 
@@ -152,8 +155,8 @@ def headers(words: list[str]) -> Iterator[Header]:
     The readings with two rows come by how well the lower words fit under the upper ones.
 
     >>> words = "指标 单位 现状值 属性 目标值 2024年 2027年 2030年".split()
-    >>> ["2024年 属性 2027年 2030年" in " ".join(header.words) for header in headers(words)]
-    ['指标', '单位', '2024年', '属性', '2027年', '2030年']
+    >>> any("2024年 属性 2027年 2030年" in " ".join(header.words) for header in headers(words))
+    True
     """
     kinds = [role(word) for word in words]
     if kinds.count("number") < 2 and kinds.count("name") == 1:
@@ -171,6 +174,7 @@ def _two_rows_by_fit(upper: list[str], lower: list[str], kinds: list[str]) -> It
     for count in range(1, len(parents) + 1):
         for chosen in combinations(parents, count) if len(lower) > count else ():
             fit, children = _spread([upper[at] for at in chosen], lower)
+            fit -= _CHILDLESS * (len(parents) - count)
             counts = dict(zip(chosen, children, strict=True))
             yield fit, _two_rows(upper, lower, [counts.get(at, 0) for at in range(len(upper))])
 

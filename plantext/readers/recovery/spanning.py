@@ -66,7 +66,8 @@ def fit_below(parent: str, children: tuple[str, ...]) -> float:
     above = header_role(parent)
     below = [header_role(child) for child in children]
     if above == "target":
-        return sum(_UNDER_TARGET.get(role or "", -0.5) for role in below)
+        mixed = 3 * below.count("year") if "target" in below else 0  # a plain year beside 近期目标 is no target's
+        return sum(_UNDER_TARGET.get(role or "", -0.5) for role in below) - mixed
     if above == "baseline":
         later_years = max(0, below.count("year") - 1)
         return sum(_UNDER_BASELINE.get(role or "", -0.5) for role in below) - 2 * later_years
