@@ -88,11 +88,10 @@ def fits(text: str, kind: str) -> bool:
     """
     if kind == "number":
         return _NUMBER.fullmatch(text) is not None
-    if kind == "unit":
-        return is_unit(text) or text in _MISSING
     attribute = text in attributes()
-    if kind == "attribute":
-        return attribute or text in _MISSING
+    if kind in ("unit", "attribute"):
+        lines = text.split("\n")  # sub-items in one cell
+        return all(line in _MISSING or (is_unit(line) if kind == "unit" else line in attributes()) for line in lines)
     if attribute or (kind in VALUE_ROLES and is_unit(text) and not text[0].isdigit()):
         return False
     if kind in ("name", "domain", "task", "category"):

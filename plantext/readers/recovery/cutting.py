@@ -43,6 +43,8 @@ def laid_out(cells: list[str], kinds: list[str], path: list[Places]) -> Rows:
                 row[place] += "\n" * bool(row[place]) + text
         if IN_DOUBT in places:
             doubtful.append(" ".join(chunk))
+            if "number" in kinds and kinds.index("number") not in places:
+                continue  # a sub-item without its values would have those of the row above
         rows.append(row)
     return Rows(rows, doubtful, at)
 

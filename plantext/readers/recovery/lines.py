@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from plantext.document import Block, Paragraph
 from plantext.readers.recovery.columns import headers, is_value, role
@@ -16,6 +16,8 @@ from plantext.vocabulary import is_header_word
 
 _WORD = 16
 _CELL = 120
+_MOST_WORDS = 40
+_UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _NEXT = re.compile(r"[一二三四五六七八九十]+、")  # a heading close behind the last cell
 _WINDOW = 120  # lines that show how the cells are parted
 _STOP = re.compile(
@@ -88,15 +90,16 @@ def _groups(lines: Sequence[str], at: int, is_parted: bool) -> Iterator[tuple[li
 
 
 def _header_words(lines: Sequence[str], start: int, is_parted: bool) -> tuple[list[str], int]:
-    words = []
-    end = start
-    for group, behind in _groups(lines, start, is_parted):
-        word = re.sub(r"\s+", "", "".join(group))
-        if group[0][0] == "\t" or not _is_word(word):
-            break
-        words.append(word)
-        end = behind
-    return words, end
+    groups = list(islice(_groups(lines, start, is_parted), _MOST_WORDS))
+    words = [re.sub(r"\s+", "", "".join(group)) for group, _ in groups]
+    known = [group[0][0] != "\t" and _is_word(word) for word, (group, _) in zip(words, groups, strict=True)]
+    count = 0
+    # a word nobody knows belongs to the header if two known ones follow
+    while known[count : count + 1] == [True] or (
+        count and known[count + 1 : count + 3] == [True, True] and _UNKNOWN.fullmatch(words[count])
+    ):
+        count += 1
+    return words[:count], groups[count - 1][1] if count else start
 
 
 def _placed_cells(lines: Sequence[str], at: int, words: list[str], is_parted: bool) -> list[tuple[str, int]]:

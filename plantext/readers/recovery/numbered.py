@@ -55,6 +55,8 @@ def _next_row(cells: list[str], kinds: list[str], expected: int, paths: Paths) -
         for end in range(start + 2, min(start + len(kinds) + 1, len(cells)) + 1):
             chunk = cells[start:end]
             places = assign(chunk, kinds, required) or _assign_wrapped(chunk, kinds, required)
+            if places and path and places[0] == IN_DOUBT and number in places[1:2]:
+                places = (number - 1, *places[1:])  # a new domain has a new task: one cell alone is the task
             if places is None or number not in places or not is_number(chunk[places.index(number)], expected):
                 continue
             mine = [*path, places]

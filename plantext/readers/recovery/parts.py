@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plantext.readers.recovery.columns import IN_DOUBT, VALUE_ROLES, Places, assign, fits
+from plantext.readers.recovery.columns import IN_DOUBT, Places, assign, fits
 from plantext.readers.recovery.cutting import MAY_MISS, PART, is_number
 
 _OFFICE = re.compile(
     r".*(?:局|委|办|部|厅|院|会|室|队|站|所|中心|政府|街道|镇|乡|区|县|市|公司|集团|单位|等)$", re.DOTALL
 )
+_SHARED = frozenset(("unit", "attribute", "responsible"))  # with the row above, in a merged cell
 _WORD = 20
 _SENTENCE = re.compile(r"[。；，]")
 
@@ -46,7 +47,7 @@ def is_office(text: str) -> bool:
 def _part(cells: list[str], at: int, kinds: list[str], expected: int) -> Places | None:
     name = kinds.index("name")
     below = kinds[name:]
-    required = frozenset(c for c, kind in enumerate(below) if kind in VALUE_ROLES or c == 0)
+    required = frozenset(c for c, kind in enumerate(below) if kind not in _SHARED)
     loose: list[Places] = []
     found: list[Places] = []
     for end in _ends(cells, at, len(below), kinds, expected):
