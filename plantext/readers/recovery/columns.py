@@ -160,7 +160,7 @@ def headers(words: list[str]) -> Iterator[Header]:
     kinds = [role(word) for word in words]
     if kinds.count("number") < 2 and kinds.count("name") == 1:
         yield Header([words], words, kinds)
-    found = []
+    found: list[tuple[float, Header]] = []
     for split in range(3, len(words)):
         if all(kind in _CHILDREN for kind in kinds[split:]):
             found += _two_rows_by_fit(words[:split], words[split:], kinds)

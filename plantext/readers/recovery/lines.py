@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from plantext.document import Block, Paragraph
-from plantext.readers.recovery.columns import headers, is_value, role
+from plantext.readers.recovery.columns import fits, headers, is_value, role
 from plantext.readers.recovery.cutting import MAY_MISS, PART, Rows
 from plantext.readers.recovery.numbered import numbered
 from plantext.readers.recovery.region import Region, table
@@ -17,9 +17,13 @@ from plantext.vocabulary import is_header_word
 _WORD = 16
 _CELL = 120
 _MOST_WORDS = 40
+_MOST_GLUED = 60  # numbers glued to their names in a table
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _NEXT = re.compile(r"[一二三四五六七八九十]+、")  # a heading close behind the last cell
 _WINDOW = 120  # lines that show how the cells are parted
+Placed = tuple[str, int]
+"""A cell, and the index of the line behind it."""
+
 _STOP = re.compile(
     r"注\s*[:：]|备注\s*[:：]|[续附]?表\s*[\d一二三四五六七八九十]+[\s:：]|专\s*栏|第[一二三四五六七八九十\d]+[章节]|资料来源|数据来源"
 )
@@ -46,21 +50,58 @@ def one_per_line(lines: Sequence[str], start: int) -> Region | None:
     cells = [text for text, _ in placed]
     for title in range(2 if len(words) > 2 else 1):  # a title may read like a header word: “十四五”主要指标
         for header in headers(words[title:]):
-            found = (numbered if "number" in header.kinds else unnumbered)(cells, header.kinds)
+            if "number" in header.kinds:
+                found, ends = _by_numbers(placed, header.kinds)
+            else:
+                found, ends = unnumbered(cells, header.kinds), placed
             if found and _is_proven(found, header.kinds):
                 above = [Paragraph(lines[start].strip())] * title
-                return _region(placed[found.taken - 1][1], above, [*header.rows, *found.rows], found.doubtful)
+                rest = [text for text, _ in ends[found.taken : found.taken + len(header.kinds) + 1]]
+                return _region(ends[found.taken - 1][1], above, [*header.rows, *found.rows], found.doubtful, rest)
     if len(words) > 2 and sum(map(is_value, cells[:20])) > 3:
         reason = "its cells stand one per line, and no one way to lay them into columns is sure; left as text"
         return Region(at, notes=(f"a table could not be read ({_title(lines, start)}): {reason}",))
     return Region(at)
 
 
-def _region(end: int, above: list[Paragraph], rows: list[list[str]], doubtful: list[str]) -> Region:
+def _by_numbers(placed: list[Placed], kinds: list[str]) -> tuple[Rows | None, list[Placed]]:
+    """Cut cells into rows by their numbers; where the next row does not begin, its number may be glued to its name."""
+    found = numbered([text for text, _ in placed], kinds)
+    for _ in range(_MOST_GLUED):
+        parted = _number_parted(placed, kinds, found)
+        again = numbered([text for text, _ in parted], kinds) if parted else None
+        if parted is None or again is None or again.taken <= (found.taken if found else 0) + len(kinds) // 2:
+            break
+        found, placed = again, parted
+    return found, placed
+
+
+def _number_parted(placed: list[Placed], kinds: list[str], found: Rows | None) -> list[Placed] | None:
+    """Part the number from the name at the place where rows end: `11.3岁以下婴幼儿入托率` after row 10."""
+    number = kinds.index("number")
+    rows = [row[number] for row in found.rows if len(row) == len(kinds) and row[number]] if found else []
+    digits = re.search(r"\d+", rows[-1]) if rows else None
+    expected = int(digits[0]) + 1 if digits else 1
+    if kinds[number + 1 : number + 2] != ["name"]:
+        return None
+    start = found.taken if found else 0
+    for at in range(start, min(start + number + 2, len(placed))):
+        text, end = placed[at]
+        glued = re.match(rf"({expected})(?:[.．、]\s*|(?!\d))(?=.*[\u4e00-\u9fff])", text)
+        if glued and not is_value(text) and fits(text[glued.end() :], "name"):
+            return [*placed[:at], (glued[1], end), (text[glued.end() :], end), *placed[at + 1 :]]
+    return None
+
+
+def _region(end: int, above: list[Paragraph], rows: list[list[str]], doubtful: list[str], rest: list[str]) -> Region:
     blocks: list[Block] = [*above, table(rows), *map(Paragraph, doubtful)]
     said = "；".join(doubtful)
-    notes = (f"cells that fit more than one column stand as text below their table: {said}",) if doubtful else ()
-    return Region(end, tuple(blocks), notes)
+    notes = []
+    if doubtful:
+        notes.append(f"cells that fit more than one column stand as text below their table: {said}")
+    if sum(is_value(text) or fits(text, "attribute") for text in rest) > 1:
+        notes.append(f"the rows of a table could not be told apart from “{rest[0]}” on; they stand as text below it")
+    return Region(end, tuple(blocks), tuple(notes))
 
 
 def _is_word(line: str) -> bool:
@@ -102,12 +143,12 @@ def _header_words(lines: Sequence[str], start: int, is_parted: bool) -> tuple[li
     return words[:count], groups[count - 1][1] if count else start
 
 
-def _placed_cells(lines: Sequence[str], at: int, words: list[str], is_parted: bool) -> list[tuple[str, int]]:
+def _placed_cells(lines: Sequence[str], at: int, words: list[str], is_parted: bool) -> list[Placed]:
     """Return the cells with the index behind each, up to text that is none or the same header words again."""
-    placed: list[tuple[str, int]] = []
+    placed: list[Placed] = []
     for group, behind in _groups(lines, at, is_parted):
         texts = [line.strip() for line in group]
-        ends = (at for at, text in enumerate(texts) if not _is_of_cell(text) or (at and _NEXT.match(text)))
+        ends = (at for at, text in enumerate(texts) if not _is_of_cell(text) or (at and _is_next(texts[at - 1], text)))
         kept = texts[: next(ends, len(texts))]
         if kept[:1] == words[1:2] and placed and placed[-1][0] == words[0]:
             return placed[:-1]
@@ -116,6 +157,11 @@ def _placed_cells(lines: Sequence[str], at: int, words: list[str], is_parted: bo
         if len(kept) < len(group):
             break
     return placed
+
+
+def _is_next(above: str, text: str) -> bool:
+    """Say whether a line close behind a cell is none of its lines: a heading, or a sentence below a few words."""
+    return bool(_NEXT.match(text)) or (text[-1] == "。" and len(above) <= _WORD and above[-1] not in "。；，、：")
 
 
 def _is_of_cell(text: str) -> bool:

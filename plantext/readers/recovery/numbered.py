@@ -30,8 +30,8 @@ def numbered(cells: list[str], kinds: list[str]) -> Rows | None:
     expected = int(_DIGITS.findall(first)[0]) if first else -1
     while further := _next_row(cells, kinds, expected, paths):
         paths, expected = further, expected + 1
-    ends = [path for path in paths.values() if path and path[-1][-1] == len(kinds) - 1] or [*paths.values()]
-    path = _surest(ends)
+    whole = [path for path in paths.values() if path and path[-1][-1] == len(kinds) - 1]
+    path = _surest(whole or list(paths.values()))
     return laid_out(cells, kinds, with_parts(cells, kinds, path, expected)) if path else None
 
 
