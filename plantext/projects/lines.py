@@ -62,8 +62,13 @@ class Layout:
             or _REMARK.fullmatch(filled[0][1]) is not None
             or is_note(filled[0][1])
             or any(_DOTS.fullmatch(text) for _, text in filled[:2])
-            or any(is_total(text) for column, text in filled if column in self.left or column == filled[0][0])
+            or self.sums(row)
         )
+
+    def sums(self, row: int) -> bool:
+        """Say whether a row is a total."""
+        filled = self._filled(row)
+        return any(is_total(text) for column, text in filled if column in self.left or column == filled[0][0])
 
     def title(self, row: int) -> Title | None:
         """Return the title of a category that a row is; None for a row of a project."""

@@ -27,7 +27,8 @@ def project_rows(table: Table, header: Header, around: Surroundings, place: str)
     category, held = "", ""
     for row in _telling_rows(layout, range(header.rows, len(table.rows))):
         title = layout.title(row)
-        if group and title is None and reader.continues(group, row):
+        summed = bool(group) and any(layout.sums(between) for between in range(group[-1] + 1, row))
+        if group and title is None and not summed and reader.continues(group, row):
             group.append(row)
             continue
         if group:
