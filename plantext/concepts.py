@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -56,6 +56,7 @@ class Concept:
     source: str
 
 
+@lru_cache(maxsize=8192)  # plans share their indicators
 def find_concept(name: str, item: str = "", unit: str = "") -> str:
     """
     Return the id of the concept that a printed name stands for, or "" where the catalogue does not know it.

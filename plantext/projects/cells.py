@@ -82,7 +82,7 @@ def _is_money(unit: str) -> bool:
 
 
 _BARE_YEARS = regex.compile(r"((?:19|20)[0-9]{2})(?:[-—]((?:19|20)[0-9]{2}))?")
-_BARE_AMOUNT = regex.compile(r"(?:[0-9]{1,3}|[0-9]{5,9})(?:\.[0-9]{1,4})?")  # four digits may be a year
+_BARE_AMOUNT = regex.compile(r"(?:[0-9]{1,3}|(?!19|20)[0-9]{4}|[0-9]{5,9})(?:\.[0-9]{1,4})?")  # 2025 may be a year
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = regex.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=\s*年)")
 _YEARS = regex.compile(

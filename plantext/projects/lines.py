@@ -47,6 +47,8 @@ class Layout:
         self.number = number.index if number else None
         self.details = {column.index for column in header.all(*_DETAILS)}
         self.left = {column.index for column in header.columns if column.role in ("category", "number", "name")}
+        heads = table.rows[: header.rows]
+        self._heads = {column: {head[column].text.strip() for head in heads} for column in self.columns}
         self._known: dict[int, list[tuple[int, str]]] = {}
         self.lowest = max((self._rank(row) for row in self._named_rows()), default=_PLAIN)
 
@@ -156,8 +158,7 @@ class Layout:
         return found
 
     def _is_header_again(self, filled: list[tuple[int, str]]) -> bool:
-        heads = self.table.rows[: self.header.rows]
-        same = [any(head[column].text.strip() == text for head in heads) for column, text in filled]
+        same = [text in self._heads[column] for column, text in filled]
         return all(same) or any(column == self.name and known for (column, _), known in zip(filled, same, strict=True))
 
 

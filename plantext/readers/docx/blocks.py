@@ -102,13 +102,21 @@ class Story:
         return blocks if is_box else [_one_column(contents)]
 
     def _cell_text(self, cell: etree._Element) -> str:
-        last = len(cell) - 1
-        if (last == 0 or (last == 1 and cell[0].tag == names.CELL_PROPERTIES)) and cell[last].tag == names.PARAGRAPH:
-            text = self._paragraphs.text(cell[last]) or self._paragraphs.rest()  # nearly every cell is that simple
+        only = self._only_child(cell)
+        if only is not None and only.tag == names.PARAGRAPH:  # nearly every cell is that simple
+            text = self._paragraphs.text(only) or self._paragraphs.rest()
             boxes = self._paragraphs.boxes
             return "\n".join(filter(None, [text, *map(self._cell_text, boxes)])) if boxes else text
         lines = [*self._cell_lines(cell), self._paragraphs.rest()]
         return "\n".join(filter(None, lines))
+
+    @staticmethod
+    def _only_child(cell: etree._Element) -> etree._Element | None:
+        """Return the one child of a cell beside its properties, None where there are more."""
+        count = len(cell)
+        if count == 1:
+            return cell[0]
+        return cell[1] if count == 2 and cell[0].tag == names.CELL_PROPERTIES else None
 
     def _cell_lines(self, cell: etree._Element) -> Iterator[str]:
         for child in cell:
