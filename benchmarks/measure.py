@@ -10,6 +10,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
+_LARGE = 64 * 1024  # bytes; asked for that much, glibc joins the small pieces that were freed
+
 _MEMORY = """
 import resource, sys
 from pathlib import Path
@@ -28,11 +30,13 @@ def interleaved(work: dict[str, Callable[[], object]], rounds: int) -> dict[str,
     Return the seconds of each piece of work in each round.
 
     The pieces take turns, so that a slow moment of the machine falls on all of them. A first round is not counted:
-    it fills the caches.
+    it fills the caches. What the system's allocator puts off when memory is freed, it does before the clock starts:
+    else a piece would pay for the one before it.
     """
     seconds: dict[str, list[float]] = {name: [] for name in work}
     for turn in range(rounds + 1):
         for name, run in work.items():
+            bytearray(_LARGE)
             started = perf_counter()
             run()
             if turn:

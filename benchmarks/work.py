@@ -53,12 +53,20 @@ class Case:
 
 
 def cases() -> list[Case]:
-    """Return the sample plans and a made plan of 60 pages."""
+    """
+    Return the sample plans and two made plans of 60 pages.
+
+    `county` is composed as such plans are: 45 pages of text, a table of indicators (70 rows), a project list (50), 12
+    boxes, in the XML that Word writes. `dense` is the worst that may come: 300 indicators, 216 projects, bare runs.
+    """
     sys.path.insert(0, str(ROOT / "scripts"))
     from build_corpora import big_plan  # noqa: PLC0415
 
+    from benchmarks.county import county_plan  # noqa: PLC0415
+
     samples = sorted(path for path in folder("corpora").iterdir() if path.suffix in {".docx", ".txt"})
-    return [*(Case(path.name, path.read_bytes()) for path in samples), Case("60 pages.docx", big_plan(60), 60)]
+    made = (Case("60 pages, county.docx", county_plan(), 60), Case("60 pages, dense.docx", big_plan(60), 60))
+    return [*(Case(path.name, path.read_bytes()) for path in samples), *made]
 
 
 def _fresh(document: Document) -> Document:

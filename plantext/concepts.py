@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -56,6 +56,7 @@ class Concept:
     source: str
 
 
+@lru_cache(maxsize=8192)  # plans share their indicators
 def find_concept(name: str, item: str = "", unit: str = "") -> str:
     """
     Return the id of the concept that a printed name stands for, or "" where the catalogue does not know it.
@@ -116,6 +117,7 @@ class _Catalogue:
     concepts: tuple[Concept, ...]
     words: _Words
     by_key: dict[tuple[str, str], Concept]
+    unit_keys: dict[str, str]
 
     def find(self, name: str, unit: str) -> str:
         """Look up each of the names that a cell gives (`林草覆盖率|森林覆盖率`); the first known one counts."""
@@ -127,7 +129,7 @@ class _Catalogue:
         for form in dict.fromkeys((key, self.words.bare(key))):
             concept = self.by_key.get((form, unit_key)) or self.by_key.get((form, ""))
             if concept:
-                return concept.id if _same_kind(self.words.key(concept.unit), unit_key) else ""
+                return concept.id if _same_kind(self.unit_keys[concept.unit], unit_key) else ""
         return ""
 
 
@@ -150,7 +152,7 @@ def _catalogue(path: Path | None = None) -> _Catalogue:
                 faults.append(f"{owner.id} and {concept.id} share the name {'@'.join(filter(None, key))}")
     if faults:
         raise VocabularyError("\n".join(f"{path.name}: {fault}" for fault in faults))
-    return _Catalogue(concepts, words, by_key)
+    return _Catalogue(concepts, words, by_key, {concept.unit: words.key(concept.unit) for concept in concepts})
 
 
 @cache

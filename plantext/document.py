@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, cast
 
 ParagraphKind = Literal["body", "heading", "box_title", "box", "footnote"]
 
@@ -45,6 +45,23 @@ class Cell:
     column: int
     row_span: int = 1
     column_span: int = 1
+
+
+@dataclass(slots=True)
+class CellDraft:
+    """A cell while its spans still grow; the fields are those of `Cell`."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+    def finished(self) -> Cell:
+        """Return the draft as the cell that it is from now on; a copy would be the dearest step of reading a table."""
+        cell: Any = self
+        cell.__class__ = Cell
+        return cast(Cell, cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +155,17 @@ def grid(rows: list[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:
     cells = [cell for row in rows for cell in row]
     if not cells:
         return ()
-    height = max(cell.row + cell.row_span for cell in cells)
-    width = max(cell.column + cell.column_span for cell in cells)
+    height = max([cell.row + cell.row_span for cell in cells])
+    width = max([cell.column + cell.column_span for cell in cells])
     slots: list[list[Cell | None]] = [[None] * width for _ in range(height)]
     for cell in cells:
-        for r in range(cell.row, cell.row + cell.row_span):
-            line = slots[r]
-            for c in range(cell.column, cell.column + cell.column_span):
+        column, beyond = cell.column, cell.column + cell.column_span
+        for line in slots[cell.row : cell.row + cell.row_span]:
+            for c in range(column, beyond):
                 if line[c] is None:
                     line[c] = cell
-    return tuple(
-        tuple(Cell("", r, c) if cell is None else cell for c, cell in enumerate(line)) for r, line in enumerate(slots)
-    )
+    return tuple(_filled(line, r) for r, line in enumerate(slots))
+
+
+def _filled(line: list[Cell | None], row: int) -> tuple[Cell, ...]:
+    return tuple([Cell("", row, c) if cell is None else cell for c, cell in enumerate(line)])

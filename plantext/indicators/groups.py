@@ -168,7 +168,7 @@ def _number(text: str) -> str:
     return match[1] if match else ""
 
 
-_NUMBER = regex.compile(r"\s*[（(]?(\d{1,3}(?:[.\-]\d{1,2})*|[一二三四五六七八九十]{1,3})[）)]?[.、．]?\s*[*★▲]*")
+_NUMBER = regex.compile(r"\s*[（(]?(\d{1,6}(?:[.\-]\d{1,2})*|[一二三四五六七八九十]{1,3})[）)]?[.、．]?\s*[*★▲]*")
 _TOTAL = regex.compile(r".{0,8}(?:合|总|小)\s*计(?:[（(].*[）)])?")
 _COLUMN_NUMBER = regex.compile(r"[（(]?(\d{1,2})[）)]?")
 _COUNTED = regex.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.．]?|")

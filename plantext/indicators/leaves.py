@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -198,8 +199,10 @@ class _Reader:
         """Return the rows that an entry's name spans: those up to the next name of the group."""
         if entry.together > 1:
             return [entry.row]
-        end = next((row for row in self.named if row > entry.row), self.group.rows[-1] + 1)
-        return [row for row in self.group.rows if entry.row <= row < end] or [entry.row]
+        rows = self.group.rows
+        after = bisect_right(self.named, entry.row)
+        end = self.named[after] if after < len(self.named) else rows[-1] + 1
+        return list(rows[bisect_left(rows, entry.row) : bisect_left(rows, end)]) or [entry.row]
 
     def _attribute(self, entry: _Entry) -> str:
         text = self._text(self.attribute, entry) if self.attribute else ""

@@ -131,7 +131,7 @@ def _attribute_in_cells(leaf: Leaf, columns: Sequence[Column]) -> str:
     for column in columns:
         text = leaf.texts.get(column.index, "")
         if text and column.role != "attained":
-            for reading in read_cell(text):
+            for reading in read_cell(text, leaf.unit):
                 if reading.attribute:
                     return reading.attribute
     return ""

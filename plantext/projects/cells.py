@@ -23,6 +23,9 @@ def read_years(text: str) -> tuple[int | None, int | None]:
     >>> read_years("2023年起"), read_years("/"), read_years("长期")
     ((2023, None), (None, None), (None, None))
     """
+    if match := _BARE_YEARS.fullmatch(text):  # most cells
+        years = [int(year) for year in match.groups() if year]
+        return min(years), max(years)
     plain = _CHINESE_YEAR.sub(lambda match: match[0].translate(_DIGITS), unicodedata.normalize("NFKC", text))
     years = [year for match in _YEARS.finditer(plain) for year in _years_of(match)]
     if not years:
@@ -53,6 +56,8 @@ def read_money(text: str, unit: str) -> tuple[Decimal | None, str]:
     >>> read_money("12，000", "万元"), read_money("一期800，二期400", "万元")
     ((Decimal('12000'), '万元'), (None, ''))
     """
+    if _BARE_AMOUNT.fullmatch(text):  # most cells
+        return Decimal(text), unit
     found = _amounts(text)
     if len(found) != 1 or found[0].comparator == "range":
         return None, ""
@@ -76,6 +81,8 @@ def _is_money(unit: str) -> bool:
     return not unit or unit.endswith("元") or unit in ("万", "亿")
 
 
+_BARE_YEARS = regex.compile(r"((?:19|20)[0-9]{2})(?:[-—]((?:19|20)[0-9]{2}))?")
+_BARE_AMOUNT = regex.compile(r"(?:[0-9]{1,3}|(?!19|20)[0-9]{4}|[0-9]{5,9})(?:\.[0-9]{1,4})?")  # 2025 may be a year
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = regex.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=\s*年)")
 _YEARS = regex.compile(

@@ -47,6 +47,9 @@ class Layout:
         self.number = number.index if number else None
         self.details = {column.index for column in header.all(*_DETAILS)}
         self.left = {column.index for column in header.columns if column.role in ("category", "number", "name")}
+        heads = table.rows[: header.rows]
+        self._heads = {column: {head[column].text.strip() for head in heads} for column in self.columns}
+        self._known: dict[int, list[tuple[int, str]]] = {}
         self.lowest = max((self._rank(row) for row in self._named_rows()), default=_PLAIN)
 
     def is_nothing(self, row: int) -> bool:
@@ -59,8 +62,13 @@ class Layout:
             or _REMARK.fullmatch(filled[0][1]) is not None
             or is_note(filled[0][1])
             or any(_DOTS.fullmatch(text) for _, text in filled[:2])
-            or any(is_total(text) for column, text in filled if column in self.left or column == filled[0][0])
+            or self.sums(row)
         )
+
+    def sums(self, row: int) -> bool:
+        """Say whether a row is a total."""
+        filled = self._filled(row)
+        return any(is_total(text) for column, text in filled if column in self.left or column == filled[0][0])
 
     def title(self, row: int) -> Title | None:
         """Return the title of a category that a row is; None for a row of a project."""
@@ -136,6 +144,11 @@ class Layout:
 
     def _filled(self, row: int) -> list[tuple[int, str]]:
         """Return the cells that begin in a row, each once, with the first of their columns."""
+        if row not in self._known:
+            self._known[row] = self._fill(row)
+        return self._known[row]
+
+    def _fill(self, row: int) -> list[tuple[int, str]]:
         cells = self.table.rows[row]
         found: list[tuple[int, str]] = []
         for at, column in enumerate(self.columns):
@@ -145,8 +158,7 @@ class Layout:
         return found
 
     def _is_header_again(self, filled: list[tuple[int, str]]) -> bool:
-        heads = self.table.rows[: self.header.rows]
-        same = [any(head[column].text.strip() == text for head in heads) for column, text in filled]
+        same = [text in self._heads[column] for column, text in filled]
         return all(same) or any(column == self.name and known for (column, _), known in zip(filled, same, strict=True))
 
 
@@ -159,6 +171,8 @@ def is_total(text: str) -> bool:
     >>> is_total("合计投资平台项目"), is_total("小计量泵房更新"), is_total("总部经济园")
     (False, False, False)
     """
+    if not _SUMMED.intersection(text):  # most cells
+        return False
     return _TOTAL.fullmatch(_BRACKETED.sub("", _SPACE.sub("", text))) is not None
 
 
@@ -203,6 +217,7 @@ _INDEX = regex.compile(r"[（(]?\d{1,2}[）)]?|[甲乙丙丁戊己庚辛壬癸]|
 _DOTS = regex.compile(r"[….·。]{2,}|…|略")
 _REMARK = regex.compile(r"(?:备\s*注|说\s*明|注释?)\s*[:：]?")
 _PART = regex.compile(r"其中[:：]?")
+_SUMMED = frozenset("计总共")  # every total has one of these
 _BRACKETED = regex.compile(r"[（(\[〔][^（）()\[\]〔〕]*[）)\]〕]")
 _TOTAL = regex.compile(
     rf"(?:{_CN}[、.．])?(?:.{{0,10}}(?:总|合|小|共)计|(?:(?:全|本)[省市县区镇乡]|本[页表]|以上|项目|全部)?(?:累计|汇总|总数|总投资|总合计)"

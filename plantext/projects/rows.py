@@ -27,7 +27,8 @@ def project_rows(table: Table, header: Header, around: Surroundings, place: str)
     category, held = "", ""
     for row in _telling_rows(layout, range(header.rows, len(table.rows))):
         title = layout.title(row)
-        if group and title is None and reader.continues(group, row):
+        summed = bool(group) and any(layout.sums(between) for between in range(group[-1] + 1, row))
+        if group and title is None and not summed and reader.continues(group, row):
             group.append(row)
             continue
         if group:
@@ -64,7 +65,7 @@ class _Reader:
 
     def text(self, role: str, row: int) -> str:
         column = self.header.first(role)
-        return "" if column is None else unwrap(self.table.rows[row][column.index].text)
+        return "" if column is None else _unwrapped(self.table.rows[row][column.index].text)
 
     def has_name(self, row: int) -> bool:
         """Say whether a name begins in a row; one merged down from a total is none."""
@@ -105,12 +106,12 @@ class _Reader:
         )
 
     def text_of(self, column: Column, row: int) -> str:
-        return unwrap(self.table.rows[row][column.index].text)
+        return _unwrapped(self.table.rows[row][column.index].text)
 
     def _own(self, column: Column, rows: list[int]) -> list[tuple[int, str]]:
         """Return the texts of a column in some rows: that of the first, and those of later rows that are their own."""
         cells = [(row, self.table.rows[row][column.index]) for row in rows]
-        return [(row, unwrap(cell.text)) for row, cell in cells if row in (rows[0], cell.row) and cell.text.strip()]
+        return [(row, _unwrapped(cell.text)) for row, cell in cells if row in (rows[0], cell.row) and cell.text.strip()]
 
     def _content(self, rows: list[int]) -> str:
         parts: list[str] = []
@@ -119,7 +120,7 @@ class _Reader:
             joined = ""
             for row, text in self._own(column, rows):
                 if stages or text != joined:
-                    joined = unwrap(f"{joined}\n{stages.get(row, '')}{text}")
+                    joined = _unwrapped(f"{joined}\n{stages.get(row, '')}{text}")
             if joined and joined not in parts:
                 parts.append(joined)
         return "；".join(parts)
@@ -184,6 +185,10 @@ class _Reader:
         charged = tuple(c for c in columns if _CHARGED.search(c.header) and not _PERSON.search(c.header))
         leading_first = sorted(charged, key=lambda column: "牵头" not in column.header)
         return tuple(leading_first) or columns[:1]
+
+
+def _unwrapped(text: str) -> str:
+    return unwrap(text) if "\n" in text.strip() else text.strip()
 
 
 def _printed_header(table: Table, header: Header, column: Column) -> str:

@@ -18,7 +18,7 @@ def project_totals(table: Table, header: Header, around: Surroundings, place: st
     for row in range(header.rows, len(table.rows)):
         cells = table.rows[row]
         found = next((c for c, cell in enumerate(cells) if cell.text.strip()), None)
-        if found is None or not is_total(cells[found].text):
+        if found is None or cells[found].row < row or not is_total(cells[found].text):
             continue
         raw = unwrap(cells[money.index].text) if money and cells[money.index] is not cells[found] else ""
         unit = (money.unit if money else "") or around.money or around.unit

@@ -44,7 +44,17 @@ def read_cell(text: str, unit: str = "") -> tuple[Reading, ...]:
         return (Reading(raw, rule="blank"),)
     if not _DIGIT.search(raw):
         return (Reading(raw, qualitative=trim(raw)),)
+    if whole := _whole(raw):
+        return (whole,)
     return _bracketed(raw, unit) or tuple(_groups(raw)) or tuple(_arrow(raw)) or tuple(statements(raw, unit))
+
+
+def _whole(raw: str) -> Reading | None:
+    """Read a cell that is one quantity and nothing else, as most are."""
+    found = find_quantities(raw)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(raw)):
+        return None
+    return reading_of(found[0], raw)
 
 
 def _bracketed(raw: str, unit: str) -> tuple[Reading, ...]:

@@ -210,7 +210,7 @@ def _number_pattern() -> regex.Pattern[str]:
     signed = rf"(?:(?<![\w#%)）])[-−－+])?(?:{number})"
     unit = unit_pattern()
     return regex.compile(
-        rf"(?<![\d.A-Za-z%‰])(?P<low>{signed})(?!\.?\d)(?:\s*[×xX]\s*10\^?(?P<power>[⁰¹²³⁴-⁹]{{1,2}}|\d)(?!\d))?"
+        rf"(?<![\d.A-Za-z%‰])(?P<low>{signed})(?!\.?\d|[eE]\d)(?:\s*[×xX]\s*10\^?(?P<power>[⁰¹²³⁴-⁹]{{1,2}}|\d)(?!\d))?"
         rf"(?P<mark>[⁰¹²³⁴-⁹]*)\s*"
         rf"(?:(?:%|{unit})?\s*(?P<dash>[-—–－−﹣‑─〜∼~～至到±]+)\s*(?P<high>{number})(?!\.?\d)\s*)?"
         rf"(?P<odd>[余多](?=\s*(?:{unit}|$|[，,；;。、])))?\s*"

@@ -42,11 +42,14 @@ class Header:
 
     def all(self, *roles: str) -> tuple[Column, ...]:
         """Return the columns with one of these roles, from left to right."""
-        return tuple(column for column in self.columns if column.role in roles)
+        return tuple([column for column in self.columns if column.role in roles])
 
     def first(self, *roles: str) -> Column | None:
         """Return the first column with one of these roles."""
-        return next(iter(self.all(*roles)), None)
+        for column in self.columns:
+            if column.role in roles:
+                return column
+        return None
 
 
 def read_header(table: Table, kind: str) -> Header | None:

@@ -26,7 +26,7 @@ def big_plan(pages: int) -> bytes:
     table_pages = max(1, pages // 5)
     narrative = _narrative(max(1, pages - 2 * table_pages))
     rows = table_pages * _ROWS_A_PAGE
-    content = (*narrative, Break("landscape"), _indicators(rows), Break("portrait"), _projects(rows))
+    content = (*narrative, Break("landscape"), indicator_table(rows), Break("portrait"), project_table(rows))
     return docx_bytes(
         Plan(f"big_{pages}", "云溪县长篇规划（2023—2030年）", "benchmark", "", "2023-2030", content, ("docx",))
     )
@@ -49,7 +49,7 @@ def _paragraph(page: int, at: int) -> str:
     return _SENTENCE.format(**facts, rate=60 + step % 40, count=1 + step % 9, money=money) * 2
 
 
-def _indicators(rows: int) -> IndicatorTable:
+def indicator_table(rows: int) -> IndicatorTable:
     """Return the wide table of the revised plan, with its groups repeated under new numbers."""
     groups: list[Group] = []
     number = 0
@@ -65,7 +65,7 @@ def _indicators(rows: int) -> IndicatorTable:
     return IndicatorTable(TABLE.caption, TABLE.columns, TABLE.header, tuple(groups), TABLE.notes)
 
 
-def _projects(rows: int) -> ProjectTable:
+def project_table(rows: int) -> ProjectTable:
     """Return the project list of the revised plan, with its projects repeated under new numbers."""
     known = [(category, project) for category, projects in PROJECTS.categories for project in projects]
     categories: dict[str, list[Project]] = {}

@@ -39,3 +39,10 @@ def test_a_list_without_totals_has_none() -> None:
     plan = plantext.read_text(text, name="plan")
     assert len(plan.projects) == 2
     assert plan.project_totals == ()
+
+
+def test_what_stands_below_a_total_belongs_to_no_project() -> None:
+    text = "序号\t项目名称\t总投资（万元）\t责任单位\n1\t甲工程\t100\t县水利局\n\t合计\t100\t\n\t\t\t县政府\n"
+    plan = plantext.read_text(text, name="plan")
+    assert [project.responsible for project in plan.projects] == [("县水利局",)]
+    assert len(plan.project_totals) == 1

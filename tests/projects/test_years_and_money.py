@@ -107,3 +107,14 @@ def test_what_is_no_single_amount_is_left_empty(text: str) -> None:
 @given(st.decimals(0, 10**9, places=2, allow_nan=False), st.sampled_from(["", "万元", "亿元", "元"]))
 def test_an_amount_is_read_as_it_was_printed(amount: Decimal, unit: str) -> None:
     assert read_money(f"{amount:f}{unit}", "千元") == (amount, unit or "千元")
+
+
+@given(st.integers(1900, 2099), st.integers(1900, 2099), st.sampled_from("-—"))
+def test_bare_years_are_read_like_years_with_their_word(one: int, other: int, sign: str) -> None:
+    assert read_years(f"{one}{sign}{other}") == read_years(f"{one}年{sign}{other}年")
+    assert read_years(str(one)) == read_years(f"{one}年") == (one, one)
+
+
+@given(st.decimals(0, 999_999_999, places=2) | st.integers(0, 999_999_999).map(Decimal))
+def test_a_bare_amount_is_read_like_one_with_its_unit(amount: Decimal) -> None:
+    assert read_money(f"{amount}", "万元") == read_money(f"{amount}万元", "亿元") == (amount, "万元")

@@ -37,8 +37,8 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _read(package: Package, name: str) -> Document:
-    root = package.document()
     styles = Styles(package.related("styles"))
+    root = package.document(styles.tells)
     numbering = Numbering(package.related("numbering"), styles)
     losses = Losses()
     references = References()

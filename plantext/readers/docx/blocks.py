@@ -41,7 +41,7 @@ class Story:
         self._losses = losses
         inline = Inline(found, styles, losses, references)
         self._paragraphs = Paragraphs(found, inline, styles, numbering, losses)
-        self._grids = Grids(found, self._cell_text, losses)
+        self._grids = Grids(found, losses)
         self.contents: dict[int, Block] = {}
 
     def read(self, container: etree._Element) -> list[Block]:
@@ -85,7 +85,7 @@ class Story:
         rows = rows_of(table, self._known)
         if all(self._is_single(row) for row in rows):
             return self._box(rows)
-        grid = self._grids.read(table, rows)
+        grid = self._grids.read(table, rows, self._cell_text)
         if grid is None:
             return []
         return [grid] if grid.width > 1 else _boxed([Paragraph(row[0].text) for row in grid.rows if row[0].text], True)
@@ -102,12 +102,21 @@ class Story:
         return blocks if is_box else [_one_column(contents)]
 
     def _cell_text(self, cell: etree._Element) -> str:
-        if len(cell) == 2 and cell[1].tag == names.PARAGRAPH and cell[0].tag == names.CELL_PROPERTIES:
-            text = self._paragraphs.text(cell[1]) or self._paragraphs.rest()  # nearly every cell is that simple
+        only = self._only_child(cell)
+        if only is not None and only.tag == names.PARAGRAPH:  # nearly every cell is that simple
+            text = self._paragraphs.text(only) or self._paragraphs.rest()
             boxes = self._paragraphs.boxes
             return "\n".join(filter(None, [text, *map(self._cell_text, boxes)])) if boxes else text
         lines = [*self._cell_lines(cell), self._paragraphs.rest()]
         return "\n".join(filter(None, lines))
+
+    @staticmethod
+    def _only_child(cell: etree._Element) -> etree._Element | None:
+        """Return the one child of a cell beside its properties, None where there are more."""
+        count = len(cell)
+        if count == 1:
+            return cell[0]
+        return cell[1] if count == 2 and cell[0].tag == names.CELL_PROPERTIES else None
 
     def _cell_lines(self, cell: etree._Element) -> Iterator[str]:
         for child in cell:
@@ -129,7 +138,7 @@ class Story:
 
     def _nested(self, table: etree._Element) -> str:
         self._losses.add(Loss.NESTED)
-        grid = self._grids.read(table, rows_of(table, self._known))
+        grid = self._grids.read(table, rows_of(table, self._known), self._cell_text)
         return "" if grid is None else plain_table(grid)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from plantext.document import Cell, Table, grid
+from plantext.document import CellDraft, Table, grid
 from plantext.readers.docx import names
 from plantext.readers.docx.indents import indented
 from plantext.readers.docx.losses import Loss, Losses
@@ -19,19 +19,23 @@ MAX_ROWS = 50_000
 MAX_SLOTS = 1_000_000
 
 _THIN = 115  # twentieths of a point, about 2 mm: no character fits in such a column
+CellText = Callable[[etree._Element], str]
 _PLAIN: tuple[int, str | None, str | None, bool] = (1, None, None, False)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A cell while its spans still grow."""
+@dataclass(frozen=True, slots=True)
+class _Drafts:
+    """The cells of a table from left to right, row by row, each with its element."""
 
-    text: str
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    element: etree._Element
+    cells: list[CellDraft] = field(default_factory=list)
+    elements: list[etree._Element] = field(default_factory=list)
+
+    def begin(self, element: etree._Element, text: str, row: int, column: int, span: int) -> CellDraft:
+        """Add a cell and return it."""
+        draft = CellDraft(text, row, column, 1, span)
+        self.cells.append(draft)
+        self.elements.append(element)
+        return draft
 
 
 def rows_of(table: etree._Element, known: Survey) -> list[etree._Element]:
@@ -47,48 +51,56 @@ def cells_of(row: etree._Element, known: Survey) -> Iterator[etree._Element]:
 class Grids:
     """Makes tables of `w:tbl` elements; how a cell's text is read is not its business."""
 
-    def __init__(self, known: Survey, cell_text: Callable[[etree._Element], str], losses: Losses) -> None:
+    def __init__(self, known: Survey, losses: Losses) -> None:
         self._known = known
-        self._cell_text = cell_text
         self._losses = losses
 
-    def read(self, table: etree._Element, rows: list[etree._Element]) -> Table | None:
+    def read(self, table: etree._Element, rows: list[etree._Element], cell_text: CellText) -> Table | None:
         """Return a table, None where it has no cells."""
         thin = _thin_columns(table)
-        drafts = self._drafts(rows, thin)
-        if not drafts:
+        drafts = self._drafts(rows, thin, cell_text)
+        if not drafts.cells:
             return None
-        width = _squeeze(drafts, thin)
-        most = MAX_SLOTS // width
-        if drafts[-1].row >= most:
-            self._losses.add(Loss.ROWS)
-            drafts = [draft for draft in drafts if draft.row < most]
-        cells = [Cell(d.text, d.row, d.column, min(d.row_span, most - d.row), d.column_span) for d in drafts]
+        most = MAX_SLOTS // _squeeze(drafts.cells, thin)
+        if len(rows) > most:
+            self._losses.add(Loss.ROWS, int(drafts.cells[-1].row >= most))
+            _cut(drafts, most)
+        cells = [draft.finished() for draft in drafts.cells]
         made = Table(rows=grid([cells]), header_rows=self._header_rows(rows) or None)
-        return indented(made, {(draft.row, draft.column): draft.element for draft in drafts})
+        return indented(made, cells, drafts.elements)
 
-    def _drafts(self, rows: list[etree._Element], thin: set[int]) -> list[_Draft]:
-        drafts: list[_Draft] = []
-        merging: dict[int, _Draft] = {}
+    def _drafts(self, rows: list[etree._Element], thin: set[int], cell_text: CellText) -> _Drafts:
+        drafts = _Drafts()
+        merging: dict[int, CellDraft] = {}
         edges = _edges(thin)
         if len(rows) > MAX_ROWS:
             self._losses.add(Loss.ROWS)
         at = 0
         for row in rows[:MAX_ROWS]:
-            known = len(drafts)
-            merging = self._row(row, at, drafts, merging, edges)
-            at += len(drafts) > known or bool(merging)  # a row without cells is none
+            known = len(drafts.cells)
+            merging = self._row(row, at, drafts, merging, edges, cell_text)
+            at += len(drafts.cells) > known or bool(merging)  # a row without cells is none
         return drafts
 
-    def _row(
-        self, row: etree._Element, at: int, drafts: list[_Draft], merging: dict[int, _Draft], edges: list[int]
-    ) -> dict[int, _Draft]:
+    def _row(  # noqa: PLR0913, PLR0917
+        self,
+        row: etree._Element,
+        at: int,
+        drafts: _Drafts,
+        merging: dict[int, CellDraft],
+        edges: list[int],
+        cell_text: CellText,
+    ) -> dict[int, CellDraft]:
         """Add the cells of a row; `merging` and the result are the cells by left edge that may go on below."""
         column = self._first_column(row)
-        going_on: dict[int, _Draft] = {}
-        last: _Draft | None = None
+        going_on: dict[int, CellDraft] = {}
+        last: CellDraft | None = None
         for cell in cells_of(row, self._known):
             known = self._known.properties.get(cell)
+            if known is None and column < MAX_COLUMNS:  # nearly every cell
+                last = drafts.begin(cell, cell_text(cell), at, column, 1)
+                column += 1
+                continue
             span, down, across, is_deleted = _PLAIN if known is None else _spans(known)
             if is_deleted:
                 continue
@@ -108,8 +120,7 @@ class Grids:
                 going_on[edges[column]] = last = above
                 self._note_covered(cell)
             else:
-                last = _Draft(self._cell_text(cell), at, column, 1, span, cell)
-                drafts.append(last)
+                last = drafts.begin(cell, cell_text(cell), at, column, span)
                 if down is not None:
                     going_on[edges[column]] = last
             column += span
@@ -184,7 +195,7 @@ def _edges(thin: set[int]) -> list[int]:
     return edges
 
 
-def _squeeze(drafts: list[_Draft], thin: set[int]) -> int:
+def _squeeze(drafts: list[CellDraft], thin: set[int]) -> int:
     """
     Take out columns that no person sees, and return how many are left.
 
@@ -201,11 +212,20 @@ def _squeeze(drafts: list[_Draft], thin: set[int]) -> int:
     return left
 
 
-def _holds_no_cell(drafts: list[_Draft], column: int) -> bool:
+def _holds_no_cell(drafts: list[CellDraft], column: int) -> bool:
     return all(draft.column != column or draft.column_span > 1 for draft in drafts)
 
 
-def _take_out(drafts: list[_Draft], column: int) -> None:
+def _cut(drafts: _Drafts, most: int) -> None:
+    """Take out the cells below a number of rows; those that reach below end there."""
+    kept = [at for at, draft in enumerate(drafts.cells) if draft.row < most]
+    drafts.cells[:] = [drafts.cells[at] for at in kept]
+    drafts.elements[:] = [drafts.elements[at] for at in kept]
+    for draft in drafts.cells:
+        draft.row_span = min(draft.row_span, most - draft.row)
+
+
+def _take_out(drafts: list[CellDraft], column: int) -> None:
     for draft in drafts:
         if draft.column > column:
             draft.column -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -15,19 +15,21 @@ _LEAST = 200  # twentieths of a point: one small character
 _LEAST_CHARACTERS = 100  # hundredths
 
 
-def indented(table: Table, elements: Mapping[tuple[int, int], etree._Element]) -> Table:
-    """Return a table with a mark before the names that are indented; `elements` are the cells by row and column."""
+def indented(table: Table, cells: Sequence[Cell], elements: Sequence[etree._Element]) -> Table:
+    """Return a table with a mark before the names that are indented; `elements` are those of its printed cells."""
     moved: dict[tuple[int, int], Cell] = {}
-    for column, first in name_columns(table.rows):
+    columns = name_columns(table.rows)
+    known = {id(cell): element for cell, element in zip(cells, elements, strict=True)} if columns else {}
+    for column, first in columns:
         for row in table.rows[first:]:
             cell = row[column]
-            element = elements.get((cell.row, cell.column))
+            element = known.get(id(cell))
             if element is not None and cell.text and _is_indented(element):
                 moved[cell.row, cell.column] = replace(cell, text=marked(INDENT + cell.text))
     if not moved:
         return table
-    cells = {(cell.row, cell.column): cell for row in table.rows for cell in row}
-    return settled(replace(table, rows=grid([list((cells | moved).values())])))
+    whole = {(cell.row, cell.column): cell for row in table.rows for cell in row}
+    return settled(replace(table, rows=grid([list((whole | moved).values())])))
 
 
 def _is_indented(cell: etree._Element) -> bool:

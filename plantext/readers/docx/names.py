@@ -137,3 +137,15 @@ VML_IMAGE = _VML + "imagedata"
 WORD_ART = _VML + "textpath"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+
+# What only says how text looks, in the properties of paragraphs, runs and cells; it is cut out before the parse, so a
+# reader that comes to need one of these takes it off the list.
+_LOOKS = """
+    adjustRightInd autoSpaceDE autoSpaceDN b bCs bdr bidi caps cnfStyle color contextualSpacing cs divId dstrike
+    eastAsianLayout effect em emboss fitText framePr hideMark highlight i iCs imprint jc keepLines keepNext kern kinsoku
+    lang mirrorIndents noProof noWrap outline overflowPunct pBdr pageBreakBefore position rFonts shadow shd smallCaps
+    snapToGrid spacing strike suppressAutoHyphens suppressLineNumbers suppressOverlap sz szCs tabs tcBorders tcFitText
+    tcMar tcW textAlignment textDirection textboxTightWrap topLinePunct u vAlign w widowControl wordWrap
+"""
+SILENT = frozenset(_WORD + name for name in _LOOKS.split())
+NAMESPACE = _WORD[1:-1].encode()

@@ -7,11 +7,13 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 
 from lxml import etree
 
 from plantext.errors import DocumentError, Kind
 from plantext.readers.docx import names
+from plantext.readers.docx.thinning import thinned
 
 MAX_MEMBERS = 10_000
 MAX_PART = 128 * 1024 * 1024
@@ -42,21 +44,23 @@ class Package:
         self.main = self._find_main()
         self._targets = self._relations(self.main)
 
-    def part(self, path: str) -> etree._Element | None:
-        """Return the root of an XML part, None where the package has no such part."""
+    def part(self, path: str, tells: Callable[[str], bool] | None = None) -> etree._Element | None:
+        """Return the root of an XML part, None where the package has no such part; with `tells` thinned by it."""
         if path not in self._members:
             return None
-        data = self._unpack(self._members[path])
-        return _parse(_without_table_styles(data) if path.endswith("styles.xml") else data, path)
+        data = _transitional(self._unpack(self._members[path]))
+        if path.endswith("styles.xml"):
+            return _parse(_without_table_styles(data), path)
+        return _parse(data, path) if tells is None else _parse_thinned(data, path, tells)
 
-    def document(self) -> etree._Element:
+    def document(self, tells: Callable[[str], bool]) -> etree._Element:
         """
-        Return the root of the main part.
+        Return the root of the main part, without its looks; `tells` says which styles, by their id, matter to text.
 
         Raises:
             DocumentError: the part is missing or is not a Word document.
         """
-        root = self.part(self.main)
+        root = self.part(self.main, tells)
         if root is None:
             raise DocumentError(Kind.DAMAGED, f"the file has no main part ({self.main}); save it again in Word or WPS")
         if root.tag != names.DOCUMENT:
@@ -186,10 +190,21 @@ def _normal(path: str) -> str:
     return posixpath.normpath("/" + path.replace("\\", "/").lower()).lstrip("/")
 
 
-def _parse(data: bytes, path: str) -> etree._Element:
+def _transitional(data: bytes) -> bytes:
     if b"http://purl.oclc.org/ooxml/" in data[:65536]:
         for strict, transitional in names.STRICT:
             data = data.replace(strict, transitional)
+    return data
+
+
+def _parse_thinned(data: bytes, path: str, tells: Callable[[str], bool]) -> etree._Element:
+    try:
+        return _parse(thinned(data, tells), path)
+    except DocumentError:
+        return _parse(data, path)  # for the right place of the fault
+
+
+def _parse(data: bytes, path: str) -> etree._Element:
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
