@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gc
 import json
 import os
 import sys
@@ -11,7 +10,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,10 +17,9 @@ from hypothesis import strategies as st
 from plantext.columns import COLUMNS
 from plantext.document import Document, Paragraph
 from plantext.errors import ExportError, Kind
-from plantext.export import Format, add, choose_format, open_writer, write
+from plantext.export import Format, choose_format, open_writer, write
 from plantext.export.cells import inert, is_formula, plain
 from plantext.export.staging import Staging
-from plantext.export.xlsx import MAX_CHARACTERS
 from plantext.plan import Failure, Plan
 from plantext.records import Info, Project, Value
 
@@ -55,10 +52,6 @@ def read_csv(folder: Path, table: str) -> list[dict[str, str]]:
 
 def read_lines(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
-
-
-def sheet(path: Path, table: str) -> list[tuple[object, ...]]:
-    return list(openpyxl.load_workbook(path)[table].iter_rows(values_only=True))
 
 
 def names(folder: Path) -> list[str]:
@@ -142,68 +135,6 @@ def test_json_lines_in_a_folder_are_the_rows(tmp_path: Path) -> None:
 def test_json_lines_in_one_file_name_their_table(tmp_path: Path) -> None:
     write([plan("5")], tmp_path / "a.jsonl")
     assert [line["table"] for line in read_lines(tmp_path / "a.jsonl")] == ["documents", "values", "projects"]
-
-
-def test_a_workbook_has_a_sheet_per_table_with_numbers_as_numbers(tmp_path: Path) -> None:
-    write([plan(*TEXTS)], tmp_path / "a.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == list(COLUMNS)
-    header, *rows = sheet(tmp_path / "a.xlsx", "values")
-    assert header == COLUMNS["values"]
-    assert [row[8] for row in rows] == TEXTS
-    assert [row[10] for row in rows] == [0.1] * len(TEXTS)
-    assert {cell.data_type for row in book["values"].iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
-
-
-def test_a_sheet_keeps_its_header_in_sight_and_can_be_filtered(tmp_path: Path) -> None:
-    write([plan("5", "6")], tmp_path / "a.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert (book["values"].freeze_panes, book["values"].auto_filter.ref) == ("B2", "A1:Q3")
-    assert book["errors"].auto_filter.ref == "A1:D1"
-
-
-def test_a_sheet_prints_on_pages_and_shows_long_cells_whole(tmp_path: Path) -> None:
-    write([plan("5", "完成国家下达的年度目标任务，并且持续提高", "=" + "长" * 30)], tmp_path / "a.xlsx")
-    page = openpyxl.load_workbook(tmp_path / "a.xlsx")["values"]
-    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
-    assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
-    assert page.sheet_properties.pageSetUpPr.fitToPage
-    assert page.print_title_rows == "$1:$1"
-    assert [bool(page.cell(row, 9).alignment.wrap_text) for row in (2, 3, 4)] == [False, True, True]
-    assert [page.row_dimensions[row].height for row in (2, 3, 4)] == [None, 30, 45]
-    assert [page.cell(row, 9).quotePrefix for row in (2, 3, 4)] == [False, False, True]
-
-
-def test_sheets_have_chinese_names_where_columns_have(tmp_path: Path) -> None:
-    with open_writer(tmp_path / "a.xlsx", language="zh") as writer:
-        add(writer, plan("5"))
-    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == ["文档", "章节", "指标", "数值", "项目", "项目合计", "项目进展", "问题"]
-    assert book["数值"]["I1"].value == "原文"
-
-
-def test_characters_that_no_workbook_may_hold_are_replaced(tmp_path: Path) -> None:
-    write([plan("a\x0bb\x00\udcff\ufffe", "_x0041_")], tmp_path / "a.xlsx")
-    assert sheet(tmp_path / "a.xlsx", "values")[1][8] == "a\ufffdb\ufffd\ufffd\ufffd"
-
-
-@pytest.mark.parametrize("character", ["规", "𠮷"])
-def test_a_text_longer_than_a_cell_is_cut_and_says_so(tmp_path: Path, character: str) -> None:
-    long, fits = character * 40_000, "规" * MAX_CHARACTERS
-    write([plan(long, fits)], tmp_path / "a.xlsx")
-    _, first, second = sheet(tmp_path / "a.xlsx", "values")
-    assert str(first[8]).endswith("… [40000 characters, cut]")
-    assert len(str(first[8]).encode("utf-16-le")) // 2 in (MAX_CHARACTERS, MAX_CHARACTERS - 1)
-    assert second[8] == fits
-
-
-def test_more_rows_than_a_sheet_holds_go_on_in_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plantext.export.xlsx.MAX_ROWS", 4)
-    write([plan(*"1234567")], tmp_path / "a.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    sheets = [name for name in book.sheetnames if name.startswith("values")]
-    assert sheets == ["values", "values (2)", "values (3)"]
-    assert [row[8] for name in sheets for row in sheet(tmp_path / "a.xlsx", name)[1:]] == list("1234567")
 
 
 def test_chinese_headers_are_a_choice(tmp_path: Path) -> None:
@@ -313,17 +244,6 @@ def test_a_missing_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(ExportError, match=r"plantext\[excel\]"):
         write([plan("5")], tmp_path / "a.xlsx")
     assert names(tmp_path) == []
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_workbook_on_a_full_disk_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lost: list[object] = []
-    monkeypatch.setattr(sys, "unraisablehook", lost.append)
-    (tmp_path / f".a.xlsx.{os.getpid()}.part").symlink_to("/dev/full")
-    with pytest.raises(ExportError, match="cannot be written: No space left on device"):
-        write([plan("5")], tmp_path / "a.xlsx")
-    gc.collect()
-    assert (lost, names(tmp_path)) == ([], [])
 
 
 def test_one_plan_is_written_like_a_list_of_one(tmp_path: Path) -> None:

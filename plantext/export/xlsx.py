@@ -129,7 +129,9 @@ class _Target:
 
     def give_up(self) -> None:
         with suppress(OSError):
-            self.close()
+            self._file.close()
+        # The zip library may be interrupted anywhere: what it still writes goes nowhere.
+        self._file, self._fault = BytesIO(), None
 
     def _try(self, action: Callable[[], object]) -> None:
         try:
