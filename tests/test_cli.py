@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -179,67 +177,6 @@ def test_headers_in_chinese(make_plan: Callable[[str], Path], tmp_path: Path) ->
     assert (first["文档"], first["指标名称"]) == ("甲", "森林覆盖率")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        (),
-        ("extract",),
-        ("extract", "a.txt"),
-        ("nothing",),
-        ("show",),
-        ("show", "a.txt", "--text", "--outline"),
-        ("extract", "a.txt", "--to", "out", "--format", "sqlite"),
-        ("extract", "a.txt", "--to", "a.sqlite"),
-        ("extract", "a.txt", "--to", "-", "--format", "xlsx"),
-        ("extract", "a.txt", "--to", ""),
-        ("extract", "", "--to", "out"),
-        ("show", " "),
-    ],
-    ids=" ".join,
-)
-def test_wrong_usage_is_status_2(arguments: tuple[str, ...]) -> None:
-    result = run(*arguments)
-    assert result.returncode == 2
-    assert b"Traceback" not in result.stderr
-    assert said(result)
-
-
-def test_a_place_that_cannot_be_written_is_one_line(make_plan: Callable[[str], Path], tmp_path: Path) -> None:
-    path = make_plan("甲.docx")
-    result = run("extract", path, "--to", path)
-    assert result.returncode == 2
-    result = run("extract", path, "--to", path / "out")
-    assert result.returncode == 3
-    assert len(said(result)) == 1
-    assert [file.name for file in tmp_path.iterdir()] == ["甲.docx"]
-
-
-@pytest.mark.parametrize(
-    ("file", "to"), [("in", "in"), ("in/values.csv", "in"), ("link", "in"), ("a.JSONL", "a.JSONL")]
-)
-def test_a_place_that_would_overwrite_what_is_read_is_refused(tmp_path: Path, file: str, to: str) -> None:
-    content = "第一章 总则\n今天天气很好。\n".encode()
-    name = "in/values.csv" if "/" in file else file if file != "link" else "in"
-    (tmp_path / name).parent.mkdir(exist_ok=True)
-    (tmp_path / name).write_bytes(content)
-    (tmp_path / "link").symlink_to(tmp_path / "in")
-    result = run("extract", tmp_path / file, "--to", tmp_path / to)
-    assert result.returncode == 2
-    assert "the tables would overwrite" in said(result)[0]
-    assert (tmp_path / name).read_bytes() == content
-
-
-def test_a_file_that_looks_like_an_option_gets_a_hint(
-    make_plan: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make_plan("-x.docx")
-    monkeypatch.chdir(tmp_path)
-    refused = run("extract", "-x.docx", "--to", "out")
-    assert refused.returncode == 2
-    assert said(refused)[-1].endswith("write -- before files whose names begin with -: -- -x.docx")
-    assert run("extract", "--to", "out", "--", "-x.docx").returncode == 0
-
-
 @pytest.mark.parametrize("option", [(), ("--text",), ("--outline",), ("--tables",)], ids=str)
 def test_show_prints_what_was_asked_for(make_plan: Callable[[str], Path], option: tuple[str, ...]) -> None:
     path = make_plan("甲.docx")
@@ -304,50 +241,6 @@ def test_progress_is_shown_on_a_terminal_for_several_files(tmp_path: Path, files
     assert all(
         line.startswith(("plantext: ", "[", "\x1b[K")) for line in printed.replace("\r", "\n").split("\n") if line
     )
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
-def test_a_reader_that_goes_away_is_no_traceback(make_plan: Callable[[str], Path]) -> None:
-    plan = make_plan("甲.docx").read_bytes()
-    for arguments in (("extract", "-", "--to", "-"), ("show", "-"), ("show", "-", "--text")):
-        command = [sys.executable, "-m", "plantext", *arguments]
-        pipe = subprocess.PIPE
-        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
-            assert process.stdout is not None
-            process.stdout.close()
-            _, stderr = process.communicate(plan, timeout=60)
-        assert (process.returncode, stderr) == (141, b"")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-@pytest.mark.parametrize(
-    "arguments", [("extract", "-", "--to", "-"), ("show", "-"), ("show", "-", "--text")], ids=" ".join
-)
-def test_a_full_disk_is_one_line(make_plan: Callable[[str], Path], arguments: tuple[str, ...]) -> None:
-    command = [sys.executable, "-m", "plantext", *arguments]
-    with Path("/dev/full").open("wb") as full:
-        plan = make_plan("甲.docx").read_bytes()
-        result = subprocess.run(command, input=plan, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
-    assert result.returncode == 3
-    assert result.stderr.decode().startswith("plantext: standard output cannot be written: ")
-    assert result.stderr.count(b"\n") == 1
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_an_interrupted_run_leaves_nothing(tmp_path: Path, number: signal.Signals, status: int) -> None:
-    # Waiting for standard input, the run has opened its files.
-    command = [sys.executable, "-m", "plantext", "extract", "-", "--to", str(tmp_path / "out")]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        deadline = time.monotonic() + 20
-        while not list(tmp_path.glob("out/.*.part")) and time.monotonic() < deadline:
-            time.sleep(0.02)
-        time.sleep(0.1)
-        process.send_signal(number)
-        _, stderr = process.communicate(timeout=20)
-    assert process.returncode == status
-    assert b"Traceback" not in stderr
-    assert not (tmp_path / "out").exists()
 
 
 def test_the_version_is_printed() -> None:

@@ -106,3 +106,19 @@ def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path, samples: 
     command = [sys.executable, "-m", "plantext", "extract", str(samples / "hezhe_2026.txt"), "--to", str(tmp_path)]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
     assert (stale.exists(), alive.exists(), mine.exists()) == (False, True, True)
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_run_leaves_nothing(tmp_path: Path, number: signal.Signals, status: int) -> None:
+    # Waiting for standard input, the run has opened its files.
+    command = [sys.executable, "-m", "plantext", "extract", "-", "--to", str(tmp_path / "out")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 20
+        while not list(tmp_path.glob("out/.*.part")) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        time.sleep(0.1)
+        process.send_signal(number)
+        _, stderr = process.communicate(timeout=20)
+    assert process.returncode == status
+    assert b"Traceback" not in stderr
+    assert not (tmp_path / "out").exists()

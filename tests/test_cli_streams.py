@@ -88,3 +88,29 @@ def test_a_workbook_on_a_full_disk_is_one_line(tmp_path: Path, samples: Path) ->
     assert result.returncode == 3
     assert result.stderr.decode() == f"plantext: {tmp_path / 'a.xlsx'} cannot be written: File too large\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_goes_away_is_no_traceback(samples: Path) -> None:
+    plan = (samples / "hezhe_2021.docx").read_bytes()
+    for arguments in (("extract", "-", "--to", "-"), ("show", "-"), ("show", "-", "--text")):
+        command = [sys.executable, "-m", "plantext", *arguments]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+            assert process.stdout is not None
+            process.stdout.close()
+            _, stderr = process.communicate(plan, timeout=60)
+        assert (process.returncode, stderr) == (141, b"")
+
+
+@FULL
+@pytest.mark.parametrize(
+    "arguments", [("extract", "-", "--to", "-"), ("show", "-"), ("show", "-", "--text")], ids=" ".join
+)
+def test_a_full_disk_is_one_line(samples: Path, arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "plantext", *arguments]
+    with Path("/dev/full").open("wb") as full:
+        plan = (samples / "hezhe_2021.docx").read_bytes()
+        result = subprocess.run(command, input=plan, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert result.returncode == 3
+    assert result.stderr.decode().startswith("plantext: standard output cannot be written: ")
+    assert result.stderr.count(b"\n") == 1
