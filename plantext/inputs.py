@@ -133,7 +133,8 @@ def _files(named: str) -> Iterator[str]:
         found = sorted(glob.glob(named, recursive=True))  # noqa: PTH207 (absolute patterns)
         yield from (file for match in found if not _is_hidden(match) for file in _files(match)) if found else (named,)
     else:
-        yield Path(named).as_posix()
+        path = Path(named).as_posix()
+        yield path if path != STDIN else f"./{path}"
 
 
 def _walk(folder: str) -> Iterator[str]:

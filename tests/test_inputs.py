@@ -97,6 +97,10 @@ def test_standard_input_is_taken_once() -> None:
     assert [(file.path, file.name) for file in expand(["-", "-"])] == [("-", "stdin")]
 
 
+def test_a_file_that_is_called_like_standard_input_is_a_file() -> None:
+    assert [file.path for file in expand(["./-", "-"])] == ["./-", "-"]
+
+
 @pytest.mark.usefixtures("tree")
 def test_a_pattern_that_the_shell_left_alone_is_expanded() -> None:
     assert [file.path for file in expand(["*.txt"])] == ["b.txt"]
