@@ -18,6 +18,12 @@ _TITLE = 60
 _CAPTION = re.compile(
     r"(?:附?表\s*(?:\d{1,2}(?:[-—.．]\d{1,2})?|[一二三四五六七八九十]{1,3}))[\s:：、.．]*([^\s\d:：、.．].{1,50})?"
 )
+_RUN_ON = re.compile(
+    r"(.*[^见如据按在由看及和与、《“（(附至])"
+    r"((?:附?表|专栏)\s*(?:\d{1,2}(?:[-—.．]\d{1,2})?|[一二三四五六七八九十]{1,3})[^\d。；，：年月][^。；，：]{2,50})",
+    re.DOTALL,
+)
+_RUN_ON_FROM = 120
 _ASIDE = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：].{1,20}")
 
 
@@ -64,7 +70,7 @@ def paragraphs(parts: Sequence[Line | Block]) -> tuple[list[Block], list[str]]:
         before = len(parts)
         parts = _unwrapped(parts, width)
         notes.append(f"hard-wrapped lines put together: {before - len(parts)} line ends taken out of paragraphs")
-    blocks = outlined(_titled(parts))
+    blocks = outlined(_captioned(_titled(parts)))
     return blocks, notes + _missing_tables(blocks)
 
 
@@ -84,6 +90,20 @@ def _titled(parts: Sequence[Line | Block]) -> list[Block]:
         if isinstance(block, Paragraph):
             blocks[at] = replace(block, kind="heading", level=len(above))
     return blocks
+
+
+def _captioned(blocks: Sequence[Block]) -> list[Block]:
+    """Part the caption of a table from a text that runs on into it: `…更加健全。表1 主要指标`."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        if isinstance(block, Table) and isinstance(last, Paragraph) and last.kind == "body":
+            parts = _RUN_ON.fullmatch(last.text[-_RUN_ON_FROM:])
+            if parts:
+                made[-1] = replace(last, text=last.text[: -len(parts[2])])
+                made.append(Paragraph(parts[2]))
+        made.append(block)
+    return made
 
 
 def _is_title(line: Line) -> bool:
