@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from plantext.document import Block, Paragraph
 from plantext.readers.recovery.columns import headers, role
+from plantext.readers.recovery.cutting import MAY_MISS
 from plantext.readers.recovery.lines import is_proven
 from plantext.readers.recovery.numbered import numbered
 from plantext.readers.recovery.region import Region, table
@@ -34,7 +35,7 @@ def spaced(lines: Sequence[str], start: int) -> Region | None:
         return None
     words = [*_WORD.finditer(line)][:_MOST]
     first = next(at for at, word in enumerate(words) if word.end() > hint.start())
-    while first and _is_word(words[first - 1][0]):
+    while first and _is_word(words[first - 1][0]) and role(words[first - 1][0]) in MAY_MISS:
         first -= 1
     behind = first
     while behind < len(words) and _is_word(words[behind][0]):

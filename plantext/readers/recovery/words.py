@@ -60,7 +60,7 @@ def are_values(pairs: Sequence[Sequence[str]], kinds: Sequence[str]) -> bool:
     """
     if kinds[0] != "name" or kinds[1] not in VALUE_ROLES:
         return False
-    is_fit = all(fits(name, kinds[0]) and fits(value, kinds[1]) for name, value in pairs)
+    is_fit = all(fits(name, kinds[0]) and fits(value, kinds[1]) and not HEADING.match(name) for name, value in pairs)
     return is_fit and len(pairs) > 1 and sum(is_value(value) for _, value in pairs) * 2 >= len(pairs)
 
 
