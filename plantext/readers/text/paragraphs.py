@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from plantext.document import Block, Paragraph, Table
 from plantext.readers.headings import heading, outlined, printed_number
 from plantext.readers.recovery.glued import begins_table
+from plantext.readers.recovery.unread import is_html_table
 
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
 _MARKDOWN = re.compile(r"(#{1,6})[ \u3000]+(?=\S)")
@@ -180,7 +181,7 @@ def _missing_tables(blocks: Sequence[Block]) -> list[str]:
         elif (
             following is None
             or following.kind == "heading"
-            or (len(following.text) > 40 and not begins_table(following.text))
+            or (len(following.text) > 40 and not (begins_table(following.text) or is_html_table(following.text)))
             or _is_caption(following.text)
         ):
             missing.setdefault(block.text, f"{block.text}: the table is not in the text")
