@@ -208,3 +208,19 @@ def test_a_row_with_a_cell_too_many_is_laid_out_by_what_its_columns_hold(row: li
 
 def test_two_rows_that_lost_the_line_between_them_are_two() -> None:
     assert grid(dump([*OFFICES[:3], OFFICES[3] + OFFICES[4], *OFFICES[5:]])) == OFFICES
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "meant"),
+    [
+        ("生物保护①植物②物种③水生", "%-%", "%\n-\n%"),
+        ("分类①城区②乡镇", "%%", "%\n%"),
+        ("生物保护①植物②物种", "%-%", "%-%"),
+        ("分类①城区②乡镇", "万元", "万元"),
+        ("分类覆盖率", "%%", "%%"),
+    ],
+)
+def test_units_of_sub_items_that_lost_their_line_ends_are_parted_if_they_are_as_many(
+    name: str, printed: str, meant: str
+) -> None:
+    assert grid(f"序号\t指标\t单位\t目标\n1\t{name}\t{printed}\t①90②95\n2\t绿道\t公里\t90\n")[1][2] == meant
