@@ -234,6 +234,15 @@ def test_a_caption_that_a_text_runs_on_into_is_a_paragraph(text: str) -> None:
     assert [block.text for block in blocks[at - 1 : at] if isinstance(block, Paragraph)] == [TITLE]
 
 
-@pytest.mark.parametrize("text", ["主要指标见表2所列各项指标", "各项任务按表2安排。", "到2025年代表3个方面的水平"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "续表2  主要指标",
+        "附件1：表2 主要指标",
+        "主要指标见表2所列各项指标",
+        "各项任务按表2安排。",
+        "到2025年代表3个方面的水平",
+    ],
+)
 def test_a_text_that_only_names_a_table_stays_whole(text: str) -> None:
     assert text in [b.text for b in read(f"{text}\n{WORDS}{ROWS}\n三、任务\n").blocks if isinstance(b, Paragraph)]
