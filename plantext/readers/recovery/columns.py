@@ -27,6 +27,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*(?:[-—–~～至]+\s*(?:19|20)\d\
 _BARE = re.compile(r"[\d.,%\s年—–~～至-]+")
 _SHARE = re.compile(r"10{0,5}(?=[^\d])")
 _LONGEST_UNITS = 12
+_MOST_WORDS = 24  # in a header of two lines
 _MOST_PARENTS = 5
 _CHILDLESS = 0.5  # what a word that often has others below it loses without
 PARENTS = frozenset(("baseline", "target", "year", "requirement"))
@@ -185,7 +186,7 @@ def headers(words: list[str]) -> Iterator[Header]:
     if kinds.count("number") < 2 and kinds.count("name") == 1:
         yield Header([words], words, kinds)
     found: list[tuple[float, Header]] = []
-    for split in range(3, len(words)):
+    for split in range(3, len(words) if len(words) <= _MOST_WORDS else 0):
         if all(kind in _CHILDREN for kind in kinds[split:]):
             found += _two_rows_by_fit(words[:split], words[split:], kinds)
     yield from (header for _, header in sorted(found, key=lambda reading: -reading[0]))
