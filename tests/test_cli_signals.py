@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from plantext.columns import COLUMNS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
@@ -82,11 +85,16 @@ def test_whenever_a_run_is_interrupted_the_tables_are_all_there_or_none(
         assert b"ignored" not in stderr
         # A shell calls it 128 + number too, where the system ends a process that has not yet said what to do.
         assert process.returncode in (0, 128 + number, -number)
-        assert (tmp_path / "out").exists() is (process.returncode == 0)
-        for path in (tmp_path / "out").glob("*"):
-            path.unlink()
-        if (tmp_path / "out").exists():
-            (tmp_path / "out").rmdir()
+        there = sorted(path.name for path in tmp_path.rglob("*"))
+        assert there in ([], sorted(["out", *(f"{table}.csv" for table in COLUMNS)]))
+        assert there or process.returncode != 0
+        shutil.rmtree(tmp_path / "out", ignore_errors=True)
+
+
+def test_what_a_library_makes_of_an_interruption_is_no_fault(tmp_path: Path, samples: Path) -> None:
+    code = HIT.format(name="SIGINT", file=str(samples / "hezhe_2026.txt"), to=str(tmp_path / "out"))
+    result = python(code.replace("        pass\n", "        raise ValueError('odd')\n"))
+    assert (result.returncode, result.stderr) == (130, b"plantext: interrupted\n")
 
 
 def test_a_signal_that_the_caller_ignores_stays_ignored() -> None:

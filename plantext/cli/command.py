@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from plantext import __version__
-from plantext.cli import console, extract, show, usage
+from plantext.cli import console, extract, interrupts, show, usage
 from plantext.errors import PlantextError
 
 BROKEN_PIPE = 141
@@ -27,6 +27,7 @@ def run(arguments: Sequence[str] | None) -> int:
         console.complain(str(error))
         return console.NOTHING
     except Exception as error:
+        interrupts.check()  # what a library made of an interruption is no fault
         console.complain(f"a fault in plantext ({type(error).__name__}: {error}); please report it")
         return console.NOTHING
 

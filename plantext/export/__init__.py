@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 
 from plantext.columns import COLUMNS, Row
 from plantext.errors import ExportError
-from plantext.export.staging import unwritable
+from plantext.export.staging import uninterrupted, unwritable
 from plantext.export.text import CsvWriter, JsonFileWriter, JsonFolderWriter, JsonStreamWriter
 from plantext.export.xlsx import XlsxWriter
 from plantext.inputs import Input
@@ -122,17 +122,17 @@ def open_writer(to: Path | str, format: str | None = None, language: Language = 
 
     """
     chosen = choose_format(to, format)
-    writer = _writer(to, chosen, language)
+    opened: list[Writer] = []
     try:
-        yield writer
-        writer.commit()
-    except OSError as error:
-        writer.discard()
-        if isinstance(error, BrokenPipeError):
-            raise  # the reader of standard output has gone; that is no fault of the place
-        raise unwritable("standard output" if str(to) == STDOUT else to, error) from error
-    except BaseException:
-        writer.discard()
+        with uninterrupted():
+            opened.append(_writer(to, chosen, language))
+        yield opened[0]
+        opened[0].commit()
+    except BaseException as error:
+        for writer in opened:
+            writer.discard()
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):  # of which no place is to blame
+            raise unwritable("standard output" if str(to) == STDOUT else to, error) from error
         raise
 
 

@@ -30,8 +30,8 @@ class Staging:
         """
         try:
             missing = [folder for folder in (path, *path.parents) if not folder.exists()]
-            path.mkdir(parents=True, exist_ok=True)
             self._made = missing + self._made
+            path.mkdir(parents=True, exist_ok=True)
         except (FileExistsError, NotADirectoryError):
             file = next((place for place in (path, *path.parents) if place.is_file()), path)
             raise ExportError(f"{path} cannot be written: {file} is a file; name a folder") from None
@@ -66,7 +66,7 @@ class Staging:
         """
         for _, final in self._pending:
             _check(final)
-        with _uninterrupted():
+        with uninterrupted():
             while self._pending:
                 temporary, final = self._pending[0]
                 try:
@@ -78,7 +78,7 @@ class Staging:
 
     def discard(self) -> None:
         """Remove what is not in place, and the folders that were made for it."""
-        with _uninterrupted():
+        with uninterrupted():
             for temporary, _ in self._pending:
                 with suppress(OSError):
                     temporary.unlink(missing_ok=True)
@@ -94,6 +94,19 @@ def unwritable(place: Path | str, error: OSError | ValueError) -> ExportError:
     reason = error.strerror if isinstance(error, OSError) else None
     hint = "; is it open in another program?" if isinstance(error, PermissionError) and os.path.isfile(place) else ""  # noqa: PTH113
     return ExportError(f"{place} cannot be written: {reason or error}{hint}")
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold back signals for a moment in which a file would be forgotten, or old and new tables stand side by side."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _check(final: Path) -> None:
@@ -133,16 +146,3 @@ def _is_alive(process: int) -> bool:
     except PermissionError:
         return True
     return True
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold back signals for a moment: half of the files renamed would be old and new tables side by side."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
