@@ -18,11 +18,12 @@ endif
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-demo: $(READY)  ## read the sample plans and show what was found
-	$(BIN)/plantext extract corpora --to $(OUT)
+demo: $(READY)  ## read the sample plans and show what was found (the first time, packages come from the network)
+	$(BIN)/plantext extract corpora/*.docx --to $(OUT)
+	@echo
 	$(BIN)/plantext show $(SHOWN)
 	@echo
-	@echo "The tables of all samples are in $(OUT)/"
+	@echo "The tables of all sample plans are in $(OUT)/: Excel and WPS open them, $(OUT)/values.csv for example"
 
 test: $(READY)  ## run all tests
 	$(BIN)/python -m pytest
@@ -62,7 +63,7 @@ $(READY): pyproject.toml requirements-dev.lock
 		"plantext needs Python 3.11 or later; where it is not in the PATH, name it: make PYTHON=/path/to/python" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment, because" \
 		"its module ensurepip is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	@echo "Setting up $(VENV): this takes a minute or two, once"
+	@echo "Setting up $(VENV) with packages from the network: this takes a minute or two, once"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(PIP) install -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as type checkers know it: without importing typing, the command starts faster
 if TYPE_CHECKING:
+    from typing import Any
+
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.export import write
     from plantext.plan import Failure, Plan, read, read_bytes, read_each, read_text
@@ -39,6 +39,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used: `plantext --help` needs none of them."""
+    from importlib import import_module  # noqa: PLC0415
+
     for module, names in _HOMES.items():
         if name in names:
             return getattr(import_module(module), name)

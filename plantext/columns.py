@@ -108,6 +108,28 @@ _CHINESE = {
 }
 
 
+_TABLES = {
+    "documents": "文档",
+    "sections": "章节",
+    "indicators": "指标",
+    "values": "数值",
+    "projects": "项目",
+    "project_totals": "项目合计",
+    "project_status": "项目进展",
+    "errors": "问题",
+}
+
+
+def label(table: str, language: str = "en") -> str:
+    """
+    Return what a person calls a table, `en` (its name) or `zh`.
+
+    >>> label("project_status"), label("project_status", "zh")
+    ('project_status', '项目进展')
+    """
+    return table if language == "en" else _TABLES[table]
+
+
 def titles(table: str, language: str = "en") -> tuple[str, ...]:
     """
     Return the header of a table, `en` (the stable names) or `zh`.

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
+
+from plantext.errors import DocumentError, Kind
 
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".pdf", ".txt", ".md", ".markdown", ".tsv"})
 """
@@ -14,7 +19,10 @@ File types taken from a folder. Some of them cannot be read yet; they are taken 
 told that they were not read. A file that is named itself is taken whatever it is called.
 """
 
+_ABOUT_OTHERS = ("readme", "license", "licence", "changelog", "index.")
+
 STDIN = "-"
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,8 @@ def expand(paths: Iterable[str | Path]) -> list[Input]:
     """
     Return the inputs that some files, folders and patterns name, each once, in order; folders are searched in depth.
 
-    Hidden files and the lock files of word processors (`~$…`) are left out unless named. Of two inputs with one file
+    Hidden files, the lock files of word processors (`~$…`) and files about the others (`README…`, `LICENSE…`,
+    `CHANGELOG…`, `index.…`) are left out unless named. Of two inputs with one file
     name the second is called `name~2`, so that their records can be told apart. A file that does not exist stays
     in the list: reading it fails with a clear message.
 
@@ -48,12 +57,78 @@ def expand(paths: Iterable[str | Path]) -> list[Input]:
     return inputs
 
 
+def content(path: str | Path, limit: int) -> bytes:
+    """
+    Return the bytes of a file, if they are at most `limit`.
+
+    Raises:
+        DocumentError: there is no such file, it is a folder, a pipe or a device, it cannot be read, or it is too large.
+
+    """
+    try:
+        _check(path)
+        with Path(path).open("rb") as file:
+            return _pieces(file, limit)
+    except FileNotFoundError:
+        raise DocumentError(Kind.NOT_A_DOCUMENT, "there is no such file; check the path") from None
+    except PermissionError:
+        raise DocumentError(Kind.NOT_A_DOCUMENT, "no permission to read the file; close or unlock it") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or error
+        raise DocumentError(Kind.NOT_A_DOCUMENT, f"the file cannot be opened: {reason}") from None
+
+
+def standard_input(limit: int) -> bytes:
+    """
+    Return what comes from standard input, if it is at most `limit` bytes.
+
+    Raises:
+        DocumentError: it is closed, cannot be read, or is too large.
+
+    """
+    if sys.stdin is None:
+        raise DocumentError(Kind.NOT_A_DOCUMENT, "standard input is closed; name a file")
+    try:
+        return _pieces(sys.stdin.buffer, limit)
+    except OSError as error:
+        reason = error.strerror or error
+        raise DocumentError(Kind.NOT_A_DOCUMENT, f"standard input cannot be read: {reason}") from None
+
+
+def _check(path: str | Path) -> None:
+    mode = Path(path).stat().st_mode
+    if stat.S_ISDIR(mode):
+        try:
+            os.scandir(path).close()
+        except PermissionError:
+            raise DocumentError(Kind.NOT_A_DOCUMENT, "no permission to open the folder") from None
+        raise DocumentError(Kind.NOT_A_DOCUMENT, "this is a folder, not a file; name a file in it")
+    if not stat.S_ISREG(mode):
+        message = "this is a pipe or a device, not a file; to read from a pipe, name - and redirect it"
+        raise DocumentError(Kind.NOT_A_DOCUMENT, message)
+
+
+def _pieces(stream: IO[bytes], limit: int) -> bytes:
+    """Read to the end, but no further than the limit: a stream does not say how long it is, and a file can grow."""
+    pieces: list[bytes] = []
+    size = 0
+    while piece := stream.read(_PIECE):
+        size += len(piece)
+        if size > limit:
+            message = (
+                f"more than {limit / 1e6:.0f} MB, the limit plantext.readers.MAX_BYTES; split it or raise the limit"
+            )
+            raise DocumentError(Kind.TOO_LARGE, message)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
 def _files(named: str) -> Iterator[str]:
     if named == STDIN:
         yield named
-    elif Path(named).is_dir():
+    elif os.path.isdir(named):  # noqa: PTH112 (a name too long for Path.is_dir)
         yield from _walk(named)
-    elif not Path(named).exists() and glob.has_magic(named):
+    elif not os.path.lexists(named) and glob.has_magic(named):
         # The Windows shell leaves patterns to the program.
         found = sorted(glob.glob(named, recursive=True))  # noqa: PTH207 (absolute patterns)
         yield from (file for match in found if not _is_hidden(match) for file in _files(match)) if found else (named,)
@@ -72,7 +147,7 @@ def _walk(folder: str) -> Iterator[str]:
 
 
 def _is_wanted(name: str) -> bool:
-    return not _is_hidden(name) and Path(name).suffix.lower() in SUFFIXES
+    return not _is_hidden(name) and Path(name).suffix.lower() in SUFFIXES and not name.lower().startswith(_ABOUT_OTHERS)
 
 
 def _is_hidden(path: str) -> bool:

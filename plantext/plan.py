@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,16 @@ from plantext import readers
 from plantext.columns import COLUMNS, Row, number_types, record_row
 from plantext.document import Document
 from plantext.errors import DocumentError, Kind, PlantextError
-from plantext.inputs import STDIN, Input, expand
+from plantext.inputs import STDIN, Input, content, expand, standard_input
 from plantext.notebook import page
 from plantext.records import Indicator, Info, Project, ProjectStatus, ProjectTotal, Record, Section, Value
 from plantext.wide import indicator_grids, project_grids
+
+NO_CONTENT = "warning: no indicator table and no project list was found; see `plantext show FILE --tables`"
+"""What is said of a document that was read and holds nothing to extract."""
+
+_NO_MEMORY = "the file needs more memory than there is; split it"
+_XML_NO_MEMORY = 2  # libxml2's code; its message is "unknown error"
 
 
 @dataclass(frozen=True, repr=False)
@@ -55,8 +60,7 @@ class Plan:
         """What stands in the table `errors` although the document was read."""
         if self.has_content:
             return ()
-        message = "warning: no indicator table and no project list was found; see `plantext show FILE --tables`"
-        return (Failure(self.name, self.path, Kind.NO_PLAN_CONTENT, message),)
+        return (Failure(self.name, self.path, Kind.NO_PLAN_CONTENT, NO_CONTENT),)
 
     def rows(self, table: str) -> list[Row]:
         """
@@ -141,10 +145,8 @@ def read(path: Path | str, name: str = "") -> Plan:
     path = Path(path)
     started = time.perf_counter()
     with _document_errors():
-        document = readers.read_document(path)
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        return _plan(document, name or path.stem, path.as_posix(), sha256, started)
+        data = content(path, readers.MAX_BYTES)
+        return _plan_of(data, path.name, name or path.stem, path.as_posix(), started)
 
 
 def read_bytes(data: bytes, name: str) -> Plan:
@@ -155,10 +157,11 @@ def read_bytes(data: bytes, name: str) -> Plan:
         DocumentError: the bytes cannot be read as a document.
 
     """
+    if not isinstance(data, bytes):
+        raise TypeError(f"read_bytes takes bytes, not {type(data).__name__}; for a text there is read_text")
     started = time.perf_counter()
     with _document_errors():
-        document = readers.read_bytes(data, name)
-        return _plan(document, Path(name).stem, name, hashlib.sha256(data).hexdigest(), started)
+        return _plan_of(data, name, Path(name).stem, name, started)
 
 
 def read_text(text: str, name: str = "text") -> Plan:
@@ -196,7 +199,9 @@ def read_input(file: Input) -> Plan:
     """
     if file.path != STDIN:
         return read(file.path, file.name)
-    return replace(read_bytes(sys.stdin.buffer.read(), file.name), path=STDIN)
+    started = time.perf_counter()
+    with _document_errors():
+        return _plan_of(standard_input(readers.MAX_BYTES), file.name, file.name, STDIN, started)
 
 
 def load(file: Input) -> Document:
@@ -208,12 +213,16 @@ def load(file: Input) -> Document:
 
     """
     with _document_errors():
-        if file.path != STDIN:
-            return readers.read_document(file.path)
-        return readers.read_bytes(sys.stdin.buffer.read(), file.name)
+        if file.path == STDIN:
+            return readers.read_bytes(standard_input(readers.MAX_BYTES), file.name)
+        return readers.read_bytes(content(file.path, readers.MAX_BYTES), Path(file.path).name)
 
 
-def _plan(document: Document, name: str, path: str, sha256: str, started: float) -> Plan:
+def _plan_of(data: bytes, file: str, name: str, path: str, started: float) -> Plan:
+    """Return the plan in the bytes of a file, which is called `name` in tables."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    document = readers.read_bytes(data, file)
+    del data  # it may be much, and the text is in the document
     # Imported here: a command that only prints help does not need them.
     from plantext.indicators import extract_indicators  # noqa: PLC0415
     from plantext.info import extract_info  # noqa: PLC0415
@@ -245,10 +254,12 @@ def _document_errors() -> Iterator[None]:
     """Let nothing but plantext's own errors out: a bad file must not stop a run over a thousand others."""
     try:
         yield
-    except PlantextError:
+    except PlantextError as error:
+        if getattr(error.__cause__, "code", None) == _XML_NO_MEMORY:
+            raise DocumentError(Kind.MEMORY, _NO_MEMORY) from error
         raise
     except MemoryError as error:
-        raise DocumentError(Kind.MEMORY, "the file needs more memory than there is; split it") from error
+        raise DocumentError(Kind.MEMORY, _NO_MEMORY) from error
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise DocumentError(Kind.NOT_A_DOCUMENT, message) from error

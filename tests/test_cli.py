@@ -92,12 +92,43 @@ def test_a_bad_file_is_named_and_the_others_are_written(make_plan: Callable[[str
     assert [(row["doc"], row["error"]) for row in rows(tmp_path / "out", "errors")] == [("空", "EMPTY")]
 
 
-def test_when_every_file_fails_nothing_was_processed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["out", "out.xlsx", "out.jsonl", "-"])
+def test_when_no_file_can_be_read_nothing_is_written(tmp_path: Path, place: str) -> None:
     (tmp_path / "空.docx").touch()
-    result = run("extract", tmp_path / "空.docx", tmp_path / "no.txt", "--to", tmp_path / "out")
-    assert result.returncode == 3
-    assert len(said(result)) == 2
-    assert [row["error"] for row in rows(tmp_path / "out", "errors")] == ["EMPTY", "NOT_A_DOCUMENT"]
+    to = place if place == "-" else tmp_path / place
+    result = run("extract", tmp_path / "空.docx", tmp_path / "no.txt", "--to", to)
+    assert (result.returncode, result.stdout) == (3, b"")
+    assert [line.split(": ")[2] for line in said(result)] == ["EMPTY", "NOT_A_DOCUMENT"]
+    assert [path.name for path in tmp_path.iterdir()] == ["空.docx"]
+
+
+def test_a_run_that_reads_nothing_keeps_the_tables_of_an_earlier_one(
+    make_plan: Callable[[str], Path], tmp_path: Path
+) -> None:
+    run("extract", make_plan("甲.docx"), "--to", tmp_path / "out")
+    before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert run("extract", tmp_path / "no.txt", "--to", tmp_path / "out").returncode == 3
+    assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_files_that_fail_before_the_first_plan_stand_in_the_errors(
+    make_plan: Callable[[str], Path], tmp_path: Path
+) -> None:
+    result = run("extract", tmp_path / "a.txt", make_plan("甲.docx"), tmp_path / "b.txt", "--to", tmp_path / "out")
+    assert result.returncode == 1
+    assert [row["doc"] for row in rows(tmp_path / "out", "errors")] == ["a", "b"]
+
+
+def test_several_texts_that_are_no_plans_are_one_warning(make_plan: Callable[[str], Path], tmp_path: Path) -> None:
+    for name in ("信.txt", "函.txt"):
+        (tmp_path / name).write_text("第一章 总则\n今天天气很好。\n", encoding="utf-8")
+    make_plan("甲.docx")
+    result = run("extract", tmp_path, "--to", tmp_path / "out")
+    assert (result.returncode, said(result)) == (
+        0,
+        ["plantext: 2 documents have no indicator table and no project list (see the table errors)"],
+    )
+    assert len(rows(tmp_path / "out", "errors")) == 2
 
 
 def test_a_folder_without_plans_is_told_and_leaves_nothing(tmp_path: Path) -> None:
@@ -160,6 +191,9 @@ def test_headers_in_chinese(make_plan: Callable[[str], Path], tmp_path: Path) ->
         ("extract", "a.txt", "--to", "out", "--format", "sqlite"),
         ("extract", "a.txt", "--to", "a.sqlite"),
         ("extract", "a.txt", "--to", "-", "--format", "xlsx"),
+        ("extract", "a.txt", "--to", ""),
+        ("extract", "", "--to", "out"),
+        ("show", " "),
     ],
     ids=" ".join,
 )
@@ -178,6 +212,32 @@ def test_a_place_that_cannot_be_written_is_one_line(make_plan: Callable[[str], P
     assert result.returncode == 3
     assert len(said(result)) == 1
     assert [file.name for file in tmp_path.iterdir()] == ["甲.docx"]
+
+
+@pytest.mark.parametrize(
+    ("file", "to"), [("in", "in"), ("in/values.csv", "in"), ("link", "in"), ("a.JSONL", "a.JSONL")]
+)
+def test_a_place_that_would_overwrite_what_is_read_is_refused(tmp_path: Path, file: str, to: str) -> None:
+    content = "第一章 总则\n今天天气很好。\n".encode()
+    name = "in/values.csv" if "/" in file else file if file != "link" else "in"
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "link").symlink_to(tmp_path / "in")
+    result = run("extract", tmp_path / file, "--to", tmp_path / to)
+    assert result.returncode == 2
+    assert "the tables would overwrite" in said(result)[0]
+    assert (tmp_path / name).read_bytes() == content
+
+
+def test_a_file_that_looks_like_an_option_gets_a_hint(
+    make_plan: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_plan("-x.docx")
+    monkeypatch.chdir(tmp_path)
+    refused = run("extract", "-x.docx", "--to", "out")
+    assert refused.returncode == 2
+    assert said(refused)[-1].endswith("write -- before files whose names begin with -: -- -x.docx")
+    assert run("extract", "--to", "out", "--", "-x.docx").returncode == 0
 
 
 @pytest.mark.parametrize("option", [(), ("--text",), ("--outline",), ("--tables",)], ids=str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 import os
 import sys
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from plantext.columns import COLUMNS
 from plantext.document import Document, Paragraph
 from plantext.errors import ExportError, Kind
-from plantext.export import Format, choose_format, open_writer, write
+from plantext.export import Format, add, choose_format, open_writer, write
 from plantext.export.cells import inert, is_formula, plain
 from plantext.export.staging import Staging
 from plantext.export.xlsx import MAX_CHARACTERS
@@ -161,6 +162,26 @@ def test_a_sheet_keeps_its_header_in_sight_and_can_be_filtered(tmp_path: Path) -
     assert book["errors"].auto_filter.ref == "A1:D1"
 
 
+def test_a_sheet_prints_on_pages_and_shows_long_cells_whole(tmp_path: Path) -> None:
+    write([plan("5", "完成国家下达的年度目标任务，并且持续提高", "=" + "长" * 30)], tmp_path / "a.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "a.xlsx")["values"]
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.print_title_rows == "$1:$1"
+    assert [bool(page.cell(row, 9).alignment.wrap_text) for row in (2, 3, 4)] == [False, True, True]
+    assert [page.row_dimensions[row].height for row in (2, 3, 4)] == [None, 30, 45]
+    assert [page.cell(row, 9).quotePrefix for row in (2, 3, 4)] == [False, False, True]
+
+
+def test_sheets_have_chinese_names_where_columns_have(tmp_path: Path) -> None:
+    with open_writer(tmp_path / "a.xlsx", language="zh") as writer:
+        add(writer, plan("5"))
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames == ["文档", "章节", "指标", "数值", "项目", "项目合计", "项目进展", "问题"]
+    assert book["数值"]["I1"].value == "原文"
+
+
 def test_characters_that_no_workbook_may_hold_are_replaced(tmp_path: Path) -> None:
     write([plan("a\x0bb\x00\udcff\ufffe", "_x0041_")], tmp_path / "a.xlsx")
     assert sheet(tmp_path / "a.xlsx", "values")[1][8] == "a\ufffdb\ufffd\ufffd\ufffd"
@@ -279,9 +300,12 @@ def test_a_folder_in_the_place_of_a_file_is_an_export_error(tmp_path: Path) -> N
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a user who may not write everywhere")
 def test_a_folder_without_permission_is_an_export_error(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(ExportError, match="Permission denied"):
-        write([plan("5")], tmp_path / "out")
+    for mode in (0o500, 0):
+        tmp_path.chmod(mode)
+        for to in (tmp_path, tmp_path / "out", tmp_path / "a.xlsx"):
+            with pytest.raises(ExportError, match="Permission denied"):
+                write([plan("5")], to)
+    tmp_path.chmod(0o700)
 
 
 def test_a_missing_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -289,6 +313,37 @@ def test_a_missing_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(ExportError, match=r"plantext\[excel\]"):
         write([plan("5")], tmp_path / "a.xlsx")
     assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_workbook_on_a_full_disk_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lost.append)
+    (tmp_path / f".a.xlsx.{os.getpid()}.part").symlink_to("/dev/full")
+    with pytest.raises(ExportError, match="cannot be written: No space left on device"):
+        write([plan("5")], tmp_path / "a.xlsx")
+    gc.collect()
+    assert (lost, names(tmp_path)) == ([], [])
+
+
+def test_one_plan_is_written_like_a_list_of_one(tmp_path: Path) -> None:
+    write(plan("5"), tmp_path / "a")
+    write([plan("5")], tmp_path / "b")
+    assert (tmp_path / "a/values.csv").read_bytes() == (tmp_path / "b/values.csv").read_bytes()
+
+
+@pytest.mark.parametrize("to", ["规" * 200, "规" * 200 + ".xlsx", "a/" + "规" * 200 + ".jsonl"])
+def test_a_name_that_is_too_long_is_named(tmp_path: Path, to: str) -> None:
+    with pytest.raises(ExportError, match=r"规(\.\w+)? cannot be written: File name too long"):
+        write([plan("5")], tmp_path / to)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("to", ["file", "file/sub", "file/sub/a.xlsx"])
+def test_a_file_in_the_place_of_a_folder_is_said_to_be_one(tmp_path: Path, to: str) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ExportError, match="file is a file; name a folder"):
+        write([plan("5")], tmp_path / to)
 
 
 def test_folders_made_for_nothing_are_removed_and_others_kept(tmp_path: Path) -> None:

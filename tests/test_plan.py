@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import plantext
 from plantext.columns import COLUMNS, titles
@@ -134,6 +135,11 @@ def test_a_text_at_hand_is_read_like_a_file(tmp_path: Path) -> None:
     assert plantext.read_text(text).document.text == plantext.read(path).document.text
 
 
+def test_a_text_in_the_place_of_bytes_is_a_fault_of_the_caller() -> None:
+    with pytest.raises(TypeError, match="read_bytes takes bytes, not str; for a text there is read_text"):
+        plantext.read_bytes("第一章 总则", "甲.txt")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
@@ -191,6 +197,13 @@ def test_whatever_goes_wrong_inside_is_a_document_error(fault: Exception, kind: 
     assert caught.value.kind is kind
     if kind is Kind.INTERNAL:
         assert type(fault).__name__ in caught.value.message
+
+
+@pytest.mark.parametrize(("code", "kind"), [(2, Kind.MEMORY), (4, Kind.DAMAGED)])
+def test_xml_for_which_memory_was_lacking_is_not_said_to_be_damaged(code: int, kind: Kind) -> None:
+    with pytest.raises(DocumentError) as caught, _document_errors():
+        raise DocumentError(Kind.DAMAGED, "x") from etree.XMLSyntaxError("unknown error", code, 0, 0)
+    assert caught.value.kind is kind
 
 
 def test_an_interruption_is_no_fault_of_a_document() -> None:

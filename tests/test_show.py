@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from plantext.document import Cell, Document, Paragraph, Table, grid
 from plantext.plan import Plan
 from plantext.records import Indicator, Info, Project, ProjectStatus, Value
-from plantext.show import outline, overview, tables
+from plantext.show import outline, overview, tables, text
 from plantext.show.grid import drawn, fitted, render, width, wrap
 from plantext.wide import indicator_grids, project_grids
 
@@ -69,6 +70,29 @@ def test_words_and_numbers_are_not_broken_where_there_is_room() -> None:
 
 def test_a_word_longer_than_its_column_is_broken() -> None:
     assert wrap("https://x.cn", 5) == ["https", "://x.", "cn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "lines"),
+    [
+        ("持续提高，逐年", 8, ["持续提", "高，逐年"]),
+        ("持续提高；）逐年", 8, ["持续提", "高；）逐", "年"]),
+        ("达到（国家）标准", 6, ["达到", "（国", "家）标", "准"]),
+        ("达到《办法》", 6, ["达到", "《办", "法》"]),
+        ("，，，，", 4, ["，，", "，，"]),
+        ("高，", 2, ["高", "，"]),
+    ],
+)
+def test_lines_do_not_begin_with_marks_that_end_nor_end_with_marks_that_open(
+    text: str, columns: int, lines: list[str]
+) -> None:
+    assert wrap(text, columns) == lines
+
+
+def test_short_words_stay_whole_beside_long_cells() -> None:
+    rows = [("1", "约束性", "PM2.5", "完成国家下达的年度目标任务" * 9, "责任单位" * 9)] * 9
+    for line in render(("no.", "attr.", "item", "target", "who"), rows, 40).split("\n")[2:]:
+        assert ("约束性" in line) == ("PM2.5" in line) == line.startswith("1")
 
 
 def test_a_long_cell_is_cut_visibly() -> None:
@@ -166,6 +190,43 @@ def test_the_overview_says_what_was_found_and_fits(total: int) -> None:
 
 def test_the_overview_of_a_document_without_records_says_so() -> None:
     assert "no indicator table" in overview(plan())
+
+
+def test_in_chinese_everything_is_chinese() -> None:
+    shown = overview(
+        plan(
+            path="",
+            indicators=(indicator("1", "甲", table=""),),
+            values=(value("1", "甲", "target", "2030", "5"),),
+            project_status=(ProjectStatus("表二", "水", "已完成", "done", Decimal(3), "3", False, "表二 r1"),),
+            notes=("读不了",),
+        ),
+        100,
+        "zh",
+    )
+    assert set(re.findall("[a-z]+", shown)) <= {"txt"}
+    assert all(word in shown for word in ("指标  ", "(1 行)", "说明", "项目进展"))
+    empty = overview(plan(), 100, "zh")
+    assert "没有找到指标表" in empty
+    document = Document("a", "txt", (Paragraph("正文"),))
+    assert (outline(document, "zh"), tables(document, language="zh")) == ("(没有标题)", "(没有表格)")
+    table = Document("a", "txt", (Table(grid([[Cell("甲", 0, 0)]])),))
+    assert tables(table, language="zh").split("\n")[0] == "第 1 张表（¶0）：1 行，1 列"
+
+
+@pytest.mark.parametrize("character", ["\x9b", "\u202e", "\u2066", "\u2069", "\u061c", "\x1b", "\r", "\x7f"], ids=ascii)
+def test_what_would_mislead_is_shown_by_no_command(character: str) -> None:
+    said = f"甲{character}乙"
+    heading = Paragraph(said, "heading", 1, "1")
+    document = Document("a", "txt", (heading, Table(grid([[Cell(said, 0, 0)]]))))
+    full = plan(document=document, info=Info(title=said), indicators=(indicator("1", said),), notes=(said,))
+    for shown in (text(document), outline(document), tables(document), overview(full)):
+        assert character not in shown
+
+
+def test_the_text_keeps_its_length_and_its_white_space() -> None:
+    document = Document("a", "txt", (Paragraph("甲\u3000乙\t丙\u202e丁"), Paragraph("戊")))
+    assert text(document) == "甲\u3000乙\t丙\ufffd丁\n戊"
 
 
 def test_the_outline_is_indented_by_depth() -> None:

@@ -2,68 +2,38 @@
 The command `plantext`: one small module per command, each with `add_to` (its options) and `run` (its exit status).
 
 Exit status of every command: 0 all well; 1 some files failed, the others are done; 2 wrong usage; 3 nothing could be
-processed; 130 interrupted.
+processed; 129, 130, 143 ended by a signal (SIGHUP, SIGINT, SIGTERM); 141 the reader of standard output has gone.
 """
 
 from __future__ import annotations
 
-import argparse
-import signal
-import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from types import FrameType
-from typing import NoReturn
-
-from plantext import __version__
-from plantext.cli import console, extract, show
-from plantext.errors import PlantextError
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 INTERRUPTED = 130
-BROKEN_PIPE = 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with its arguments and return its exit status; whatever happens, a person sees no traceback."""
-    console.prepare()
-    with suppress(ValueError):  # not in the main thread
-        # A terminated run tidies up as an interrupted one does.
-        signal.signal(signal.SIGTERM, _terminate)
+    """
+    Run the command with its arguments and return its exit status; whatever happens, a person sees no traceback.
+
+    It is made for a process of its own: it takes over the handling of signals and ignores them at its end.
+    """
     try:
-        options = _parser().parse_args(arguments)
-        status: int = options.run(options)
-        sys.stdout.flush()
-        return status
-    except KeyboardInterrupt:
+        # Imported here: an interruption during the imports is no reason for a traceback either.
+        from plantext.cli import console, interrupts  # noqa: PLC0415
+
+        console.prepare()
+        interrupts.watch()
+        from plantext.cli.command import run  # noqa: PLC0415
+
+        status = run(arguments)
+    except KeyboardInterrupt as error:
+        from plantext.cli import console, interrupts  # noqa: PLC0415
+
+        interrupts.ignore()
         console.complain("interrupted")
-        return INTERRUPTED
-    except BrokenPipeError:
-        console.silence()
-        return BROKEN_PIPE
-    except PlantextError as error:
-        console.complain(str(error))
-        return console.NOTHING
-    except OSError as error:
-        console.silence()
-        console.complain(f"standard output cannot be written: {error.strerror or error}")
-        return console.NOTHING
-    except Exception as error:
-        console.complain(f"a fault in plantext ({type(error).__name__}: {error}); please report it")
-        return console.NOTHING
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="plantext",
-        description="Reads Chinese planning documents and writes their indicator tables and project lists as tables.",
-        epilog="Exit status: 0 all well, 1 some files failed, 2 wrong usage, 3 nothing could be processed.",
-    )
-    parser.add_argument("--version", action="version", version=f"plantext {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (extract, show):
-        command.add_to(commands)
-    return parser
-
-
-def _terminate(number: int, frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)
+        return getattr(error, "status", INTERRUPTED)
+    interrupts.ignore()
+    return status

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
+
+from plantext.errors import PlantextError
 
 ALL_WELL, SOME_FAILED, WRONG_USAGE, NOTHING = range(4)
 
 
+class OutputError(PlantextError):
+    """Standard output is closed, or what it is connected to takes no more."""
+
+
 def prepare() -> None:
-    """Make sure that no character (`m³` on a GBK console) stops a command; it is shown as `?` instead."""
+    """
+    Make sure that no stream stops a command.
+
+    A character that a console lacks (`m³` on a GBK console) is shown as `?`. A stream that was closed is kept from
+    being opened again as a table, which would then hold what is printed.
+    """
+    with suppress(OSError):
+        while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+            pass
+        os.close(descriptor)
     for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=errors)
@@ -18,13 +34,34 @@ def prepare() -> None:
 
 def silence() -> None:
     """Drop what is still to be printed: nobody reads it any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(AttributeError, OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(text: str) -> None:
+    """
+    Print a text on standard output, at once.
+
+    Raises:
+        OutputError: it is closed or full.
+        BrokenPipeError: its reader has gone.
+
+    """
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence()
+        raise OutputError(f"standard output cannot be written: {error.strerror or error}") from None
 
 
 def complain(message: str) -> None:
-    """Print one line on standard error, whatever the message holds."""
+    """Print one line on standard error, whatever the message holds; if nobody listens, there is nothing to be done."""
     Progress.clear()
-    print("plantext:", _line(message), file=sys.stderr, flush=True)
+    _tell(f"plantext: {_line(message)}\n")
 
 
 class Progress:
@@ -35,7 +72,7 @@ class Progress:
     def __init__(self, total: int) -> None:
         self._total = total
         self._done = 0
-        self._visible = total > 1 and sys.stderr.isatty()
+        self._visible = total > 1 and sys.stderr is not None and sys.stderr.isatty()
 
     def step(self, name: str) -> None:
         """Show that the next file is being read."""
@@ -43,16 +80,22 @@ class Progress:
         if self._visible:
             self.clear()
             # Half the width at most: a Chinese character takes two columns.
-            text = _line(f"[{self._done}/{self._total}] {name}")[: max(20, _columns() // 2 - 1)]
-            print(text, end="", file=sys.stderr, flush=True)
+            _tell(_line(f"[{self._done}/{self._total}] {name}")[: max(20, _columns() // 2 - 1)])
             Progress._shown = True
 
     @staticmethod
     def clear() -> None:
         """Wipe the line."""
         if Progress._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            _tell("\r\x1b[K")
             Progress._shown = False
+
+
+def _tell(text: str) -> None:
+    # Not `print`: where standard error is closed, it would print on standard output.
+    with suppress(AttributeError, OSError, ValueError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 def _line(text: str) -> str:

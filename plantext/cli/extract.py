@@ -6,12 +6,17 @@ import argparse
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from plantext.cli import console
-from plantext.errors import ExportError
+from plantext.cli import console, interrupts, usage
+from plantext.errors import ExportError, Kind
 
 if TYPE_CHECKING:
     from plantext.export import Writer
     from plantext.inputs import Input
+    from plantext.plan import Failure
+
+
+class NothingReadError(Exception):
+    """No input could be read: what an earlier run has written stays as it is."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -21,10 +26,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="write the records of plans as tables",
         description="Writes the indicators, values and projects of planning documents as tables.",
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder (searched in depth), or - for stdin")
-    parser.add_argument(
-        "--to", required=True, metavar="PLACE", help="a folder (CSV files), a .xlsx or .jsonl file, or - for stdout"
-    )
+    paths = "a file, a folder (searched in depth), or - for stdin"
+    parser.add_argument("paths", nargs="+", type=usage.named, metavar="PATH", help=paths)
+    place = "a folder (CSV files), a .xlsx or .jsonl file, or - for stdout"
+    parser.add_argument("--to", required=True, type=usage.named, metavar="PLACE", help=place)
     parser.add_argument("--format", choices=("csv", "jsonl", "xlsx"), help="by default what --to says")
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
     parser.add_argument("--timings", action="store_true", help="fill the column `seconds`, which differs in every run")
@@ -34,49 +39,83 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> int:
     """Write the tables of all files and return the exit status."""
-    from plantext.export import choose_format, open_writer  # noqa: PLC0415
+    from plantext.export import choose_format, open_writer, refuse_inputs  # noqa: PLC0415
     from plantext.inputs import expand  # noqa: PLC0415
 
+    inputs = expand(options.paths)
     try:
-        choose_format(options.to, options.format)
+        chosen = choose_format(options.to, options.format)
+        refuse_inputs(options.to, chosen, inputs)
     except ExportError as error:
         console.complain(str(error))
         return console.WRONG_USAGE
-    inputs = expand(options.paths)
     if not inputs:
         console.complain(f"{' '.join(options.paths)}: no document found (.docx, .txt, .md and the like)")
         return console.NOTHING
-    with open_writer(options.to, options.format, options.headers) as writer:
-        counts = _extract(inputs, writer, options.timings)
+    try:
+        with open_writer(options.to, chosen, options.headers) as writer:
+            counts = _extract(inputs, writer, options.timings)
+    except NothingReadError:
+        return console.NOTHING
     if not options.quiet and options.to != "-":
-        print(_summary(counts, options.to))
-    return _status(counts)
+        _tell(_summary(counts, options.to))
+    return console.SOME_FAILED if counts["failed"] else console.ALL_WELL
 
 
 def _extract(inputs: list[Input], writer: Writer, timings: bool) -> Counter[str]:
     from plantext.export import add  # noqa: PLC0415
-    from plantext.plan import attempt  # noqa: PLC0415
+    from plantext.plan import Failure, attempt  # noqa: PLC0415
 
     counts: Counter[str] = Counter()
+    unread: list[Failure] = []  # not written before something was read: a stream takes nothing back
     progress = console.Progress(len(inputs))
     for file in inputs:
+        interrupts.check()
         progress.step(file.name)
         outcome = attempt(file)
-        counts.update(add(writer, outcome, timings))
-        for fault in outcome.faults:
-            console.complain(str(fault))
+        interrupts.check()
+        _complain(outcome.faults, counts, len(inputs))
+        if isinstance(outcome, Failure) and not counts["documents"]:
+            unread.append(outcome)
+            continue
+        for each in (*unread, outcome):
+            counts.update(add(writer, each, timings))
+        unread.clear()
     progress.clear()
+    if not counts["documents"]:
+        raise NothingReadError
+    _complain_in_all(counts)
+    interrupts.check()
     counts["failed"] = len(inputs) - counts["documents"]
     return counts
+
+
+def _complain(faults: tuple[Failure, ...], counts: Counter[str], total: int) -> None:
+    for fault in faults:
+        if fault.kind is Kind.NO_PLAN_CONTENT and total > 1:
+            counts["without content"] += 1
+        else:
+            console.complain(str(fault))
+
+
+def _complain_in_all(counts: Counter[str]) -> None:
+    count = counts["without content"]
+    if count:
+        have = "document has" if count == 1 else "documents have"
+        console.complain(f"{count} {have} no indicator table and no project list (see the table errors)")
+
+
+def _tell(summary: str) -> None:
+    """Print what was written; the tables are in their place, whether or not that can be said."""
+    try:
+        console.say(summary)
+    except console.OutputError as error:
+        console.complain(str(error))
+    except BrokenPipeError:
+        console.silence()
 
 
 def _summary(counts: Counter[str], to: str) -> str:
     kinds = ("documents", "indicators", "values", "projects", *(["failed"] if counts["failed"] else []))
     found = (f"{counts[kind]} {kind.removesuffix('s') if counts[kind] == 1 else kind}" for kind in kinds)
     return f"{', '.join(found)} -> {to}"
-
-
-def _status(counts: Counter[str]) -> int:
-    if not counts["documents"]:
-        return console.NOTHING
-    return console.SOME_FAILED if counts["failed"] else console.ALL_WELL

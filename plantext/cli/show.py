@@ -6,7 +6,7 @@ import argparse
 import shutil
 from typing import TYPE_CHECKING
 
-from plantext.cli import console
+from plantext.cli import console, interrupts, usage
 from plantext.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="print what was found in a file",
         description="Prints the records found in a planning document, or the document as it was read.",
     )
-    parser.add_argument("file", metavar="FILE", help="a file, or - for stdin")
+    parser.add_argument("file", type=usage.named, metavar="FILE", help="a file, or - for stdin")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--text", action="store_true", help="the plain text, in which `start` and `end` count")
+    what.add_argument("--text", action="store_true", help="the plain text as it was read, a paragraph a line")
     what.add_argument("--outline", action="store_true", help="the tree of headings")
     what.add_argument("--tables", action="store_true", help="every table as a grid; ^ and < continue a merged cell")
-    parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
+    parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run)
 
 
@@ -41,10 +41,12 @@ def run(options: argparse.Namespace) -> int:
         return console.WRONG_USAGE
     file = files[0]
     try:
-        print(_text(options, file))
+        text = _text(options, file)
     except DocumentError as error:
         console.complain(f"{file.path}: {error.kind}: {error.message}")
         return console.NOTHING
+    interrupts.check()
+    console.say(text)
     return console.ALL_WELL
 
 
@@ -58,5 +60,7 @@ def _text(options: argparse.Namespace, file: Input) -> str:
         return show.overview(read_input(file), columns, options.headers)
     document = load(file)
     if options.text:
-        return document.text
-    return show.outline(document) if options.outline else show.tables(document, columns)
+        return show.text(document)
+    if options.outline:
+        return show.outline(document, options.headers)
+    return show.tables(document, columns, options.headers)

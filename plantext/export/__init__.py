@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from plantext.errors import ExportError
 from plantext.export.staging import unwritable
 from plantext.export.text import CsvWriter, JsonFileWriter, JsonFolderWriter, JsonStreamWriter
 from plantext.export.xlsx import XlsxWriter
+from plantext.inputs import Input
 from plantext.plan import Failure, Plan
 
 Format = Literal["csv", "jsonl", "xlsx"]
@@ -37,7 +39,7 @@ class Writer(Protocol):
         """Leave nothing behind."""
 
 
-def write(outcomes: Iterable[Plan | Failure], to: Path | str, format: Format | None = None) -> None:
+def write(outcomes: Plan | Failure | Iterable[Plan | Failure], to: Path | str, format: Format | None = None) -> None:
     """
     Write plans as tables, to a folder (CSV, or JSON Lines if `format` says so), a `.xlsx` or a `.jsonl` file.
 
@@ -46,7 +48,7 @@ def write(outcomes: Iterable[Plan | Failure], to: Path | str, format: Format | N
 
     """
     with open_writer(to, format) as writer:
-        for outcome in outcomes:
+        for outcome in [outcomes] if isinstance(outcomes, Plan | Failure) else outcomes:
             add(writer, outcome)
 
 
@@ -77,7 +79,8 @@ def choose_format(to: Path | str, format: str | None = None) -> Format:
         ExportError: the suffix or the format is unknown, or the two contradict each other.
 
     """
-    suffix = "" if str(to) == STDOUT or Path(to).is_dir() else Path(to).suffix.lower()
+    # Not Path.is_dir: it fails on a name that is too long.
+    suffix = "" if str(to) == STDOUT or os.path.isdir(to) else Path(to).suffix.lower()  # noqa: PTH112
     by_suffix: dict[str, Format] = {".xlsx": "xlsx", ".jsonl": "jsonl"}
     if suffix in _OTHER:
         raise ExportError(f"{to}: tables are written to a folder, a .xlsx file, a .jsonl file, or `-`")
@@ -92,6 +95,21 @@ def choose_format(to: Path | str, format: str | None = None) -> Format:
     if chosen == "csv" and str(to) == STDOUT:
         raise ExportError("standard output takes all tables in one stream; that is JSON Lines, not csv")
     return chosen
+
+
+def refuse_inputs(to: Path | str, format: Format, inputs: Iterable[Input]) -> None:
+    """
+    Refuse a place at which the tables would take that of a file which is to be read.
+
+    Raises:
+        ExportError: naming the file.
+
+    """
+    place = os.path.realpath(to)
+    taken = {place, *(os.path.join(place, f"{table}.{format}") for table in COLUMNS)}  # noqa: PTH118
+    for file in inputs:
+        if str(to) != STDOUT and os.path.realpath(file.path) in taken:
+            raise ExportError(f"{to}: the tables would overwrite {file.path}, which is to be read; name another place")
 
 
 @contextmanager
@@ -120,6 +138,8 @@ def open_writer(to: Path | str, format: str | None = None, language: Language = 
 
 def _writer(to: Path | str, format: Format, language: Language) -> Writer:
     if str(to) == STDOUT:
+        if sys.stdout is None:
+            raise ExportError("standard output is closed")
         return JsonStreamWriter(sys.stdout.buffer, language)
     path = Path(to)
     if format == "xlsx":

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plantext.errors import ExportError
@@ -28,6 +32,9 @@ class Staging:
             missing = [folder for folder in (path, *path.parents) if not folder.exists()]
             path.mkdir(parents=True, exist_ok=True)
             self._made = missing + self._made
+        except (FileExistsError, NotADirectoryError):
+            file = next((place for place in (path, *path.parents) if place.is_file()), path)
+            raise ExportError(f"{path} cannot be written: {file} is a file; name a folder") from None
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
             raise unwritable(path, error) from None
 
@@ -40,8 +47,9 @@ class Staging:
 
         """
         temporary = final.with_name(f".{final.name}.{os.getpid()}.part")
-        _check(final)
         try:
+            _check(final)
+            _remove_stale(final)
             temporary.touch()
         except OSError as error:
             raise unwritable(final, error) from None
@@ -58,31 +66,33 @@ class Staging:
         """
         for _, final in self._pending:
             _check(final)
-        while self._pending:
-            temporary, final = self._pending[0]
-            try:
-                temporary.replace(final)
-            except OSError as error:
-                raise unwritable(final, error) from None
-            del self._pending[0]
-        self._made.clear()
+        with _uninterrupted():
+            while self._pending:
+                temporary, final = self._pending[0]
+                try:
+                    temporary.replace(final)
+                except OSError as error:
+                    raise unwritable(final, error) from None
+                del self._pending[0]
+            self._made.clear()
 
     def discard(self) -> None:
         """Remove what is not in place, and the folders that were made for it."""
-        for temporary, _ in self._pending:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-        self._pending.clear()
-        for folder in self._made:
-            with suppress(OSError):
-                folder.rmdir()
-        self._made.clear()
+        with _uninterrupted():
+            for temporary, _ in self._pending:
+                with suppress(OSError):
+                    temporary.unlink(missing_ok=True)
+            self._pending.clear()
+            for folder in self._made:
+                with suppress(OSError):
+                    folder.rmdir()
+            self._made.clear()
 
 
 def unwritable(place: Path | str, error: OSError | ValueError) -> ExportError:
     """Return the error for a place that cannot be written to."""
     reason = error.strerror if isinstance(error, OSError) else None
-    hint = "; is it open in another program?" if isinstance(error, PermissionError) and Path(place).exists() else ""
+    hint = "; is it open in another program?" if isinstance(error, PermissionError) and os.path.isfile(place) else ""  # noqa: PTH113
     return ExportError(f"{place} cannot be written: {reason or error}{hint}")
 
 
@@ -101,3 +111,38 @@ def _check(final: Path) -> None:
                 pass
     except OSError as error:
         raise unwritable(final, error) from None
+
+
+def _remove_stale(final: Path) -> None:
+    """Remove what runs that were killed have left of a file."""
+    name = re.compile(re.escape(f".{final.name}.") + r"(\d+)\.part")
+    with suppress(OSError):  # a folder that may be written to, but not be listed
+        for path in final.parent.iterdir():
+            match = name.fullmatch(path.name)
+            if match and not _is_alive(int(match[1])):
+                path.unlink()
+
+
+def _is_alive(process: int) -> bool:
+    if sys.platform == "win32":
+        return False  # a file that a process has open there cannot be removed anyway
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold back signals for a moment: half of the files renamed would be old and new tables side by side."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

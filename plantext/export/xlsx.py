@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
-from plantext.columns import COLUMNS, Cell, Row, titles
+from plantext.columns import COLUMNS, Cell, Row, label, titles
 from plantext.errors import ExportError
 from plantext.export.cells import is_formula
-from plantext.export.staging import Staging
+from plantext.export.staging import Staging, unwritable
 
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
+A4 = 9
+LINE, MAX_LINES = 15, 27  # points; a row is no higher than 409
 
-_WIDTHS = {"doc": 18, "path": 24, "sha256": 12, "title": 36, "table": 16, "name": 30, "item": 18, "content": 48}
+_WIDTHS = {"doc": 18, "path": 24, "sha256": 12, "title": 36, "table": 26, "name": 30, "item": 18, "content": 48}
 _WIDTHS |= {
     "raw": 28,
     "qualitative": 24,
@@ -27,6 +31,7 @@ _WIDTHS |= {
     "message": 60,
     "task": 18,
     "source": 16,
+    "concept": 24,
 }
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -36,7 +41,7 @@ class XlsxWriter:
     A workbook written row by row; the same rows give the same bytes.
 
     A table with more rows than a sheet holds goes on in `values (2)`; a text longer than a cell holds is cut and
-    says so at its end.
+    says so at its end. Sheets print in landscape, as wide as a page, with their header on every page.
     """
 
     def __init__(self, path: Path, language: str) -> None:
@@ -44,20 +49,25 @@ class XlsxWriter:
             import xlsxwriter  # noqa: PLC0415
         except ModuleNotFoundError:
             raise ExportError('XLSX files need XlsxWriter: pip install "plantext[excel]"') from None
+        self._path = path
         self._staging = Staging()
         self._rows = TemporaryDirectory(prefix="plantext-", ignore_cleanup_errors=True)
+        self._target = _Target()
         try:
             self._staging.folder(path.parent)
-            temporary = self._staging.path(path)
+            self._target.open(self._staging.path(path))
             options = {"constant_memory": True, "tmpdir": self._rows.name, "strings_to_formulas": False}
-            self._book = xlsxwriter.Workbook(str(temporary), options)
+            self._book = xlsxwriter.Workbook(self._target, options)
+            # The time of writing would make the same input give other bytes.
+            self._book.set_properties({"created": datetime(2000, 1, 1), "comments": "plantext"})
+            formats = _Formats(self._book)
+            self._sheets = {table: _Sheet(self._book, table, language, formats) for table in COLUMNS}
+        except OSError as error:
+            self.discard()
+            raise unwritable(path, error) from None
         except BaseException:
             self.discard()
             raise
-        # The time of writing would make the same input give other bytes.
-        self._book.set_properties({"created": datetime(2000, 1, 1), "comments": "plantext"})
-        formats = _Formats(self._book)
-        self._sheets = {table: _Sheet(self._book, table, titles(table, language), formats) for table in COLUMNS}
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Append rows to a table."""
@@ -72,15 +82,61 @@ class XlsxWriter:
             sheet.finish()
         try:
             self._book.close()
+            self._target.close()
         except XlsxWriterException as error:
-            raise ExportError(f"the workbook cannot be written: {error}") from None
+            raise ExportError(f"{self._path} cannot be written: {error}") from None
         self._staging.commit()
         self._rows.cleanup()
 
     def discard(self) -> None:
         """Leave nothing behind."""
+        self._target.give_up()
         self._staging.discard()
         self._rows.cleanup()
+
+
+class _Target:
+    """
+    The file of a workbook, which remembers the first fault and raises it when it is closed.
+
+    Until then it takes everything: the zip library would try again while it is thrown away, and print a traceback.
+    """
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = BytesIO()
+        self._fault: OSError | None = None
+
+    def open(self, path: Path) -> None:
+        self._file = path.open("wb")
+
+    def write(self, data: bytes) -> int:
+        self._try(lambda: self._file.write(data))
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> None:
+        self._try(lambda: self._file.seek(offset, whence))
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def flush(self) -> None:
+        self._try(self._file.flush)
+
+    def close(self) -> None:
+        self._try(self._file.close)
+        if self._fault is not None:
+            raise self._fault
+
+    def give_up(self) -> None:
+        with suppress(OSError):
+            self.close()
+
+    def _try(self, action: Callable[[], object]) -> None:
+        try:
+            if self._fault is None:
+                action()
+        except OSError as fault:
+            self._fault = fault
 
 
 class _Formats:
@@ -90,15 +146,19 @@ class _Formats:
         self.wrapped = book.add_format({"valign": "top", "text_wrap": True})
         # Without it, a text such as `=1+1` becomes a formula as soon as a person edits its cell.
         self.quoted = book.add_format({"valign": "top", "quote_prefix": True})
+        self.quoted_wrapped = book.add_format({"valign": "top", "quote_prefix": True, "text_wrap": True})
 
 
 class _Sheet:
     """A table in the workbook: one sheet, and more where the rows do not fit."""
 
-    def __init__(self, book: Any, table: str, header: tuple[str, ...], formats: _Formats) -> None:
+    def __init__(self, book: Any, table: str, language: str, formats: _Formats) -> None:
         self._book = book
-        self._table = table
-        self._header = header
+        self._name = label(table, language)
+        self._header = titles(table, language)
+        named = zip(COLUMNS[table], self._header, strict=True)
+        self._widths = [_WIDTHS.get(name, max(10, _width(title) + 4)) for name, title in named]
+        self._cut = COLUMNS[table].index("sha256") if "sha256" in COLUMNS[table] else -1
         self._formats = formats
         self._count = 0
         self._open()
@@ -107,6 +167,9 @@ class _Sheet:
         if self._next == MAX_ROWS:
             self.finish()
             self._open()
+        lines = max((self._lines(cell, column) for column, cell in enumerate(row) if isinstance(cell, str)), default=1)
+        if lines > 1:  # not every program finds out by itself how high a row has to be
+            self._sheet.set_row(self._next, LINE * min(lines, MAX_LINES))
         for column, cell in enumerate(row):
             self._write(self._next, column, cell)
         self._next += 1
@@ -117,11 +180,15 @@ class _Sheet:
     def _open(self) -> None:
         self._count += 1
         self._next = 1
-        sheet = self._book.add_worksheet(self._table if self._count == 1 else f"{self._table} ({self._count})")
+        sheet = self._book.add_worksheet(self._name if self._count == 1 else f"{self._name} ({self._count})")
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MAX_ROWS}"})
-        for column, (name, title) in enumerate(zip(COLUMNS[self._table], self._header, strict=True)):
-            sheet.set_column(column, column, _WIDTHS.get(name, max(10, len(title.encode("gbk")) + 4)))
+        for column, (width, title) in enumerate(zip(self._widths, self._header, strict=True)):
+            sheet.set_column(column, column, width)
             sheet.write_string(0, column, title, self._formats.header)
         self._sheet = sheet
 
@@ -129,14 +196,26 @@ class _Sheet:
         if isinstance(cell, str):
             if cell:
                 text = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", cell)
-                self._sheet.write_string(row, column, _fitting(text), self._format(text))
+                self._sheet.write_string(row, column, _fitting(text), self._format(text, column))
         elif cell is not None and (not isinstance(cell, Decimal) or cell.is_finite()):
             self._sheet.write_number(row, column, cell, self._formats.text)
 
-    def _format(self, text: str) -> Any:
+    def _lines(self, text: str, column: int) -> int:
+        width = self._widths[column]
+        if column == self._cut or ("\n" not in text and 2 * len(text) <= width):
+            return 1
+        return sum(max(1, -(-_width(part) // width)) for part in text.split("\n"))
+
+    def _format(self, text: str, column: int) -> Any:
+        wraps = self._lines(text, column) > 1
         if is_formula(text):
-            return self._formats.quoted
-        return self._formats.wrapped if "\n" in text else self._formats.text
+            return self._formats.quoted_wrapped if wraps else self._formats.quoted
+        return self._formats.wrapped if wraps else self._formats.text
+
+
+def _width(text: str) -> int:
+    """Return about how many letters a text is wide: Chinese characters take two."""
+    return len(text) + sum(character > "\u2e7f" for character in text)
 
 
 def _fitting(text: str) -> str:

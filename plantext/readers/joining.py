@@ -12,9 +12,11 @@ from plantext.readers.pages import is_page_mark, is_page_number
 Row = tuple[Cell, ...]
 
 _NUMBER = r"[一二三四五六七八九十\d]{1,3}(?:[-—.．]\d{1,2})?"
+_TABLE = r"(?:附?\s*表|附\s*件|专\s*栏)"
 _CONTINUED = re.compile(
-    rf"[（(]?\s*续\s*(?:上?\s*表|前\s*表)?\s*(?:{_NUMBER})?\s*[)）]?(?:[\s:：].{{0,40}})?"
-    rf"|(?:附?\s*表|附件)\s*{_NUMBER}.{{0,40}}[（(]\s*续\s*表?\s*(?:{_NUMBER})?\s*[)）]"
+    rf"[（(]?\s*续\s*(?:上?\s*表|前\s*表|附\s*表|专\s*栏)?\s*(?:{_NUMBER})?\s*[)）]?(?:[\s:：].{{0,40}})?"
+    rf"|{_TABLE}\s*{_NUMBER}.{{0,40}}[（(]\s*续\s*{_TABLE}?\s*(?:{_NUMBER})?\s*[)）].{{0,40}}"
+    rf"|.{{2,40}}[（(]\s*续\s*{_TABLE}?\s*(?:{_NUMBER})?\s*[)）]"
 )
 _UNIT_LINE = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：]\s*\S{1,10}\s*[)）]?")
 _HEADER_WORD = re.compile(
@@ -76,7 +78,7 @@ def is_continuation(caption: str) -> bool:
     """
     Say whether a caption announces nothing but the rest of the table above.
 
-    >>> [is_continuation(text) for text in ("续表一", "（续）", "表1 建设指标（续）", "表二 重点项目", "续建项目")]
+    >>> [is_continuation(text) for text in ("续表一", "续专栏1", "专栏1 建设指标（续）", "表二 重点项目", "续建项目")]
     [True, True, True, False, False]
     """
     return bool(_CONTINUED.fullmatch(caption.strip()))

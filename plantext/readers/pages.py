@@ -73,6 +73,6 @@ def _nearest(lines: Sequence[str], at: int, step: int) -> int | None:
     for place in range(at + step, at + step * _FAR, step):
         if not 0 <= place < len(lines):
             return None
-        if lines[place].strip():
+        if lines[place].strip() or _is_cell(lines[place]):  # a lone TAB is an empty cell
             return place
     return None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 MIN_COLUMN = 4
+WHOLE = 8
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
+_ENDS = frozenset("，。、；：？！）】》〉」』”’％‰…")
+_OPENS = frozenset("（【《〈「『“‘")
 
 
 def width(text: str) -> int:
@@ -66,15 +69,23 @@ def drawn(rows: Iterable[Sequence[str]], total: int) -> str:
     return f"\n{rule}\n".join(_line(line, widths, " | ", None) for line in lines)
 
 
-def fitted(natural: Sequence[int], usual: Sequence[float], total: int, gap: int) -> list[int]:
+def fitted(
+    natural: Sequence[int], usual: Sequence[float], total: int, gap: int, least: Sequence[int] = ()
+) -> list[int]:
     """
     Return widths of columns that fit: all they need if there is room, else shared out by what their cells usually need.
 
+    `least` are the widths that keep short words whole; they are given where all columns can have theirs.
+
     >>> fitted([3, 20], [2, 15], 40, 2), fitted([3, 60, 20], [2, 40, 10], 40, 2)
     ([3, 20], [3, 26, 7])
+    >>> fitted([3, 60, 20], [2, 40, 10], 40, 2, [3, 4, 8])
+    [3, 25, 8]
     """
     space = total - gap * (len(natural) - 1)
-    sizes = [min(size, MIN_COLUMN) for size in natural]
+    sizes = [min(size, max(MIN_COLUMN, word)) for size, word in zip(natural, least or natural, strict=True)]
+    if not least or sum(sizes) > space:
+        sizes = [min(size, MIN_COLUMN) for size in natural]
     for _ in range(space - sum(sizes)):
         short = [at for at, size in enumerate(natural) if sizes[at] < size]
         if not short:
@@ -87,22 +98,42 @@ def wrap(text: str, columns: int) -> list[str]:
     """
     Break a text into lines of at most `columns` columns, between Chinese characters anywhere, in words only if needed.
 
-    >>> wrap("达到95%以上", 6)
-    ['达到', '95%以', '上']
+    No line begins with a mark that ends something, or ends with one that opens something, where that can be avoided.
+
+    >>> wrap("达到95%以上", 6), wrap("持续提高，逐年", 8)
+    (['达到', '95%以', '上'], ['持续提', '高，逐年'])
     """
-    lines: list[str] = []
-    for part in text.split("\n"):
-        line, used = "", 0
-        for token in _tokens(part, columns):
-            size = width(token)
-            if used + size > columns and line:
-                lines.append(line.rstrip())
-                line, used = "", 0
-                if token == " ":
-                    continue
-            line, used = line + token, used + size
-        lines.append(line.rstrip())
-    return lines
+    return [line for part in text.split("\n") for line in _wrapped(_tokens(part, columns), columns)]
+
+
+def _wrapped(tokens: Iterable[str], columns: int) -> Iterator[str]:
+    line: list[str] = []
+    used = 0
+    for token in tokens:
+        size = width(token)
+        if used + size > columns and line:
+            kept = _break(line, token)
+            yield "".join(line[:kept]).rstrip()
+            line = line[kept:]
+            used = sum(map(width, line))
+            if used + size > columns:  # what was taken along leaves no room
+                yield "".join(line).rstrip()
+                line, used = [], 0
+            if token == " " and not line:
+                continue
+        line.append(token)
+        used += size
+    yield "".join(line).rstrip()
+
+
+def _break(line: Sequence[str], token: str) -> int:
+    """Return how many tokens stay in a full line before `token`: all, or fewer to keep marks where they belong."""
+    kept = len(line)
+    first = token
+    while kept and (first[0] in _ENDS or line[kept - 1][-1] in _OPENS):
+        kept -= 1
+        first = line[kept]
+    return kept or len(line)
 
 
 def natural(text: str) -> int:
@@ -119,7 +150,16 @@ def _widths(lines: Sequence[Sequence[str]], total: int, gap: int) -> list[int]:
     columns = [[natural(cell) for cell in column] for column in zip(*lines, strict=True)]
     # Squares, so that a few long cells count for more than many short ones.
     usual = [(sum(size * size for size in column) / len(column)) ** 0.5 for column in columns]
-    return fitted([max(column) for column in columns], usual, total, gap)
+    least = [max(map(_least, column)) for column in zip(*lines, strict=True)]
+    return fitted([max(column) for column in columns], usual, total, gap, least)
+
+
+def _least(text: str) -> int:
+    """Return the columns in which no short word of a cell (`PM2.5`, `约束性`) is broken."""
+    words = (
+        width(word) for line in text.split("\n") for word in ([line] if width(line) <= 6 else _TOKEN.findall(line))
+    )
+    return max((size for size in words if size <= WHOLE), default=0)
 
 
 def _columns(character: str) -> int:

@@ -52,6 +52,32 @@ def test_a_page_mark_between_rows_is_dropped(form: str, mark: str) -> None:
     assert grids(text.encode()) == [WHOLE]
 
 
+PART = ["", "", "②快充桩", "个", "15", "60"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_empty_cells_behind_a_page_mark_begin_their_row(mark: str) -> None:
+    head = ["领域", *HEAD[:-1]]
+    above = [["交通", "1", "公路里程", "公里", "820", "900"], ["", "2", "①充电桩", "个", "12", "15"]]
+    below = [PART, ["", "3", "公交线路", "条", "22", "30"]]
+    assert grids(f"{dump([head, *above])}{mark}{dump(below)}\n{TEXT}".encode()) == [[head, *above, *below]]
+
+
+@pytest.mark.parametrize("cut", range(1, 6))
+@pytest.mark.parametrize("mark", MARKS[:2])
+def test_a_row_that_a_page_mark_parts_is_one_if_its_cells_fill_the_width(mark: str, cut: int) -> None:
+    half = "".join(f"\t{cell}\n" for cell in BELOW[0][:cut])
+    rest = "".join(f"\t{cell}\n" for cell in BELOW[0][cut:])
+    text = f"{dump([HEAD, *ABOVE])}\n{half}{mark}{rest}\n{dump(BELOW[1:])}\n{TEXT}"
+    assert grids(text.encode()) == [WHOLE]
+
+
+@pytest.mark.parametrize("short", [["二、绿色出行"], ["公交线路", "条"]])
+def test_short_rows_on_both_sides_of_a_page_mark_stay_two(short: list[str]) -> None:
+    found = grids(f"{dump([HEAD, *ABOVE, short])}— 14 —\n\n{dump([short, *BELOW])}\n{TEXT}".encode())
+    assert len(found[0]) == len(WHOLE) + 2
+
+
 @pytest.mark.parametrize("caption", ["", "续表1\n"])
 @pytest.mark.parametrize("form", ["dump", "tabs"])
 def test_a_header_printed_again_behind_a_page_mark_is_dropped(form: str, caption: str) -> None:

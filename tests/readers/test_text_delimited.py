@@ -36,6 +36,53 @@ def test_an_empty_header_cell_goes_on_with_the_cell_beside_or_above_it(layout: s
     assert [cell.text for cell in second if cell.text.startswith("20")][-2:] == ["2025年", "2030年"]
 
 
+@pytest.mark.parametrize(
+    "rule", ["| :-: | :- | -: |", "|-|-|-|", ":-: | :-- | --:", "|---|---|---|", "|:--:|:--:|:--:"]
+)
+def test_the_rule_below_a_markdown_header_is_no_row(rule: str) -> None:
+    found = table(read(f"| 序号 | 指标 | 目标 |\n{rule}\n| 1 | 绿地率 | - |\n| 2 | 绿道 | -1.5 |\n"))
+    assert found.header_rows == 1
+    assert [row[2].text for row in found.rows] == ["目标", "-", "-1.5"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [(r"\>=58", ">=58"), (r"\*", "*"), (r"\[1200\]", "[1200]"), (r"2\~3", "2~3"), (r"城\乡", r"城\乡"), ("\\", "\\")],
+)
+def test_a_backslash_before_a_sign_escapes_it(printed: str, meant: str) -> None:
+    assert grid(f"| 指标 | 目标 |\n|---|---|\n| 绿地率 | {printed} |\n| 绿道 | 3 |\n")[1] == ["绿地率", meant]
+
+
+UNKNOWN = [
+    ["序号", "断面名称", "经度", "纬度", "水质", "", "2030年目标"],
+    ["", "", "", "", "2023年", "2024年", ""],
+    ["1", "甲河大桥", "120°15′", "30°05′", "Ⅳ类", "Ⅲ类", "Ⅱ类"],
+    ["2", "乙溪出境", "120°21′", "30°08′", "Ⅲ类", "Ⅲ类", "Ⅱ类"],
+]
+FORMS = {
+    "tabs": "".join("\t".join(row) + "\n" for row in UNKNOWN),
+    "pipes": "".join(f"| {' | '.join(row)} |\n" for row in UNKNOWN),
+    "a cell a line": "\n".join("".join(f"\t{cell}\n" for cell in row) for row in UNKNOWN),
+    "a cell a line, merged cells left out": "\n".join(
+        "".join(f"\t{cell}\n" for cell in row if cell or at) for at, row in enumerate(UNKNOWN)
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_years_below_words_that_nobody_knows_make_both_rows_a_header(form: str) -> None:
+    rows = table(read(f"表1 主要断面目标\n{form}\n三、任务\n")).rows
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in rows[0]}
+    assert (spans["水质"], spans["经度"], spans["2030年目标"]) == ((1, 2), (2, 1), (2, 1))
+    assert [cell.text for cell in rows[2]] == UNKNOWN[2]
+
+
+@pytest.mark.parametrize("second", [["", "", "", "", "Ⅳ类", "Ⅲ类", ""], ["1", "甲河", "", "", "2023年", "2024年", ""]])
+def test_a_row_of_values_below_words_that_nobody_knows_is_no_header(second: list[str]) -> None:
+    text = "".join("\t".join(row) + "\n" for row in [UNKNOWN[0], second, *UNKNOWN[2:]])
+    assert [cell.text for cell in table(read(text)).rows[0]] == UNKNOWN[0]
+
+
 def test_a_line_without_sign_between_rows_is_a_title_over_all_columns() -> None:
     rows = grid("序号\t项目\t投资\n一、完善设施\n1\t甲河\t30\n二、改善环境\n2\t乙路\t40\n")
     assert (rows[1], rows[3]) == (["一、完善设施"] * 3, ["二、改善环境"] * 3)

@@ -16,6 +16,7 @@ from math import log
 import regex
 
 from plantext.document import Cell, grid
+from plantext.readers.recovery.spanning import spans_over, stands_above
 from plantext.vocabulary import attributes, header_role, is_header_word, units
 
 Grid = tuple[tuple[Cell, ...], ...]
@@ -52,7 +53,8 @@ def _header_rows(rows: Sequence[Sequence[str]], width: int) -> int:
     at = _title_rows(rows, width)
     while at < min(len(rows), 5):
         filled = [text for text in rows[at] if text]
-        if not filled or 2 * sum(map(is_header_word, filled)) <= len(filled):
+        is_header = bool(filled) and 2 * sum(map(is_header_word, filled)) > len(filled)
+        if not is_header and not (at + 1 < len(rows) and stands_above(rows[at], rows[at + 1])):
             break
         at += 1
     return at
@@ -64,7 +66,7 @@ def _header_cells(rows: Sequence[Sequence[str]], first: int, spans: Sequence[int
     missing = len(spans) - len(rows[-1])  # cells merged from the row above, left out on the left
     layers: list[list[tuple[str, int]]] = [list(zip([""] * missing + list(rows[-1]), spans, strict=True))]
     for row in reversed(rows[:-1]):
-        layers.append(_spans(row, layers[-1]))
+        layers.append(spans_over(row, layers[-1]))
     layers.reverse()
     return _stack([_columns(layer) for layer in layers], layers, first)
 
@@ -121,60 +123,6 @@ _EXPECTED = {
 
 def _columns(layer: Sequence[tuple[str, int]]) -> list[str]:
     return [text for text, span in layer for _ in range(span)]
-
-
-def _spans(row: Sequence[str], lower: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Give each cell of a header row its span over the cells below it: the reading whose words fit best."""
-    width = sum(span for _, span in lower)
-    if len(row) >= width:
-        return [(text, 1) for text in row]
-
-    @cache
-    def best(cell: int, below: int) -> tuple[float, tuple[int, ...]]:
-        left = len(row) - cell
-        if left == 0:
-            return (0.0, ()) if below == len(lower) else (float("-inf"), ())
-        options = []
-        for count in range(1, len(lower) - below - left + 2):
-            children = tuple(text for text, _ in lower[below : below + count])
-            if count > 1 and "" in children:
-                break
-            score, rest = best(cell + 1, below + count)
-            options.append((score + _fit(row[cell], children), (count, *rest)))
-        return max(options, default=(float("-inf"), ()))
-
-    score, counts = best(0, 0)
-    if score == float("-inf"):
-        return list(zip(row, (*([1] * (len(row) - 1)), width - len(row) + 1), strict=True))
-    ends = [sum(counts[: at + 1]) for at in range(len(counts))]
-    spans = [sum(span for _, span in lower[end - count : end]) for end, count in zip(ends, counts, strict=True)]
-    return list(zip(row, spans, strict=True))
-
-
-def _fit(parent: str, children: tuple[str, ...]) -> float:
-    """Say how well header words fit under another: a year under a target, one year and the judgements under 现状值."""
-    if children == ("",):
-        return 0.5
-    above = header_role(parent)
-    below = [header_role(child) for child in children]
-    if above == "target":
-        return sum(_UNDER_TARGET.get(role or "", -0.5) for role in below)
-    if above == "baseline":
-        later_years = max(0, below.count("year") - 1)
-        return sum(_UNDER_BASELINE.get(role or "", -0.5) for role in below) - 2 * later_years
-    if above == "year":
-        repeats = len(below) - len(set(below))
-        return sum(_UNDER_YEAR.get(role or "", -0.5) for role in below) - 3 * repeats
-    if above in ("requirement", "attained"):
-        return sum(_UNDER_REQUIREMENT.get(role or "", -1.0) for role in below)
-    return -0.5 * len(children)
-
-
-_RATES = {"absolute": 1.0, "annual": 1.0, "cumulative": 1.0, "yearly": 1.0}
-_UNDER_TARGET = {**_RATES, "year": 2.0, "target": 2.0, "attained": -2.0, "baseline": -3.0}
-_UNDER_BASELINE = {**_RATES, "year": 2.0, "baseline": 2.0, "attained": 1.5, "target": -3.0}
-_UNDER_REQUIREMENT = {"level": 1.0, "requirement": 1.0, "attained": 1.0}
-_UNDER_YEAR = {**_RATES, "baseline": 1.0, "target": 1.0, "year": -2.0}
 
 
 def _stack(columns: list[list[str]], layers: list[list[tuple[str, int]]], first: int) -> list[Cell]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import combinations
 
+from plantext.readers.recovery.spanning import fit_below
 from plantext.vocabulary import attributes, header_role, units
 
 Places = tuple[int, ...]
@@ -24,6 +26,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*(?:[-—–~～至]+\s*(?:19|20)\d\d|年)\s*年?")
 _BARE = re.compile(r"[\d.,%\s年—–~～至-]+")
 _SHARE = re.compile(r"10{0,5}(?=[^\d])")
+_MOST_PARENTS = 5
+_CHILDLESS = 0.5  # what a word that often has others below it loses without
 PARENTS = frozenset(("baseline", "target", "year", "requirement"))
 _CHILDREN = PARENTS | frozenset(("absolute", "annual", "yearly", "cumulative", "attained"))
 
@@ -84,15 +88,16 @@ def fits(text: str, kind: str) -> bool:
     """
     if kind == "number":
         return _NUMBER.fullmatch(text) is not None
-    if kind == "unit":
-        return is_unit(text) or text in _MISSING
     attribute = text in attributes()
-    if kind == "attribute":
-        return attribute or text in _MISSING
+    if kind in ("unit", "attribute"):
+        lines = text.split("\n")  # sub-items in one cell
+        return all(line in _MISSING or (is_unit(line) if kind == "unit" else line in attributes()) for line in lines)
     if attribute or (kind in VALUE_ROLES and is_unit(text) and not text[0].isdigit()):
         return False
     if kind in ("name", "domain", "task", "category"):
         return not is_value(text) and not is_unit(text)
+    if kind == "attained" and is_value(text):
+        return text in _MISSING
     return text in _MISSING or _fits_project(text, kind)
 
 
@@ -143,27 +148,63 @@ def _reachable(cells: Sequence[str], kinds: Sequence[str], required: frozenset[i
 
 
 def headers(words: list[str]) -> Iterator[Header]:
-    """Yield the readings of header words in a line: one row of them, or a row with years and rates below part of it."""
+    """
+    Yield the readings of header words in a line: one row of them, or a row with years and rates below part of it.
+
+    The readings with two rows come by how well the lower words fit under the upper ones.
+
+    >>> words = "指标 单位 现状值 属性 目标值 2024年 2027年 2030年".split()
+    >>> any("2024年 属性 2027年 2030年" in " ".join(header.words) for header in headers(words))
+    True
+    """
     kinds = [role(word) for word in words]
     if kinds.count("number") < 2 and kinds.count("name") == 1:
         yield Header([words], words, kinds)
+    found: list[tuple[float, Header]] = []
     for split in range(3, len(words)):
-        below = words[split:]
-        if not all(kind in _CHILDREN for kind in kinds[split:]):
-            continue
-        for first, last in _parent_runs(kinds[:split]):
-            if len(below) > last - first:
-                leaves = [*words[:first], *below, *words[last:split]]
-                lower = [""] * first + below + [""] * (split - last)
-                yield Header([words[:split], lower], leaves, [role(leaf) for leaf in leaves])
+        if all(kind in _CHILDREN for kind in kinds[split:]):
+            found += _two_rows_by_fit(words[:split], words[split:], kinds)
+    yield from (header for _, header in sorted(found, key=lambda reading: -reading[0]))
 
 
-def _parent_runs(kinds: list[str]) -> Iterator[tuple[int, int]]:
-    for first, kind in enumerate(kinds):
-        last = first
-        while kind in PARENTS and last < len(kinds) and kinds[last] in PARENTS:
-            last += 1
-            yield first, last
+def _two_rows_by_fit(upper: list[str], lower: list[str], kinds: list[str]) -> Iterator[tuple[float, Header]]:
+    """Yield a reading for each choice of upper words over lower ones, with how well they fit: rows tell which is it."""
+    parents = [at for at in range(len(upper)) if kinds[at] in PARENTS][:_MOST_PARENTS]
+    for count in range(1, len(parents) + 1):
+        for chosen in combinations(parents, count) if len(lower) > count else ():
+            fit, children = _spread([upper[at] for at in chosen], lower)
+            fit -= _CHILDLESS * (len(parents) - count)
+            counts = dict(zip(chosen, children, strict=True))
+            yield fit, _two_rows(upper, lower, [counts.get(at, 0) for at in range(len(upper))])
+
+
+def _spread(parents: list[str], lower: list[str]) -> tuple[float, tuple[int, ...]]:
+    """Return how well words fit below others, and how many stand below each, at least one."""
+
+    @cache
+    def best(at: int, below: int) -> tuple[float, tuple[int, ...]]:
+        left = len(parents) - at - 1
+        if left < 0:
+            return (0.0, ()) if below == len(lower) else (float("-inf"), ())
+        options = []
+        for count in range(1, len(lower) - below - left + 1):
+            score, rest = best(at + 1, below + count)
+            options.append((score + fit_below(parents[at], tuple(lower[below : below + count])), (count, *rest)))
+        return max(options)
+
+    return best(0, 0)
+
+
+def _two_rows(upper: list[str], lower: list[str], counts: list[int]) -> Header:
+    """Lay the words out: an upper one over several has blanks behind it, one over none a blank below it."""
+    first: list[str] = []
+    second: list[str] = []
+    left = iter(lower)
+    for word, count in zip(upper, counts, strict=True):
+        first += [word, *[""] * (count - 1)]
+        second += [next(left) for _ in range(count)] or [""]
+    leaves = [below or above for above, below in zip(first, second, strict=True)]
+    return Header([first, second], leaves, [role(leaf) for leaf in leaves])
 
 
 def _is_plain_unit(text: str) -> bool:

@@ -11,6 +11,7 @@ BAND: Places = (-2,)  # a title over all columns
 PAGE: Places = (-3,)  # a page number, which is left out
 MAY_MISS = frozenset(("domain", "task", "category"))
 PART = re.compile(r"[①-⑳]")
+_DIGITS = re.compile(r"\d+")
 HEADING = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]")
 
 
@@ -42,5 +43,13 @@ def laid_out(cells: list[str], kinds: list[str], path: list[Places]) -> Rows:
                 row[place] += "\n" * bool(row[place]) + text
         if IN_DOUBT in places:
             doubtful.append(" ".join(chunk))
+            if "number" in kinds and kinds.index("number") not in places:
+                continue  # a sub-item without its values would have those of the row above
         rows.append(row)
     return Rows(rows, doubtful, at)
+
+
+def is_number(text: str, expected: int) -> bool:
+    """Say whether the first digits of a text are the expected running number."""
+    digits = _DIGITS.search(text)
+    return digits is not None and len(digits[0]) < 6 and int(digits[0]) == expected

@@ -17,7 +17,9 @@ _LIST_NUMBER = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|第[一二三四五六七八九十\d]{1,3}[章节条]|[•●■◆·*\-])\s*"
 )
 _CAPTION = re.compile(r"\s*(?:[续附]?表\s*[\d一二三四五六七八九十]|注\s*[:：]|专\s*栏|资料来源|数据来源|附件)")
-_SEPARATOR = re.compile(r"\s*[|｜]?\s*:?-{2,}:?\s*(?:[|｜]\s*:?-{1,}:?\s*)*[|｜]?\s*")
+_RULED = r"\s*:?-+:?\s*"  # a cell of the rule below a Markdown header
+_RULE = re.compile(rf"[|｜]{_RULED}(?:[|｜]{_RULED})*[|｜]?|:?-{{2,}}:?|{_RULED}(?:[|｜]{_RULED})+[|｜]?")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*|__([^_]+)__")
 _FRAME = re.compile(r"[\s│┃|]*[┌┏├┣└┗╔╠╚+─━═┼╋╬][\s─━═┄┈\-=+┬┳┼╋╬┴┻╦╩├┣┤┫┌┏┐┓└┗┘┛╔╗╚╝╠╣│┃|║:]*")
@@ -60,8 +62,8 @@ def pipes(lines: Sequence[str], start: int) -> Region | None:
     end = start
     rows: list[list[str]] = []
     marked = None
-    while end < len(lines) and (_PIPE.search(lines[end]) or _SEPARATOR.fullmatch(lines[end] or " ")):
-        if not _SEPARATOR.fullmatch(lines[end]):
+    while end < len(lines) and (_PIPE.search(lines[end]) or _is_rule(lines[end])):
+        if not _is_rule(lines[end]):
             rows.append(_pipe_cells(lines[end]))
         elif marked is None and rows:
             marked = len(rows)
@@ -183,6 +185,10 @@ def _joined(lines: Sequence[str]) -> list[str]:
     return joined
 
 
+def _is_rule(line: str) -> bool:
+    return _RULE.fullmatch(line.strip()) is not None
+
+
 def _pipe_cells(line: str) -> list[str]:
     text = _PIPE.sub("|", line.strip().replace("\\|", "\0"))
     text = text.removeprefix("|")
@@ -202,7 +208,7 @@ def _plain(cell: str) -> str:
         cell = _BREAK.sub("\n", cell)
     if "&" in cell:
         cell = unescape(cell)
-    return cell.replace("\\*", "*").strip()
+    return _ESCAPED.sub(r"\1", cell).strip()
 
 
 def _trimmed(rows: list[list[str]]) -> list[list[str]]:

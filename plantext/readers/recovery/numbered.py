@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plantext.readers.pages import is_page_number
 from plantext.readers.recovery.columns import IN_DOUBT, Places, assign, fits
-from plantext.readers.recovery.cutting import BAND, HEADING, MAY_MISS, PAGE, PART, Rows, laid_out
+from plantext.readers.recovery.cutting import BAND, HEADING, MAY_MISS, PAGE, PART, Rows, is_number, laid_out
+from plantext.readers.recovery.parts import is_office, with_parts
 
 _DIGITS = re.compile(r"\d+")
 
+_COMPARED = 4  # rows back; ways that differ further back have been compared before
 Paths = dict[int, list[Places] | None]
 """For each number of cells taken, the columns of the rows so far; None if there are two ways."""
 
@@ -29,10 +31,16 @@ def numbered(cells: list[str], kinds: list[str]) -> Rows | None:
     while further := _next_row(cells, kinds, expected, paths):
         paths, expected = further, expected + 1
     whole = [path for path in paths.values() if path and path[-1][-1] == len(kinds) - 1]
-    if len(whole) != 1 and len(paths) != 1:
+    path = _surest(whole or list(paths.values()))
+    return laid_out(cells, kinds, with_parts(cells, kinds, path, expected)) if path else None
+
+
+def _surest(paths: Sequence[list[Places] | None]) -> list[Places] | None:
+    """Return the path with the fewest doubts, None if there are two."""
+    ranked = sorted((sum(places.count(IN_DOUBT) for places in path), at) for at, path in enumerate(paths) if path)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]) or (None in paths and ranked[0][0]):
         return None
-    path = whole[0] if whole else next(iter(paths.values()))
-    return laid_out(cells, kinds, _with_parts(cells, kinds, path)) if path else None
+    return paths[ranked[0][1]]
 
 
 def _next_row(cells: list[str], kinds: list[str], expected: int, paths: Paths) -> Paths:
@@ -40,19 +48,22 @@ def _next_row(cells: list[str], kinds: list[str], expected: int, paths: Paths) -
     number = kinds.index("number")
     required = frozenset((number, kinds.index("name")))
     further: Paths = {}
+    costs: dict[int, int] = {}
     for start, path in _after_bands(cells, kinds, expected, paths):
-        if not any(_is_number(text, expected) for text in cells[start : start + number + 1]):
+        if not any(is_number(text, expected) for text in cells[start : start + number + 1]):
             continue
         for end in range(start + 2, min(start + len(kinds) + 1, len(cells)) + 1):
             chunk = cells[start:end]
             places = assign(chunk, kinds, required) or _assign_wrapped(chunk, kinds, required)
-            if places is None or number not in places or not _is_number(chunk[places.index(number)], expected):
+            if places and path and places[0] == IN_DOUBT and number in places[1:2]:
+                places = (number - 1, *places[1:])  # a new domain has a new task: one cell alone is the task
+            if places is None or number not in places or not is_number(chunk[places.index(number)], expected):
                 continue
             mine = [*path, places]
-            other = further.get(end)
-            if end not in further or (other is not None and _doubts(mine) < _doubts(other)):
-                further[end] = mine
-            elif other is not None and _doubts(mine) == _doubts(other):
+            cost = _cost(cells, kinds, mine, end)
+            if end not in further or cost < costs[end]:
+                further[end], costs[end] = mine, cost
+            elif cost == costs[end]:
                 further[end] = None
     return further
 
@@ -80,7 +91,7 @@ def _after_bands(cells: list[str], kinds: list[str], expected: int, paths: Paths
             continue
         yield start, path
         if start < len(cells) and PART.match(cells[start]):
-            longer = _with_parts(cells, kinds, path)
+            longer = with_parts(cells, kinds, path, expected)
             yield sum(map(len, longer)), longer
         if path and path[-1][-1] == len(kinds) - 1 and _is_page(cells[start : start + len(kinds) + 1], expected):
             yield start + 1, [*path, PAGE]
@@ -90,40 +101,29 @@ def _after_bands(cells: list[str], kinds: list[str], expected: int, paths: Paths
                 yield start + 1, [*path, BAND]
 
 
-def _with_parts(cells: list[str], kinds: list[str], path: list[Places]) -> list[Places]:
-    """Add the rows of sub-items, which have marks and no numbers, to a row whose values they hold: ①山区."""
-    path = list(path)
-    name = kinds.index("name")
-    ends = (len(kinds), len(kinds) - 1) if kinds[-1] == "attribute" else (len(kinds),)
-    at = sum(map(len, path))
-    while path and at < len(cells) and PART.match(cells[at]):
-        options = [(end, cells[at : at + end - name]) for end in ends]
-        places = next((tuple(range(name, end)) for end, chunk in options if _fit(chunk, kinds[name:end])), None)
-        if places is None:
-            break
-        path.append(places)
-        at += len(places)
-    return path
-
-
-def _fit(chunk: list[str], kinds: list[str]) -> bool:
-    return len(chunk) == len(kinds) and all(map(fits, chunk, kinds))
-
-
 def _is_page(cells: list[str], expected: int) -> bool:
     """Say whether a row would begin with its number but for a page number before it."""
     return (
         len(cells) > 2
         and is_page_number(cells[0])
-        and not _is_number(cells[0], expected)
-        and any(_is_number(text, expected) for text in cells[1:3])
+        and not is_number(cells[0], expected)
+        and any(is_number(text, expected) for text in cells[1:3])
     )
 
 
-def _doubts(path: list[Places]) -> int:
-    return sum(places.count(IN_DOUBT) for places in path[-2:])
-
-
-def _is_number(text: str, expected: int) -> bool:
-    digits = _DIGITS.search(text)
-    return digits is not None and len(digits[0]) < 6 and int(digits[0]) == expected
+def _cost(cells: list[str], kinds: list[str], path: list[Places], end: int) -> int:
+    """Return how much speaks against the last rows up to a cell: cells in doubt, columns left empty, odd offices."""
+    cost = 0
+    for places in reversed(path[-_COMPARED:]):
+        chunk = cells[end - len(places) : end]
+        end -= len(places)
+        if min(places) < IN_DOUBT:  # a title, a page number
+            continue
+        filled = [c for c in places if c != IN_DOUBT]
+        cost += places.count(IN_DOUBT) + sum(kind not in MAY_MISS for kind in kinds)
+        cost -= sum(kinds[c] not in MAY_MISS for c in set(filled))
+        cost += sum(
+            c != IN_DOUBT and kinds[c] == "responsible" and not is_office(text)
+            for text, c in zip(chunk, places, strict=True)
+        )
+    return cost

@@ -9,6 +9,7 @@ from plantext.document import Block, Cell, Table, grid
 from plantext.readers.indents import settled
 from plantext.readers.recovery.alignment import to_grid
 from plantext.readers.recovery.columns import fits, role
+from plantext.readers.recovery.spanning import stands_above
 from plantext.vocabulary import is_header_word
 
 _HEADER_ROWS = 4
@@ -74,7 +75,9 @@ def is_header(texts: Sequence[str], least: int = 2) -> bool:
 
 def _header_depth(rows: Sequence[Sequence[str]]) -> int:
     depth = 0
-    while depth < min(len(rows) - 1, _HEADER_ROWS) and is_header(rows[depth], 1):
+    while depth < min(len(rows) - 1, _HEADER_ROWS):
+        if not (is_header(rows[depth], 1) or stands_above(rows[depth], rows[depth + 1])):
+            break
         depth += 1
     return depth
 

@@ -1,0 +1,44 @@
+"""The whole command: its options, and every way in which it can end."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from plantext import __version__
+from plantext.cli import console, extract, show, usage
+from plantext.errors import PlantextError
+
+BROKEN_PIPE = 141
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run the command and return its exit status; whatever happens but an interruption, a person sees one line."""
+    try:
+        options = _parser().parse_args(arguments)
+        status: int = options.run(options)
+        return status
+    except SystemExit as end:  # argparse: help, the version, wrong usage
+        return end.code if isinstance(end.code, int) else console.ALL_WELL
+    except BrokenPipeError:
+        console.silence()
+        return BROKEN_PIPE
+    except PlantextError as error:
+        console.complain(str(error))
+        return console.NOTHING
+    except Exception as error:
+        console.complain(f"a fault in plantext ({type(error).__name__}: {error}); please report it")
+        return console.NOTHING
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = usage.Parser(
+        prog="plantext",
+        description="Reads Chinese planning documents and writes their indicator tables and project lists as tables.",
+        epilog="Exit status: 0 all well, 1 some files failed, 2 wrong usage, 3 nothing could be processed.",
+    )
+    parser.add_argument("--version", action="version", version=f"plantext {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in (extract, show):
+        command.add_to(commands)
+    return parser

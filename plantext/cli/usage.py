@@ -1,0 +1,25 @@
+"""Arguments that cannot be meant, and what to say of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that knows why the name of a file was taken for an option."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and end the command with status 2."""
+        file = next((text for text in sys.argv[1:] if text.startswith("-") and Path(text).is_file()), None)
+        hint = "" if file is None else f"; write -- before files whose names begin with -: -- {file}"
+        super().error(message + hint)
+
+
+def named(text: str) -> str:
+    """Return a name of a file or a folder, refusing the empty one that an unset variable of a shell leaves."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty")
+    return text
