@@ -107,3 +107,15 @@ def test_rows_that_are_no_table_for_anyone_are_told_once(case: str) -> None:
 @pytest.mark.parametrize("case", NOTHING_LOST)
 def test_lines_that_are_no_rows_are_not_told(case: str) -> None:
     assert read_bytes("\n".join(NOTHING_LOST[case]).encode(), "a.txt").notes == ()
+
+
+HTML = "<table class='a'><tr><td>指标</td><td>目标</td></tr><tr><td>绿地率（%）</td><td>42</td></tr></table>"
+
+
+def test_a_table_in_html_is_told_and_not_said_to_be_missing() -> None:
+    (note,) = read_bytes(f"表1 主要指标\n{HTML}\n三、任务\n".encode(), "a.txt").notes
+    assert "HTML" in note
+
+
+def test_signs_of_less_and_more_are_no_html() -> None:
+    assert read_bytes("主要指标 <table 见附件，氨氮<2.0，总磷>0.4。\n三、任务\n".encode(), "a.txt").notes == ()

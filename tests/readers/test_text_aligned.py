@@ -116,3 +116,44 @@ def test_headers_without_end_take_no_quadratic_time(line: str) -> None:
     began = time.perf_counter()
     grids(line * 4000)
     assert time.perf_counter() - began < 5
+
+
+PAIRS = [["指标", "“十五五”目标"], ["预期寿命", "80.5岁左右"], ["卫生支出占比", "持续下降"], ["健康素养水平", "≥38%"]]
+
+
+@pytest.mark.parametrize("blank", ["　", " ", "  "])
+def test_names_and_values_parted_by_one_blank_are_a_table(blank: str) -> None:
+    text = "".join(blank.join(pair) + "\n" for pair in PAIRS)
+    assert grids(f"主要指标如下：\n{text}二、主要任务\n（一）深化改革。\n") == [PAIRS]
+
+
+@pytest.mark.parametrize("blank", ["　", " "])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["指标", "目标"], ["完善体系", "深化改革"], ["健全工作机制", "加强保障"]],
+        [["任务", "责任单位"], ["预期寿命", "80岁"], ["床位数", "300张"]],
+        [["指标", "目标"], ["预期寿命", "80岁"]],
+        [["指标", "目标"], ["一、总体要求", "完善"], ["二、任务", "90"]],
+    ],
+)
+def test_words_below_two_header_words_are_no_table_without_values(rows: list[list[str]], blank: str) -> None:
+    assert grids("".join(blank.join(pair) + "\n" for pair in rows)) == []
+
+
+CELLS = "序号 指标 2020年 2025年 属性 1 床位数（万张） 1.82 2.4 预期性 2 护理型床位占比（%） 41 ≥58 约束性"
+
+
+def test_a_table_within_one_line_is_read_and_what_stands_around_it_stays() -> None:
+    document = read_bytes(
+        f"到2025年，体系更加健全。表1 主要指标 {CELLS} 二、主要任务（一）健全制度。\n".encode(), "a.txt"
+    )
+    texts = [block.text for block in document.blocks if not isinstance(block, Table)]
+    assert texts == ["到2025年，体系更加健全。", "表1 主要指标", "二、主要任务（一）健全制度。"]
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [cell.text for cell in table.rows[2]] == ["2", "护理型床位占比（%）", "41", "≥58", "约束性"]
+
+
+@pytest.mark.parametrize("line", ["按序号 指标 单位 属性 的顺序填写。", "序号 指标 目标 都要填写 1 次 2 次"])
+def test_header_words_within_a_line_of_text_are_text(line: str) -> None:
+    assert grids(f"{line}\n正文。\n") == []

@@ -166,3 +166,61 @@ def test_titles_over_all_columns_may_stand_one_below_the_other(end: str) -> None
 def test_headings_before_a_numbered_list_are_no_titles_of_rows() -> None:
     text = "序号\t项目\t投资\t年限\n1\t甲河\t30\t2025\n2\t乙路\t40\t2026\n三、任务\n（一）建设\n1.\t建设绿道。\n"
     assert len(grid(text)) == 3
+
+
+def dump(rows: list[list[str]]) -> str:
+    return "表1 指标\n" + "\n".join("".join(f"\t{cell}\n" for cell in row) for row in rows) + "\n三、任务\n"
+
+
+OFFICES = [
+    ["序号", "指标", "单位", "2020年", "2025年", "责任部门"],
+    ["1", "绿地率", "%", "40", "42", "县林业局"],
+    ["2", "绿道", "公里", "60", "90", "县住建局"],
+    ["3", "公园", "个", "3", "5", ""],
+    ["4", "湿地", "亩", "800", "900", "县林业局"],
+    ["5", "苗圃", "亩", "80", "90", "县林业局"],
+    ["6", "林场", "亩", "800", "900", "县林业局"],
+]
+
+
+def test_a_header_that_lost_its_last_word_keeps_the_others_above_their_columns() -> None:
+    rows = grid(dump([OFFICES[0][:-1], *OFFICES[1:]]))
+    assert rows[0] == [*OFFICES[0][:-1], ""]
+    assert rows[1:] == OFFICES[1:]
+
+
+def test_a_header_word_over_two_columns_of_values_spans_them() -> None:
+    rows = grid(dump([["序号", "指标", "单位", "规划目标"], *([*row[:5]] for row in OFFICES[1:])]))
+    assert rows[0] == ["序号", "指标", "单位", "规划目标", "规划目标"]
+
+
+@pytest.mark.parametrize(
+    ("row", "meant"),
+    [
+        (["4", "湿地", "亩", "800", "900", "县林业局", ""], OFFICES[4]),
+        (["4", "湿地", "亩", "800", "", "900", "县林业局"], OFFICES[4]),
+        (["4", "湿地", "亩", "800", "900", "县林业局", "县住建局"], [*OFFICES[4][:-1], "县林业局\n县住建局"]),
+    ],
+)
+def test_a_row_with_a_cell_too_many_is_laid_out_by_what_its_columns_hold(row: list[str], meant: list[str]) -> None:
+    assert grid(dump([*OFFICES[:4], row, *OFFICES[5:]]))[4] == meant
+
+
+def test_two_rows_that_lost_the_line_between_them_are_two() -> None:
+    assert grid(dump([*OFFICES[:3], OFFICES[3] + OFFICES[4], *OFFICES[5:]])) == OFFICES
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "meant"),
+    [
+        ("生物保护①植物②物种③水生", "%-%", "%\n-\n%"),
+        ("分类①城区②乡镇", "%%", "%\n%"),
+        ("生物保护①植物②物种", "%-%", "%-%"),
+        ("分类①城区②乡镇", "万元", "万元"),
+        ("分类覆盖率", "%%", "%%"),
+    ],
+)
+def test_units_of_sub_items_that_lost_their_line_ends_are_parted_if_they_are_as_many(
+    name: str, printed: str, meant: str
+) -> None:
+    assert grid(f"序号\t指标\t单位\t目标\n1\t{name}\t{printed}\t①90②95\n2\t绿道\t公里\t90\n")[1][2] == meant

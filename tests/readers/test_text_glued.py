@@ -36,7 +36,20 @@ PROVED = [
     ("—42", TWO, ["—", "42"]),
     ("42", Numbers(("target",), 5), ["42"]),
 ]
+SHARE = Numbers(("year", "year"), 5, is_share=True)
+PROVED += [
+    ("85100", SHARE, ["85", "100"]),
+    ("26.8持续下降", TWO, ["26.8", "持续下降"]),
+    ("6.4高于GDP增速", TWO, ["6.4", "高于GDP增速"]),
+    ("7.27.4—7.6", TWO, ["7.2", "7.4—7.6"]),
+    ("79.180.5左右", TWO, ["79.1", "80.5左右"]),
+]
 UNDECIDED = [
+    ("93.595以上", SHARE),  # 93.59 and 5以上 would be shares too
+    ("12—15", TWO),  # 12 and 15 may stand around a missing value
+    ("8.27.6—7.4", TWO),
+    ("268持续下降", RATE),
+    ("26.8万人", TWO),
     ("99100", TWO),
     ("1201808.4", TWO),
     ("1201809.9", RATE),
@@ -184,3 +197,52 @@ def test_the_longest_unit_ends_a_name(text: str, unit: str) -> None:
 def test_a_table_that_stands_there_unread_is_not_said_to_be_missing(below: str, is_missing: bool) -> None:
     document = read(f"表2 民生指标\n{below}\n三、任务\n正文。")
     assert any("the table is not in the text" in note for note in document.notes) == is_missing
+
+
+WORDS = "序号指标单位2020年2025年属性"
+
+
+@pytest.mark.parametrize(
+    ("row", "values"),
+    [
+        ("农村公路等级占比%85100", ["85", "100"]),
+        ("快递业务增长%85100", ["", ""]),
+        ("经济占比%26.8持续下降", ["26.8", "持续下降"]),
+        ("寿命岁76.577.8左右", ["76.5", "77.8左右"]),
+    ],
+)
+def test_only_a_share_is_at_most_100(row: str, values: list[str]) -> None:
+    text = f"{WORDS}1{row}预期性2床位数张—42预期性3医师数人—≥50预期性\n"
+    assert grid(read(text))[1][3:5] == values
+
+
+def test_a_year_of_a_header_does_not_take_the_years_of_a_total() -> None:
+    text = "序号指标单位2020年2025年五年累计属性1里程公里21502300[150]预期性2绿地率%81.290[8.8]预期性\n"
+    assert grid(read(text))[0] == ["序号", "指标", "单位", "2020年", "2025年", "五年累计", "属性"]
+
+
+ROWS = "1绿地率%81—预期性2床位数张—42预期性3医师数人—≥50预期性"
+TITLE = "表2“十四五”主要指标"
+
+
+@pytest.mark.parametrize(
+    "text", [f"{TITLE}{WORDS}{ROWS}", f"{TITLE}\n{WORDS}{ROWS}", f"（三）主要指标{TITLE}\n{WORDS}{ROWS}"]
+)
+def test_a_caption_that_a_text_runs_on_into_is_a_paragraph(text: str) -> None:
+    blocks = read(f"到2025年，体系更加健全。{text}\n三、任务\n").blocks
+    at = next(at for at, block in enumerate(blocks) if isinstance(block, Table))
+    assert [block.text for block in blocks[at - 1 : at] if isinstance(block, Paragraph)] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "续表2  主要指标",
+        "附件1：表2 主要指标",
+        "主要指标见表2所列各项指标",
+        "各项任务按表2安排。",
+        "到2025年代表3个方面的水平",
+    ],
+)
+def test_a_text_that_only_names_a_table_stays_whole(text: str) -> None:
+    assert text in [b.text for b in read(f"{text}\n{WORDS}{ROWS}\n三、任务\n").blocks if isinstance(b, Paragraph)]

@@ -12,9 +12,10 @@ from plantext.readers.recovery.delimited import commas, frames, pipes, tabs
 from plantext.readers.recovery.glued import glued
 from plantext.readers.recovery.lines import one_per_line
 from plantext.readers.recovery.region import Layout, Region
+from plantext.readers.recovery.spaced import spaced
 from plantext.readers.recovery.unread import unread
 
-LAYOUTS: tuple[Layout, ...] = (frames, pipes, tabs, commas, aligned, one_per_line, glued)
+LAYOUTS: tuple[Layout, ...] = (frames, pipes, tabs, commas, aligned, one_per_line, spaced, glued)
 """Asked in this order for every line that no table has taken; a new layout is one more function."""
 
 

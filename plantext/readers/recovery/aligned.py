@@ -10,7 +10,7 @@ from itertools import pairwise
 from plantext.readers.pages import is_page_number
 from plantext.readers.recovery.columns import PARENTS, fits, role
 from plantext.readers.recovery.region import Region, is_header, table
-from plantext.readers.recovery.words import by_words
+from plantext.readers.recovery.words import are_values, by_words
 from plantext.vocabulary import is_header_word
 
 _GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[\u3000 \u00a0]*")
@@ -159,11 +159,13 @@ def _row(pieces: list[Piece], head: list[Piece], lines: Sequence[str], at: int) 
 
 
 def _is_pair_list(rows: list[list[str]], lines: Sequence[str], start: int, head: list[Piece]) -> bool:
-    """Say whether rows of two cells are a table: running numbers prove it, or cells that begin below each other."""
+    """Say whether rows of two cells are a table: running numbers prove it, values, or cells below each other."""
     pairs = [row for row in rows if len(row) == 2]
     kinds = [role(text) for text, _, _ in head]
     if len(pairs) < 2 or "name" not in kinds:
         return False
+    if are_values(pairs, kinds):
+        return True
     if kinds[0] == "number":
         numbers = [int(first) if first.isdecimal() else -1 for first, _ in pairs]
         return all(b == a + 1 for a, b in pairwise(numbers))

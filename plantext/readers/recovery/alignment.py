@@ -33,11 +33,42 @@ def to_grid(rows: Sequence[Sequence[str]]) -> Grid:
     width = max(len(row) for row in rows)
     title, header = _title_rows(rows, width), _header_rows(rows, width)
     profile = _profile([row for row in rows[header:] if len(row) == width], width)
+    if header - title == 1 and len(rows[title]) == width - 1:
+        rows = [*rows[:title], _with_cut_word(rows[title], profile), *rows[header:]]
     spans = _lowest_spans(rows[header - 1], profile, layered=header - title > 1) if header > title else ()
     cells = [Cell(row[0], r, 0, 1, width) for r, row in enumerate(rows[:title])]
     cells += _header_cells(rows[title:header], title, spans)
     cells += _body_cells(rows[header:], header, profile, spans)
     return grid([cells])
+
+
+def shortened(row: Sequence[str], width: int, rows: Sequence[Sequence[str]]) -> list[str]:
+    """
+    Return a row with cells too many in `width` cells, as its columns hold them in the other rows.
+
+    An empty cell is taken out, or two cells beside each other become one; what fits best is done.
+
+    >>> rows = [["", "1", "绿地率", "42", "林业局"], ["", "2", "绿道", "90", "水利局"]]
+    >>> shortened(["", "3", "公园", "12", "林业局", "住建局"], 5, rows)
+    ['', '3', '公园', '12', '林业局\\n住建局']
+    """
+    profile = _profile([other for other in rows if len(other) == width], width)
+    short = list(row)
+    while len(short) > width:
+        options = [
+            [*short[:at], "\n".join(filter(None, short[at : at + 2])), *short[at + 2 :]] for at in range(len(short) - 1)
+        ]
+        is_empty = [not all(short[at : at + 2]) for at in range(len(short) - 1)]
+        ranked = [
+            (_fit_in(option, profile) + empty, at)
+            for at, (option, empty) in enumerate(zip(options, is_empty, strict=True))
+        ]
+        short = options[max(ranked)[1]]
+    return short
+
+
+def _fit_in(row: Sequence[str], profile: Sequence[Counter[str]]) -> float:
+    return sum(_likely(_kind(text.split("\n")[0]), column) for text, column in zip(row, profile, strict=False))
 
 
 def _title_rows(rows: Sequence[Sequence[str]], width: int) -> int:
@@ -81,7 +112,22 @@ def _lowest_spans(row: Sequence[str], profile: Sequence[Counter[str]], layered: 
     missing = len(profile) - len(row)
     if missing <= 0:
         return (1,) * len(row)
+    score, spans = _spanned(row, profile)
+    shifted = _fit_of(row, profile[missing:])
+    return (1,) * len(profile) if layered and shifted >= score else spans
 
+
+def _with_cut_word(row: Sequence[str], profile: Sequence[Counter[str]]) -> list[str]:
+    """Return a header with an empty last cell if it lacks its last word, and none of its words spans two columns."""
+    is_cut = _fit_of(row, profile[:-1]) - _CUT > _spanned(row, profile)[0]
+    return [*row, ""] if is_cut else list(row)
+
+
+def _fit_of(row: Sequence[str], columns: Sequence[Counter[str]]) -> float:
+    return sum(_holds(text, column) for text, column in zip(row, columns, strict=True))
+
+
+def _spanned(row: Sequence[str], profile: Sequence[Counter[str]]) -> tuple[float, tuple[int, ...]]:
     @cache
     def best(cell: int, column: int) -> tuple[float, tuple[int, ...]]:
         left = len(row) - cell
@@ -94,9 +140,10 @@ def _lowest_spans(row: Sequence[str], profile: Sequence[Counter[str]], layered: 
             options.append((score + fit - 0.3 * (span - 1), (span, *rest)))
         return max(options, default=(float("-inf"), ()))
 
-    spanned = best(0, 0)
-    shifted = sum(_holds(text, column) for text, column in zip(row, profile[missing:], strict=True))
-    return (1,) * len(profile) if layered and shifted >= spanned[0] else spanned[1]
+    return best(0, 0)
+
+
+_CUT = 0.5  # how much better a header has to fit without its last word than with one that spans two columns
 
 
 def _holds(header: str, column: Counter[str]) -> float:

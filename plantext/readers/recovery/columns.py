@@ -26,6 +26,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*(?:[-—–~～至]+\s*(?:19|20)\d\d|年)\s*年?")
 _BARE = re.compile(r"[\d.,%\s年—–~～至-]+")
 _SHARE = re.compile(r"10{0,5}(?=[^\d])")
+_LONGEST_UNITS = 12
+_MOST_WORDS = 24  # in a header of two lines
 _MOST_PARENTS = 5
 _CHILDLESS = 0.5  # what a word that often has others below it loses without
 PARENTS = frozenset(("baseline", "target", "year", "requirement"))
@@ -63,6 +65,29 @@ def is_unit(text: str) -> bool:
     if share:
         return (parts[0] in ("", "1") or _is_plain_unit(parts[0])) and _is_plain_unit(parts[1][share.end() :])
     return bool(text) and all(map(_is_plain_unit, parts))
+
+
+def parted_units(text: str, count: int) -> list[str] | None:
+    """
+    Return so many units or dashes that a text is made of; None unless there is one way, or if it is a unit itself.
+
+    >>> parted_units("%-%", 3), parted_units("%-%", 2), parted_units("万元/人", 2)
+    (['%', '-', '%'], None, None)
+    """
+    if len(text) > _LONGEST_UNITS or is_unit(text):
+        return None
+    ways: list[list[list[str]]] = [[[]]]
+    for end in range(1, len(text) + 1):
+        found = [
+            [*way, text[start:end]]
+            for start in range(end)
+            if text[start:end] in _MISSING or is_unit(text[start:end])
+            for way in ways[start]
+            if len(way) < count
+        ]
+        ways.append(found)
+    exact = [way for way in ways[-1] if len(way) == count]
+    return exact[0] if len(exact) == 1 else None
 
 
 def is_value(text: str) -> bool:
@@ -161,7 +186,7 @@ def headers(words: list[str]) -> Iterator[Header]:
     if kinds.count("number") < 2 and kinds.count("name") == 1:
         yield Header([words], words, kinds)
     found: list[tuple[float, Header]] = []
-    for split in range(3, len(words)):
+    for split in range(3, len(words) if len(words) <= _MOST_WORDS else 0):
         if all(kind in _CHILDREN for kind in kinds[split:]):
             found += _two_rows_by_fit(words[:split], words[split:], kinds)
     yield from (header for _, header in sorted(found, key=lambda reading: -reading[0]))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import unescape
 
 from plantext.readers.indents import INDENT, marked
-from plantext.readers.recovery.columns import is_value
+from plantext.readers.recovery.columns import is_value, parted_units, role
 from plantext.readers.recovery.region import Region, is_header, padded, table
 from plantext.vocabulary import is_header_word
 
@@ -20,6 +20,8 @@ _CAPTION = re.compile(r"\s*(?:[续附]?表\s*[\d一二三四五六七八九十]|
 _RULED = r"\s*:?-+:?\s*"  # a cell of the rule below a Markdown header
 _RULE = re.compile(rf"[|｜]{_RULED}(?:[|｜]{_RULED})*[|｜]?|:?-{{2,}}:?|{_RULED}(?:[|｜]{_RULED})+[|｜]?")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARK = re.compile("[①-⑳]")
+_HEADER_ROWS = 4
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*|__([^_]+)__")
 _FRAME = re.compile(r"[\s│┃|]*[┌┏├┣└┗╔╠╚+─━═┼╋╬][\s─━═┄┈\-=+┬┳┼╋╬┴┻╦╩├┣┤┫┌┏┐┓└┗┘┛╔╗╚╝╠╣│┃|║:]*")
@@ -46,7 +48,7 @@ def tabs(lines: Sequence[str], start: int) -> Region | None:
         return Region(end)  # paragraphs with a TAB behind their number
     if not _even([row for row in rows if len(row) > 1]):
         return Region(end)
-    return Region(end, (table(padded(rows)),))
+    return Region(end, (table(_with_units(padded(rows))),))
 
 
 def pipes(lines: Sequence[str], start: int) -> Region | None:
@@ -73,7 +75,7 @@ def pipes(lines: Sequence[str], start: int) -> Region | None:
         return Region(end)
     if marked is None and not (_even(rows) and (is_header(rows[0]) or min(map(len, rows)) > 2)):
         return Region(end)
-    return Region(end, (table(padded(rows), marked),))
+    return Region(end, (table(_with_units(padded(rows)), marked),))
 
 
 def commas(lines: Sequence[str], start: int) -> Region | None:
@@ -121,6 +123,19 @@ def frames(lines: Sequence[str], start: int) -> Region | None:
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return Region(max(end, start + 1))
     return Region(end, (table(rows),))
+
+
+def _with_units(rows: list[list[str]]) -> list[list[str]]:
+    """Part the units of sub-items that stand in one cell and lost the line ends between them: `%-%` for ①…②…③…."""
+    header = next((row for row in rows[:_HEADER_ROWS] if {"name", "unit"} <= set(map(role, row))), None)
+    if header is None:
+        return rows
+    name, unit = (next(at for at, text in enumerate(header) if role(text) == kind) for kind in ("name", "unit"))
+    for row in rows:
+        marks = len(_MARK.findall(row[name])) if len(row) == len(header) else 0
+        if marks > 1 and (units := parted_units(row[unit], marks)):
+            row[unit] = "\n".join(units)
+    return rows
 
 
 def _tab_rows(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plantext.document import Block, Paragraph
@@ -21,11 +21,16 @@ _WORD = 16
 _READINGS = 200
 _ONCE = frozenset(("number", "name", "unit", "attribute"))
 _SHAPE = re.compile(
-    r"(?:20\d\d年(?:[\u4e00-\u9fff]{2,8})?|(?!年\d|年$)[\u4e00-\u9fff/]{2,10})(?:[\[（(〔][\u4e00-\u9fff/%‰％]{1,5}[\]）)〕]){0,2}"
+    r"(?:20\d\d年(?:(?![一二两三四五六七八九十]{1,2}年)[\u4e00-\u9fff]{2,8})?|(?!年\d|年$)[\u4e00-\u9fff/]{2,10})(?:[\[（(〔][\u4e00-\u9fff/%‰％]{1,5}[\]）)〕]){0,2}"
 )
 _SIGN = re.compile(r"[\s|｜│,，、]+")
 _YEAR = re.compile(r"20\d\d")
 _DOMAIN = re.compile(r"\D{0,24}")
+_PERCENT = re.compile(r"[（(][%％][)）]$")
+_SHARE = re.compile(
+    r"(?:覆盖率|普及率|达标率|合格率|处理率|利用率|入园率|入学率|巩固率|参保率|绿化率|绿地率|城镇化率|比重|占比|比例|满意度)$"
+)
+_GROWTH = re.compile("增长|增速|增幅|提高|负债|相当于|产出|利润")
 _CLOSING = re.compile(r"[\s。；，;,]*")
 
 
@@ -231,7 +236,16 @@ def _row(text: str, has_unit: bool, numbers: Numbers) -> list[str] | None:
             return None
     if not name.strip():
         return None
-    values = split_values(tail, numbers)
+    values = split_values(tail, replace(numbers, is_share=_is_share(name, unit)))
     if values is None and not (unit or name[-1] in ")）"):
         return None  # the name may end with a digit
     return [name.strip(), *([unit] * has_unit), *(values or [""] * len(numbers.kinds))]
+
+
+def _is_share(name: str, unit: str) -> bool:
+    """Say whether an indicator is a part of a whole, which cannot be above 100%."""
+    printed = _PERCENT.search(name)
+    if unit not in ("%", "％") and printed is None:
+        return False
+    bare = name[: printed.start()] if printed else name
+    return _SHARE.search(bare.strip()) is not None and _GROWTH.search(bare) is None

@@ -54,7 +54,7 @@ def one_per_line(lines: Sequence[str], start: int) -> Region | None:
                 found, ends = _by_numbers(placed, header.kinds)
             else:
                 found, ends = unnumbered(cells, header.kinds), placed
-            if found and _is_proven(found, header.kinds):
+            if found and is_proven(found, header.kinds):
                 above = [Paragraph(lines[start].strip())] * title
                 rest = [text for text, _ in ends[found.taken : found.taken + len(header.kinds) + 1]]
                 return _region(ends[found.taken - 1][1], above, [*header.rows, *found.rows], found.doubtful, rest)
@@ -168,7 +168,7 @@ def _is_of_cell(text: str) -> bool:
     return len(text) <= _CELL and not _STOP.match(text) and "\t" not in text and "|" not in text
 
 
-def _is_proven(found: Rows, kinds: list[str]) -> bool:
+def is_proven(found: Rows, kinds: list[str]) -> bool:
     """Say whether enough rows are whole, merged columns apart: half of them, or more where some are in doubt."""
     full = [row for row in found.rows if len(row) == len(kinds)]
     whole = sum(map(_is_whole, full, [kinds] * len(full)))

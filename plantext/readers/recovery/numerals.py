@@ -10,9 +10,16 @@ from itertools import pairwise
 
 from plantext.readers.recovery.columns import is_unit
 
-_TAIL = re.compile(r"[0-9.\[\]〔〕【】≥≤><＞＜~～—－\-+*＋]+(?:左右|以上|以下|以内)?$")
+_WORDS = (
+    r"(?:持续|逐步|逐年|稳步|不断|保持|基本|高于|低于|不低于|不高于|优于|完成|达到|控制|稳定|明显|大幅|有所|同步|与)"
+    r"[\u4e00-\u9fffA-Z]{1,12}"
+)
+_NUMBER = r"(?:0|[1-9]\d*)(?:\.\d+)?"
+_ABOUT = "(?:左右|以上|以下|以内)"
+_TAIL = re.compile(rf"[0-9.\[\]〔〕【】≥≤><＞＜~～—－\-+*＋]+(?:{_ABOUT}|{_WORDS})?$")
+_RANGE = re.compile(rf"({_NUMBER})[—~～－-]({_NUMBER})")
 _TOKEN = re.compile(
-    r"[≥≤><＞＜]?[-+]?(?:0|[1-9]\d*)(?:\.\d+)?(?:左右|以上|以下|以内)?|[\[〔【][-+]?(?:0|[1-9]\d*)(?:\.\d+)?[\]〕】]|[—－-]{1,2}"
+    rf"[≥≤><＞＜]?[-+]?{_NUMBER}{_ABOUT}?|{_RANGE.pattern}|[\[〔【][-+]?{_NUMBER}[\]〕】]|[—－-]{{1,2}}|{_WORDS}"
 )
 _PLAIN = re.compile(r"[≥≤><＞＜]?([-+]?\d+(?:\.\d+)?)")
 _BRACKET = re.compile(r"[\[〔【]([-+]?\d+(?:\.\d+)?)[\]〕】]")
@@ -23,15 +30,21 @@ _MOST_SPLITS = 400
 _MOST_PATHS = 50
 _PREFIXES = "微毫厘分千万亿百兆"
 _SLACK = 0.006
+_WHOLE = 100
 _NAME = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The value columns of a row by their kinds, and how many years lie between the first and the last."""
+    """
+    The value columns of a row by their kinds, and how many years lie between the first and the last.
+
+    `is_share` says that no value is above 100.
+    """
 
     kinds: tuple[str, ...]
     years: int
+    is_share: bool = False
 
     def tail(self, text: str) -> str:
         """Return the end of a row that is values: digits, signs, brackets."""
@@ -47,10 +60,13 @@ def split_values(text: str, numbers: Numbers) -> list[str] | None:
     ['4.12', '5.2', '[1.08]']
     >>> split_values("4151", Numbers(("year", "year"), 5)), split_values("99100", Numbers(("year", "year"), 5))
     (['41', '51'], None)
+    >>> split_values("99100", Numbers(("year", "year"), 5, is_share=True))
+    ['99', '100']
     """
     options: list[list[str]] = []
     for option in _splits(text, len(numbers.kinds)):
-        options.append(option)
+        if _is_likely(option, numbers):
+            options.append(option)
         if len(options) == _MOST_SPLITS:
             return None
     if len(options) == 1:
@@ -147,7 +163,16 @@ def _proof(option: list[str], numbers: Numbers) -> bool | None:
     return None
 
 
+def _is_likely(option: list[str], numbers: Numbers) -> bool:
+    """Say whether ranges rise and have the form of the values beside them, and whether shares are at most 100."""
+    ranges = [match for text in option if (match := _RANGE.fullmatch(text))]
+    if any(Decimal(match[1]) >= Decimal(match[2]) for match in ranges) or (ranges and not _same_form(option)):
+        return False
+    plain = (match for text in option if (match := _PLAIN.match(text)))
+    return not numbers.is_share or all(Decimal(match[1]) <= _WHOLE for match in plain)
+
+
 def _same_form(option: list[str]) -> bool:
     """Say whether all values but dashes and brackets have one length and the point at one place."""
-    forms = {(len(text), text.find(".")) for text in option if text[0].isdigit()}
-    return len(forms) == 1 and len(option) > 1
+    numbers = [number for text in option if text[0].isdigit() for number in re.findall(_NUMBER, text)]
+    return len({(len(number), number.find(".")) for number in numbers}) == 1 and len(option) > 1

@@ -14,9 +14,10 @@ import regex
 
 from plantext.document import Block, Paragraph, Table
 from plantext.readers.indents import marked, settled
-from plantext.readers.recovery.alignment import to_grid
+from plantext.readers.recovery.alignment import shortened, to_grid
 from plantext.vocabulary import is_header_word
 
+_MOST_EXTRA = 3  # cells; a row with more is another thing
 _LOOK_AHEAD = 12  # lines a cell may go on after a blank line before we hold them for text
 
 
@@ -117,17 +118,14 @@ def _rows(pieces: list[list[str]]) -> list[list[str]]:
         start = best[end][1]
         rows.append([cell for piece in pieces[start:end] for cell in piece])
         end = start
-    return [_trimmed(row, width) for row in rows[::-1]]
+    return [cut for row in rows[::-1] for cut in _cut(row, width, rows)]
 
 
-def _trimmed(row: list[str], width: int) -> list[str]:
-    """Take out the empty cells that a row has too many, from its end; else leave it as it is."""
-    for at in range(len(row) - 1, -1, -1):
-        if len(row) <= width:
-            break
-        if not row[at]:
-            row = row[:at] + row[at + 1 :]
-    return row
+def _cut(row: list[str], width: int, rows: Sequence[list[str]]) -> list[list[str]]:
+    """Return a row as it is, without the cells it has too many, or as two that lost the line between them."""
+    if len(row) == 2 * width:
+        return [row[:width], row[width:]]
+    return [shortened(row, width, rows) if width < len(row) <= width + _MOST_EXTRA else row]
 
 
 def _width(lengths: list[int]) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from plantext.document import Block, Paragraph, Table
 from plantext.readers.headings import heading, outlined, printed_number
 from plantext.readers.recovery.glued import begins_table
+from plantext.readers.recovery.unread import is_html_table
 
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,200}\]")
 _MARKDOWN = re.compile(r"(#{1,6})[ \u3000]+(?=\S)")
@@ -18,6 +19,12 @@ _TITLE = 60
 _CAPTION = re.compile(
     r"(?:附?表\s*(?:\d{1,2}(?:[-—.．]\d{1,2})?|[一二三四五六七八九十]{1,3}))[\s:：、.．]*([^\s\d:：、.．].{1,50})?"
 )
+_RUN_ON = re.compile(
+    r"(.{5,}[^见如据按在由看及和与、《“（(附续至代图报列发])"
+    r"((?:附?表|专栏)\s*(?:\d{1,2}(?:[-—.．]\d{1,2})?|[一二三四五六七八九十]{1,3})[^\d。；，：年月个项张][^。；，：]{2,50})",
+    re.DOTALL,
+)
+_RUN_ON_FROM = 120
 _ASIDE = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：].{1,20}")
 
 
@@ -64,7 +71,7 @@ def paragraphs(parts: Sequence[Line | Block]) -> tuple[list[Block], list[str]]:
         before = len(parts)
         parts = _unwrapped(parts, width)
         notes.append(f"hard-wrapped lines put together: {before - len(parts)} line ends taken out of paragraphs")
-    blocks = outlined(_titled(parts))
+    blocks = outlined(_captioned(_titled(parts)))
     return blocks, notes + _missing_tables(blocks)
 
 
@@ -84,6 +91,20 @@ def _titled(parts: Sequence[Line | Block]) -> list[Block]:
         if isinstance(block, Paragraph):
             blocks[at] = replace(block, kind="heading", level=len(above))
     return blocks
+
+
+def _captioned(blocks: Sequence[Block]) -> list[Block]:
+    """Part the caption of a table from a text that runs on into it: `…更加健全。表1 主要指标`."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        if isinstance(block, Table) and isinstance(last, Paragraph) and last.kind == "body":
+            parts = _RUN_ON.fullmatch(last.text[-_RUN_ON_FROM:])
+            if parts:
+                made[-1] = replace(last, text=last.text[: -len(parts[2])])
+                made.append(Paragraph(parts[2]))
+        made.append(block)
+    return made
 
 
 def _is_title(line: Line) -> bool:
@@ -160,7 +181,7 @@ def _missing_tables(blocks: Sequence[Block]) -> list[str]:
         elif (
             following is None
             or following.kind == "heading"
-            or (len(following.text) > 40 and not begins_table(following.text))
+            or (len(following.text) > 40 and not (begins_table(following.text) or is_html_table(following.text)))
             or _is_caption(following.text)
         ):
             missing.setdefault(block.text, f"{block.text}: the table is not in the text")
