@@ -12,6 +12,8 @@ def unwrap(text: str) -> str:
     >>> unwrap("完成上级规定的考\\n核任务"), unwrap("0.64\\n逐年上升")
     ('完成上级规定的考核任务', '0.64\\n逐年上升')
     """
+    if "\n" not in text:
+        return text.strip()
     lines = [line.strip() for line in text.split("\n")]
     lines = [line for line in lines if line]
     joined = lines[0] if lines else ""

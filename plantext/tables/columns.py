@@ -72,12 +72,20 @@ def _header_end(table: Table, start: int) -> int:
     while at < min(len(table.rows), start + _DEEPEST):
         fresh = [cell.text for c, cell in enumerate(table.rows[at]) if cell.text and table.is_origin(at, c)]
         known = sum(map(is_header_word, fresh))
-        if fresh and (2 * known <= len(fresh) or (at > start and not known)) and at >= marked:
+        unknown = 2 * known <= len(fresh) or (at > start and not known)
+        if fresh and unknown and at >= marked and (at > start or not known or not _years_below(table, at)):
             break
         if not fresh and at > start and not _covered(table, at):
             break
         at += 1
     return at
+
+
+def _years_below(table: Table, row: int) -> bool:
+    """Say whether the next row goes on with a row's merged cells and has header words alone of its own."""
+    below = table.rows[row + 1] if row + 1 < len(table.rows) else ()
+    own = [cell.text for c, cell in enumerate(below) if cell.text and table.is_origin(row + 1, c)]
+    return len(own) > 1 and _covered(table, row + 1) and all(map(is_header_word, own))
 
 
 def _covered(table: Table, row: int) -> bool:

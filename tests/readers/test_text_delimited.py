@@ -224,3 +224,16 @@ def test_units_of_sub_items_that_lost_their_line_ends_are_parted_if_they_are_as_
     name: str, printed: str, meant: str
 ) -> None:
     assert grid(f"序号\t指标\t单位\t目标\n1\t{name}\t{printed}\t①90②95\n2\t绿道\t公里\t90\n")[1][2] == meant
+
+
+def test_a_quoted_cell_may_run_over_lines_blank_ones_too() -> None:
+    text = '序号\t指标名称\t单位\t2025年\n1\t"环境\n①水\n②气"\t"\n%\n\n微克"\t"①80\n②25"\n2\t绿地率\t%\t42\n'
+    (table,) = (block for block in read_bytes(text.encode(), "plan").blocks if isinstance(block, Table))
+    assert (len(table.rows), table.width) == (3, 4)
+    assert table.rows[1][2].text.split() == ["%", "微克"]
+
+
+def test_a_quotation_that_never_closes_is_text() -> None:
+    text = '序号\t指标名称\t2025年\n1\t"绿地率\t42\n2\t绿道\t7\n'
+    (table,) = (block for block in read_bytes(text.encode(), "plan").blocks if isinstance(block, Table))
+    assert [row[1].text for row in table.rows] == ["指标名称", '"绿地率', "绿道"]

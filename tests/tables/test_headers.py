@@ -168,6 +168,14 @@ def test_a_status_table_counts_projects_by_state() -> None:
     assert status_header(table("序号|项目名称|总投资", body=["1", "甲工程", "30"])) is None
 
 
+def test_years_below_merged_words_make_a_header_of_words_that_nobody_knows() -> None:
+    words = "指标|测次法|甲口径|乙口径|水质||"
+    found = table(words, "||||2024年|2027年|2030年", body=["绿地率", "遥感", "无", "无", "40", "41", "42"])
+    assert roles(found) == [(BASE, "", "2024"), (AIM, "", "2027"), (AIM, "", "2030")]
+    values = table(words, "绿地率|遥感|无|无|40|41|42", body=["绿道", "遥感", "无", "无", "5", "6", "7"])
+    assert indicator_header(values) is None
+
+
 def test_a_column_of_numbers_under_an_unknown_word_is_told() -> None:
     text = "指标\t2020年\t备用测算\t2025年\n绿地率（%）\t40\t41\t42\n绿道（公里）\t5\t6\t7\n"
     plan = plantext.read_text(f"幸福县规划\n\n{text}", name="plan")

@@ -140,15 +140,27 @@ def _with_units(rows: list[list[str]]) -> list[list[str]]:
 
 def _tab_rows(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
     at = end = start
+    is_open = False
     while at < len(lines):
         line = lines[at]
-        if _is_tab_row(line) or (line.startswith("\t") and line.strip()):
+        opens = line.count('"') % 2 == 1
+        if is_open or (opens and _closes(lines, at)):
+            is_open ^= opens
+            end = at + 1
+        elif _is_tab_row(line) or (line.startswith("\t") and line.strip()):
             end = at + 1
         elif not _leads_on(lines, at, lines[start].count("\t")):
             break
         at += 1
     kept = [line for line in lines[start:end] if line.strip()]
     return _trimmed(_split(kept, "\t")), end
+
+
+def _closes(lines: Sequence[str], at: int) -> bool:
+    """Say whether a cell's quotation that a line opens is closed soon: `"现状值` and `（2019年）"`."""
+    if not _QUOTE_OPENS.search(lines[at]):
+        return False
+    return any(line.count('"') % 2 == 1 for line in lines[at + 1 : at + _QUOTED])
 
 
 def _is_tab_row(line: str) -> bool:
@@ -265,3 +277,7 @@ def _frame_rows(groups: list[list[list[str]]]) -> list[list[str]]:
         columns = ([line[c] for line in group if c < len(line) and line[c]] for c in range(width))
         rows.append(["\n".join(parts) for parts in columns])
     return rows
+
+
+_QUOTED = 40  # lines that one quoted cell may run over
+_QUOTE_OPENS = re.compile(r'(?:^|\t)"[^"\t]*$')
