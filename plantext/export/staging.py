@@ -84,7 +84,7 @@ class Staging:
                     temporary.unlink(missing_ok=True)
             self._pending.clear()
             for folder in self._made:
-                with suppress(OSError):
+                with suppress(OSError, ValueError):
                     folder.rmdir()
             self._made.clear()
 
