@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from plantext.errors import DocumentError, Kind
+from plantext.inputs import content
 from plantext.readers import detect
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ def read_document(path: Path | str) -> Document:
         DocumentError: the file is missing, empty, or nothing that plantext reads.
 
     """
-    path = Path(path)
-    return read_bytes(_content(path), path.name)
+    return read_bytes(content(path, MAX_BYTES), Path(path).name)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
@@ -60,20 +60,3 @@ def read_bytes(data: bytes, name: str) -> Document:
         if reader.matches(data):
             return reader.read(data, Path(name).stem)
     raise detect.unknown(data, name)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise DocumentError(Kind.NOT_A_DOCUMENT, "this is a folder, not a file; name a file in it")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            limit = f"{size / 1e6:.0f} MB, more than plantext.readers.MAX_BYTES ({MAX_BYTES / 1e6:.0f} MB)"
-            raise DocumentError(Kind.TOO_LARGE, f"the file has {limit}; split it or raise the limit")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise DocumentError(Kind.NOT_A_DOCUMENT, "there is no such file; check the path") from None
-    except PermissionError:
-        raise DocumentError(Kind.NOT_A_DOCUMENT, "no permission to read the file; close or unlock it") from None
-    except (OSError, ValueError) as error:
-        raise DocumentError(Kind.NOT_A_DOCUMENT, f"the file cannot be opened: {error}") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -98,6 +99,13 @@ def test_a_file_is_read_from_a_path_or_a_string(tmp_path: Path) -> None:
     path.write_bytes("正文".encode("gb18030"))
     assert read_document(path) == read_document(str(path))
     assert read_document(path).name == "幸福县.规划"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_a_pipe_that_is_named_as_a_file_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(DocumentError, match="this is a pipe or a device"):
+        read_document(tmp_path / "pipe.txt")
 
 
 def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

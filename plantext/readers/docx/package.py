@@ -218,7 +218,10 @@ def _parse(data: bytes, path: str) -> etree._Element:
     except etree.XMLSyntaxError as fault:
         raise _xml_error(fault, path) from fault
     if root.getroottree().docinfo.internalDTD is not None:
-        raise DocumentError(Kind.DAMAGED, f"{path} holds a document type definition, which no DOCX has; not read")
+        message = (
+            f"{path} holds a document type definition, which no DOCX has; open it in Word or WPS and save it again"
+        )
+        raise DocumentError(Kind.DAMAGED, message)
     return root
 
 
