@@ -52,6 +52,6 @@ def test_the_status_is_the_one_the_title_prints(title: str, status: str) -> None
 
 
 def test_the_base_year_is_the_one_stated() -> None:
-    text = "云溪县绿化规划\n\n规划基准年为2022年，规划期限至2030年。"
+    text = "云溪县绿化规划\n\n规划基准年为2022年，规划期为2023-2030年。"
     assert plantext.read_text(text, name="plan").info.base_year == 2022
     assert plantext.read_text("云溪县绿化规划\n\n2022年绿地率为40%。", name="plan").info.base_year is None

@@ -109,7 +109,7 @@ def test_totals_notes_and_repeated_headers_are_no_indicators() -> None:
 
 def test_marks_take_their_meaning_from_the_note_below() -> None:
     rows = ["空间", "优化", "1", "河长制*", "-", "实施", "约束性", "实施", "实施"]
-    note = "注：*指标为国家级特有指标，**指标为省级特有指标。"
+    note = "注：带*的为国家级特有指标，带**的为省级特有指标。"
     assert read(rows, note=note).indicators[0].scope == "national"
     assert read(rows).indicators[0].scope == ""
 

@@ -69,7 +69,7 @@ def test_what_is_measured_is_no_class_of_places(wording: Wording, line: str) -> 
 @pytest.mark.parametrize(
     ("text", "units"),
     [
-        ("15.1、13.1立方米/万元", ["", "立方米/万元"]),
+        ("17.2、14.6立方米/万元", ["", "立方米/万元"]),
         ("0.17千克/亩", ["千克/亩"]),
         ("38.67万亩", ["万亩"]),
         ("3.55亿立方米", ["亿立方米"]),
