@@ -95,6 +95,18 @@ def test_a_note_a_caption_and_a_sentence_are_no_title(line: str) -> None:
     assert sum(isinstance(block, Table) for block in document.blocks) == 2
 
 
+def test_a_table_may_begin_with_a_quoted_cell_of_several_lines() -> None:
+    head = '"序\n号"\t"指标\n名称"\t单位\t"目标值\n（2030年）"\n'
+    rows = grid(head + '1\t"绿地率\n①城区\n②镇区"\t%\t"①42\n②40"\n2\t绿道\t公里\t7\n')
+    assert rows[0] == ["序\n号", "指标\n名称", "单位", "目标值\n（2030年）"]
+    assert (rows[1][1], rows[1][3], rows[2][3]) == ("绿地率\n①城区\n②镇区", "①42\n②40", "7")
+
+
+@pytest.mark.parametrize("text", ['"绿水\n青山"，会议指出\n甲\t乙\n', '"绿水\n青山\n', '"绿水"\n青山\n"\t甲\n'])
+def test_a_quotation_of_several_lines_begins_no_table(text: str) -> None:
+    assert not [block for block in read(f"一、总则\n{text}二、任务\n").blocks if isinstance(block, Table)]
+
+
 def test_quoted_cells_may_hold_line_ends_and_quotes() -> None:
     assert grid('序号\t指标\t目标\n1\t"绿地率\n（""城区""）"\t42\n')[1] == ["1", '绿地率\n（"城区"）', "42"]
     assert grid('序号,指标名称,目标\n1,"绿地率,城区",42\n')[1] == ["1", "绿地率,城区", "42"]

@@ -36,13 +36,13 @@ def tabs(lines: Sequence[str], start: int) -> Region | None:
     >>> tabs(["指标\t单位\t2030年", "绿地率\t%\t42"], 0).blocks[0].rows[1][2].text
     '42'
     """
-    if "\t" not in lines[start].strip(" \n") or lines[start].count("\t") == 0:
+    if "\t" not in lines[start].strip(" \n") and not _begins_quoted(lines, start):
         return None
-    rows, end = _tab_rows(lines, start)
-    inner = sum(_is_tab_row(lines[at]) for at in range(start, end))
-    filled = sum(bool(lines[at].strip()) for at in range(start, end))
-    leading = sum(lines[at].startswith("\t") and "\t" not in lines[at].strip() for at in range(start, end))
-    if len(rows) < 2 or inner < 2 or inner * 2 < filled or leading > inner:
+    kept, end = _tab_lines(lines, start)
+    rows = _trimmed(_split(kept, "\t"))
+    inner = sum(map(_is_tab_row, kept))
+    leading = sum(line.startswith("\t") and "\t" not in line.strip() for line in kept)
+    if len(rows) < 2 or inner < 2 or inner * 2 < len(kept) or leading > inner:
         return Region(end)
     if all(len(row) <= 2 and _LIST_NUMBER.fullmatch(row[0]) for row in rows if len(row) > 1):
         return Region(end)  # paragraphs with a TAB behind their number
@@ -138,22 +138,33 @@ def _with_units(rows: list[list[str]]) -> list[list[str]]:
     return rows
 
 
-def _tab_rows(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
+def _tab_lines(lines: Sequence[str], start: int) -> tuple[list[str], int]:
+    """Return the filled lines of a table, a row each where quotations allow it, and the index of the line behind it."""
     at = end = start
+    tabs_in_row = 0
     is_open = False
     while at < len(lines):
         line = lines[at]
+        tabs_in_row = max(tabs_in_row, line.count("\t"))
         opens = line.count('"') % 2 == 1
         if is_open or (opens and _closes(lines, at)):
             is_open ^= opens
             end = at + 1
         elif _is_tab_row(line) or (line.startswith("\t") and line.strip()):
             end = at + 1
-        elif not _leads_on(lines, at, lines[start].count("\t")):
+        elif not _leads_on(lines, at, tabs_in_row):
             break
         at += 1
     kept = [line for line in lines[start:end] if line.strip()]
-    return _trimmed(_split(kept, "\t")), end
+    return kept if _open_quote(kept) else _joined(kept), end
+
+
+def _begins_quoted(lines: Sequence[str], at: int) -> bool:
+    """Say whether a row begins with a quoted cell of several lines: `"序`, `号"`, a TAB."""
+    if not lines[at].startswith('"') or '"' in lines[at][1:]:
+        return False
+    closing = next((line for line in lines[at + 1 : at + _QUOTED] if '"' in line), "")
+    return closing[closing.find('"') + 1 :].startswith("\t")
 
 
 def _closes(lines: Sequence[str], at: int) -> bool:
