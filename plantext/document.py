@@ -36,7 +36,7 @@ class Cell:
     One cell of a table, once, however many slots of the grid it covers.
 
     `text` keeps the line breaks that stand in the cell as newlines. `row` and `column` (from 0) name its upper
-    left slot. Superscript digits that are not exponents are kept as superscript characters (`8.48¹`), so that a
+    left slot. Superscript digits that are not exponents are kept as superscript characters (`6.27¹`), so that a
     footnote mark can be told from the number before it.
     """
 

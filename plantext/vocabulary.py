@@ -41,7 +41,7 @@ def load(file: str, section: str) -> tuple[Wording, ...]:
         VocabularyError: with a line for every entry that lacks a key, repeats an id or has a broken pattern.
 
     """
-    data = tomllib.loads((folder("extractors") / file).read_text(encoding="utf-8"))
+    data = _data(file)
     lists = {name: list(words) for name, words in data.get("lists", {}).items()}
     faults: list[str] = []
     entries: list[Wording] = []
@@ -71,11 +71,15 @@ def _wording(raw: Mapping[str, Any], lists: Mapping[str, list[str]]) -> Wording:
 
 
 @cache
+def _data(file: str) -> Mapping[str, Any]:
+    return tomllib.loads((folder("extractors") / file).read_text(encoding="utf-8"))
+
+
+@cache
 def words(file: str, name: str) -> frozenset[str]:
     """Return a flat list of words, `[lists] name = […]`, of a TOML file in `extractors/`."""
-    data = tomllib.loads((folder("extractors") / file).read_text(encoding="utf-8"))
     try:
-        return frozenset(data["lists"][name])
+        return frozenset(_data(file)["lists"][name])
     except KeyError as fault:
         raise VocabularyError(f"{file}: there is no list {fault}") from None
 

@@ -1,4 +1,4 @@
-"""Notes below a table that date single values: `1该指标为2018年数据`, `带*为2024年数据`."""
+"""Notes below a table that date single values: `1该指标为2017年数据`, `带*为2024年数据`."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def dated_marks(notes: Sequence[str]) -> Mapping[str, str]:
     """
     Return the year that each mark in the notes stands for.
 
-    >>> dated_marks(["注：1该指标为2018年数据；带*为2024年数据。", "2022年数据来自统计公报。"])
-    {'1': '2018', '*': '2024'}
+    >>> dated_marks(["注：1该指标为2017年数据；带*为2024年数据。", "2022年数据来自统计公报。"])
+    {'1': '2017', '*': '2024'}
     """
     found: dict[str, str] = {}
     for note in notes:
@@ -29,8 +29,8 @@ def settle_glued_marks(values: Sequence[Value], marks: Mapping[str, Mapping[str,
     """
     Part a footnote digit from the number it is glued to, where another table proves it.
 
-    A flattened text prints `8.48¹` as `8.481`. It is taken for 8.48 only if the note below its table dates a mark
-    `1` and another table of the document gives the same baseline as 8.48. `marks` has the marks of each table.
+    A flattened text prints `6.27¹` as `6.271`. It is taken for 6.27 only if the note below its table dates a mark
+    `1` and another table of the document gives the same baseline as 6.27. `marks` has the marks of each table.
     """
     if not any(marks.values()):
         return list(values)

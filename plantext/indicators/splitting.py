@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import regex
 
+from plantext.vocabulary import load
+
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -94,9 +96,14 @@ def by_line(text: str, count: int) -> Sequence[str]:
     lines = lines_of(text)
     if len(lines) != count or count < 2:
         return []
-    if any(_UNFINISHED.search(line) for line in lines[:-1]) or any(_GOES_ON.match(line) for line in lines[1:]):
+    if any(_is_broken("end", line) for line in lines[:-1]) or any(_is_broken("beginning", line) for line in lines[1:]):
         return []
     return [_closed(line) for line in lines]
+
+
+def _is_broken(where: str, line: str) -> bool:
+    broken = load("quantities.toml", "broken")
+    return any(wording.means == where and wording.pattern.search(line) for wording in broken)
 
 
 def _closed(text: str) -> str:
@@ -112,7 +119,3 @@ _MARK = regex.compile(
     rf"\s*(?:(?P<signed>[{''.join(_SIGNS)}])|(?P<digit>[1-9])(?:[\s　]+|[)）、]|[.．](?!\d))(?=[\p{{Han}}“A-Z≥≤])"
     r"|[（(](?P<round>[1-9])[）)])[.．、:：]?\s*"
 )
-_UNFINISHED = regex.compile(
-    r"(?:[的和与及或、，,中为在对由将通过占至到以于]|上级|下达|规定|完成|持续|逐年|稳步|年度|管控|考核|全省|国家|[（(][^）)]*)$"
-)
-_GOES_ON = regex.compile(r"[/、，,。；;的）)]")

@@ -20,7 +20,7 @@ class Reading:
 
     `year` is None where the cell names none, so that the column's year holds. `unit` is empty where the cell prints
     none. `before` marks the older of two values in one cell (`23.9→36.3`). `attribute` is an attribute printed in
-    the cell (`年均4%（预期性）`). `note_mark` is a footnote's mark behind the number (`8.48¹`, `82.7%1`). `raw` is the
+    the cell (`年均4%（预期性）`). `note_mark` is a footnote's mark behind the number (`6.27¹`, `82.7%1`). `raw` is the
     cell, or the line of it that this reading comes from.
     """
 

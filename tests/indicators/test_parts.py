@@ -10,6 +10,7 @@ from plantext.indicators.footnotes import dated_marks
 from plantext.indicators.names import Item, bound_in, clean, is_unit, read_name, unit_in
 from plantext.indicators.scope import scope_marks, scope_of
 from plantext.indicators.splitting import by_line, by_mark, mark_of
+from plantext.vocabulary import load
 
 MARKS = {"*": "national", "**": "provincial", "": "both"}
 
@@ -66,6 +67,19 @@ def test_a_cell_without_marks_is_not_split_by_marks(cell: str) -> None:
 )
 def test_lines_are_shared_out_only_where_each_is_a_statement(cell: str, count: int, lines: list[str]) -> None:
     assert by_line(cell, count) == lines
+
+
+@pytest.mark.parametrize(
+    ("where", "line", "is_broken"),
+    [
+        (wording.means, line, line in wording.yes)
+        for wording in load("quantities.toml", "broken")
+        for line in (*wording.yes, *wording.no)
+    ],
+)
+def test_lines_of_a_broken_phrase_are_not_shared_out(where: str, line: str, is_broken: bool) -> None:
+    cell = f"{line}\n甲" if where == "end" else f"甲\n{line}"
+    assert (by_line(cell, 2) == []) == is_broken
 
 
 @pytest.mark.parametrize(
@@ -176,7 +190,7 @@ def test_the_scope_is_the_marks_meaning(name: str, parent: str, scope: str) -> N
 @pytest.mark.parametrize(
     ("note", "marks"),
     [
-        ("注：1该指标为2018年数据。", {"1": "2018"}),
+        ("注：1该指标为2017年数据。", {"1": "2017"}),
         ("注：带*为2024年数据；①为2023年数据。", {"*": "2024", "1": "2023"}),
         ("2022年数据来自统计公报。", {}),
         ("注：*指标为国家级特有指标。", {}),

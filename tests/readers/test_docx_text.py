@@ -172,8 +172,8 @@ def test_headers_and_footers_are_no_text() -> None:
 
 
 def test_superscript_by_style_is_superscript() -> None:
-    body = p("8.48", r("1", '<w:rStyle w:val="s"/>'))
-    assert lines(body, styles=style("s", "mark", RAISED, "character")) == ["8.48¹"]
+    body = p("6.27", r("1", '<w:rStyle w:val="s"/>'))
+    assert lines(body, styles=style("s", "mark", RAISED, "character")) == ["6.27¹"]
 
 
 NOTE = '<w:footnote w:id="{}"><w:p><w:r><w:footnoteRef/></w:r>{}</w:p></w:footnote>'
@@ -182,10 +182,10 @@ REFERENCE = '<w:r><w:footnoteReference w:id="{}"{}/></w:r>'
 
 def test_footnotes_come_at_the_end_in_the_order_of_their_marks() -> None:
     notes = NOTE.format(-1, "") + NOTE.format(2, r(" 甲注。")) + NOTE.format(7, r("乙注。"))
-    body = p("甲8.48", REFERENCE.format(7, "")) + p("乙", REFERENCE.format(2, ""))
+    body = p("甲6.27", REFERENCE.format(7, "")) + p("乙", REFERENCE.format(2, ""))
     made = document(body, footnotes=notes).blocks
     assert made == (
-        Paragraph("甲8.48¹"),
+        Paragraph("甲6.27¹"),
         Paragraph("乙²"),
         Paragraph("¹ 乙注。", "footnote", number="¹"),
         Paragraph("² 甲注。", "footnote", number="²"),
