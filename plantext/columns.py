@@ -28,6 +28,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("doc", "table", "number", "name", "item", "role", "level", "year", "raw", "comparator", "low", "high"),
         *("value_unit", "qualitative", "source", "rule", "period"),
     ),
+    "targets": (
+        *("doc", "section", "quote", "indicator", "role", "comparator", "low", "high", "unit", "year", "period"),
+        *("responsible", "responsible_lead", "start", "end", "source", "rule"),
+        *("raw", "path", "concept", "year_source", "unit_source"),
+    ),
     "projects": (
         *("doc", "table", "category", "number", "name", "content", "start_year", "end_year", "investment"),
         *("investment_unit", "responsible", "status", "source", "years_raw", "investment_raw", "responsible_raw"),
@@ -35,12 +40,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "project_totals": ("doc", "table", "label", "investment", "investment_unit", "raw", "source"),
     "project_status": ("doc", "table", "category", "status", "kind", "count", "raw", "is_total", "source"),
+    "duties": (
+        *("doc", "section", "order", "responsible", "responsible_lead", "quote", "source"),
+        *("measure", "start", "end", "path"),
+    ),
+    "claims": ("doc", "quote", "what", "value", "unit", "source", "comparator", "start", "end"),
     "errors": ("doc", "path", "error", "message"),
 }
 """Every table with its columns, in the order in which they are written."""
 
 _WHOLE = {"pages", "characters", "period_start", "period_end", "base_year", "start_year", "end_year"}
-_FRACTIONS = {"seconds", "low", "high", "investment", "count"}
+_WHOLE |= {"start", "end", "order"}
+_FRACTIONS = {"seconds", "low", "high", "investment", "count", "value"}
 
 _CHINESE = {
     "doc": "文档",
@@ -103,6 +114,20 @@ _CHINESE = {
     "kind": "状态类别",
     "count": "数量",
     "is_total": "是否合计",
+    "quote": "引文",
+    "indicator": "指标",
+    "targets.role": "目标或现状",
+    "start": "起始位置",
+    "end": "结束位置",
+    "targets.raw": "数值原文",
+    "targets.path": "章节路径",
+    "duties.path": "章节路径",
+    "year_source": "年份依据",
+    "unit_source": "单位依据",
+    "order": "次序",
+    "measure": "任务措施",
+    "what": "所指内容",
+    "value": "数值",
     "error": "错误类型",
     "message": "说明",
 }
@@ -113,9 +138,12 @@ _TABLES = {
     "sections": "章节",
     "indicators": "指标",
     "values": "数值",
+    "targets": "目标",
     "projects": "项目",
     "project_totals": "项目合计",
     "project_status": "项目进展",
+    "duties": "责任",
+    "claims": "自述数量",
     "errors": "问题",
 }
 

@@ -17,7 +17,19 @@ from plantext.document import Document
 from plantext.errors import DocumentError, Kind, PlantextError
 from plantext.inputs import STDIN, Input, content, expand, standard_input
 from plantext.notebook import page
-from plantext.records import Indicator, Info, Project, ProjectStatus, ProjectTotal, Record, Section, Value
+from plantext.records import (
+    Claim,
+    Duty,
+    Indicator,
+    Info,
+    Project,
+    ProjectStatus,
+    ProjectTotal,
+    Record,
+    Section,
+    Target,
+    Value,
+)
 from plantext.wide import indicator_grids, project_grids
 
 NO_CONTENT = "warning: no indicator table and no project list was found; see `plantext show FILE --tables`"
@@ -44,9 +56,12 @@ class Plan:
     sections: tuple[Section, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     values: tuple[Value, ...] = ()
+    targets: tuple[Target, ...] = ()
     projects: tuple[Project, ...] = ()
     project_totals: tuple[ProjectTotal, ...] = ()
     project_status: tuple[ProjectStatus, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    claims: tuple[Claim, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float | None = field(default=None, compare=False)
 
@@ -224,26 +239,35 @@ def _plan_of(data: bytes, file: str, name: str, path: str, started: float) -> Pl
     document = readers.read_bytes(data, file)
     del data  # it may be much, and the text is in the document
     # Imported here: a command that only prints help does not need them.
+    from plantext.claims import extract_claims  # noqa: PLC0415
+    from plantext.duties import extract_duties  # noqa: PLC0415
     from plantext.indicators import extract_indicators  # noqa: PLC0415
     from plantext.info import extract_info  # noqa: PLC0415
     from plantext.projects import extract_projects  # noqa: PLC0415
     from plantext.sections import extract_sections  # noqa: PLC0415
     from plantext.tables import unread_tables  # noqa: PLC0415
+    from plantext.targets import extract_targets  # noqa: PLC0415
 
     indicators = extract_indicators(document)
     projects = extract_projects(document)
+    info = extract_info(document)
+    duties = extract_duties(document)
+    claims = extract_claims(document)
     return Plan(
         name=name,
         path=path,
         sha256=sha256,
         document=document,
-        info=extract_info(document),
+        info=info,
         sections=tuple(extract_sections(document)),
         indicators=indicators.indicators,
         values=indicators.values,
+        targets=tuple(extract_targets(document, info, duties, claims)),
         projects=projects.projects,
         project_totals=projects.totals,
         project_status=projects.status,
+        duties=tuple(duties),
+        claims=tuple(claims),
         notes=document.notes + indicators.notes + projects.notes + tuple(unread_tables(document)),
         seconds=time.perf_counter() - started,
     )

@@ -160,4 +160,78 @@ class Info:
     issued: str = ""
 
 
-Record = Section | Indicator | Value | Project | ProjectTotal | ProjectStatus
+@dataclass(frozen=True, slots=True)
+class Target:
+    """
+    A number that running text or a box commits to (`target`) or reports (`actual`).
+
+    `text[start:end]` of the document is `quote`; `raw` is the number as printed, with its unit and what bounds it.
+    `low` and `high` are in `unit`, as printed (2.4 亿方/年), under the rules of `Value`. `year` is when it is due or
+    what it is reported for, `period` is `annual` for a number per year, `cumulative` for a total. `section` is the
+    heading above as printed, `path` its number in the table of sections. `year_source` and `unit_source` are the words
+    from which the year and the unit come, with their place where that is not the number itself.
+    """
+
+    section: str
+    quote: str
+    indicator: str
+    role: Literal["target", "actual"]
+    comparator: Comparator
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    year: str
+    period: Period
+    responsible: tuple[str, ...]
+    responsible_lead: tuple[str, ...]
+    start: int
+    end: int
+    source: str
+    rule: str
+    raw: str = ""
+    path: str = ""
+    concept: str = ""
+    year_source: str = ""
+    unit_source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """
+    A bracket that says who is responsible for what stands before it.
+
+    `order` counts the brackets of a section from 1. `quote` is the bracket, `text[start:end]` of the document;
+    `measure` is the text that it closes.
+    """
+
+    section: str
+    order: int
+    responsible: tuple[str, ...]
+    responsible_lead: tuple[str, ...]
+    quote: str
+    source: str
+    measure: str = ""
+    start: int = 0
+    end: int = 0
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """
+    A count or a total that a document states of its own content: `共50项指标`, `总投资约12亿元`.
+
+    `what` says what is counted, `value` is in `unit`; `text[start:end]` of the document is `quote`.
+    """
+
+    quote: str
+    what: str
+    value: Decimal
+    unit: str
+    source: str
+    comparator: Comparator = "="
+    start: int = 0
+    end: int = 0
+
+
+Record = Section | Indicator | Value | Project | ProjectTotal | ProjectStatus | Target | Duty | Claim

@@ -10,9 +10,9 @@ import regex
 from plantext.document import Table
 from plantext.projects.cells import read_money, read_years
 from plantext.projects.lines import Layout, Titles, category_name
-from plantext.projects.responsible import Responsible, read_responsible
 from plantext.quantities.wrapping import unwrap
 from plantext.records import Project
+from plantext.responsible import Responsible, read_responsible
 from plantext.tables import Column, Header, Surroundings, is_part_of_sum
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantext.projects.responsible import read_responsible
+from plantext.responsible import read_responsible
 
 
 @pytest.mark.parametrize(

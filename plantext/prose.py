@@ -1,0 +1,89 @@
+"""The running text of a document: its paragraphs and boxes with their place and the headings above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from plantext.document import Document, Paragraph, ParagraphKind
+from plantext.readers.headings import printed_number
+from plantext.sections import extract_sections
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """
+    A paragraph of running text, or a line of a box.
+
+    `text` is `document.text[start : start + len(text)]`. `headings` are the titles above it with their printed
+    numbers, outermost first; a paragraph that begins with a numbered title of its own (`14.强化治理。加强…`) ends
+    them with it. `section` is what a person calls the place: the numbers below the chapter and the last title
+    (`（二）3.（1）近期目标`); `path` is the number of the heading above in the table of sections.
+    """
+
+    block: int
+    text: str
+    start: int
+    kind: ParagraphKind
+    headings: tuple[str, ...] = ()
+    path: str = ""
+
+    @property
+    def section(self) -> str:
+        """The place as a person writes it: printed numbers below the chapter, and the last title."""
+        if not self.headings:
+            return ""
+        marks = (printed_number(heading) or heading for heading in self.headings[1:-1])
+        return "".join(_mark(mark) for mark in marks) + self.headings[-1]
+
+    def source(self, start: int, end: int) -> str:
+        """Return the place of `document.text[start:end]` as it stands in the column `source`."""
+        return f"¶{self.block}[{start - self.start}:{end - self.start}]"
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """
+    Give the running text of a document in reading order: body and boxes, not headings, not tables, not notes.
+
+    >>> blocks = Paragraph("二、治水", "heading", 1, "二、"), Paragraph("3.加强管护。新建管网40公里。")
+    >>> [(p.start, p.section, p.path) for p in passages(Document("a", "txt", blocks))]
+    [(5, '3.加强管护', '2')]
+    """
+    paths = _paths(document)
+    above: list[tuple[int, str]] = []
+    path = ""
+    for block, paragraph in enumerate(document.blocks):
+        if not isinstance(paragraph, Paragraph) or not paragraph.text:
+            continue
+        if paragraph.kind in ("heading", "box_title"):
+            level = max(paragraph.level, 1) if paragraph.kind == "heading" else 99
+            above = [(other, title) for other, title in above if other < level]
+            above.append((level, paragraph.text))
+            path = paths.get(block, path)
+        elif paragraph.kind != "footnote":
+            if paragraph.kind == "body":
+                above = [(level, title) for level, title in above if level < 99]  # a box has ended
+            titles = (*(title for _, title in above), *_run_in(paragraph.text))
+            yield Passage(block, paragraph.text, document.start(block), paragraph.kind, titles, path)
+
+
+def _paths(document: Document) -> dict[int, str]:
+    return {int(section.source[1:]): section.section for section in extract_sections(document)}
+
+
+def _run_in(text: str) -> tuple[str, ...]:
+    """Return the numbered title that a paragraph begins with, before its first full stop."""
+    if not printed_number(text):
+        return ()
+    match = _TITLE.match(text)
+    return (match[0],) if match else ()
+
+
+def _mark(mark: str) -> str:
+    """Write a bare number with its point: 3 becomes `3.`; others part themselves from what follows."""
+    return f"{mark}." if mark.isdecimal() else mark
+
+
+_TITLE = regex.compile(r"[^。；：:;]{2,60}(?=[。：:])")
