@@ -157,7 +157,8 @@ def test_a_pipeline_is_saved_with_its_settings(nlp: Language, tmp_path: Path) ->
 
 @needs_engine
 def test_the_target_of_a_sentence_is_a_span(nlp: Language) -> None:
-    (span,) = nlp(TEXT).spans["targets"]
+    doc = nlp(TEXT)
+    (span,) = doc.spans["targets"]
     record = span._.target
     assert (record.indicator, record.comparator, record.low) == ("森林覆盖率", ">=", 60)
     assert (record.unit, record.year, span.label_) == ("%", "2025", "target")
