@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from plantext.export import write
     from plantext.plan import Failure, Plan, read, read_bytes, read_each, read_text
     from plantext.samples import sample
+    from plantext.targets import find_targets
 
 __version__ = "0.1.0"
 
@@ -21,6 +22,7 @@ __all__ = [
     "Plan",
     "PlantextError",
     "VocabularyError",
+    "find_targets",
     "read",
     "read_bytes",
     "read_each",
@@ -34,6 +36,7 @@ _HOMES = {
     "plantext.plan": ("Failure", "Plan", "read", "read_bytes", "read_each", "read_text"),
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),
+    "plantext.targets": ("find_targets",),
 }
 
 

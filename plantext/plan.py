@@ -30,9 +30,12 @@ from plantext.records import (
     Target,
     Value,
 )
-from plantext.wide import indicator_grids, project_grids
+from plantext.wide import indicator_grids, project_grids, target_grid
 
-NO_CONTENT = "warning: no indicator table and no project list was found; see `plantext show FILE --tables`"
+NO_CONTENT = (
+    "warning: no indicator table, no project list, no target and no duty was found; "
+    "see `plantext show FILE --tables` and `--text`"
+)
 """What is said of a document that was read and holds nothing to extract."""
 
 _NO_MEMORY = "the file needs more memory than there is; split it"
@@ -67,8 +70,16 @@ class Plan:
 
     @property
     def has_content(self) -> bool:
-        """Say whether an indicator, a value or a project was found."""
-        return bool(self.indicators or self.values or self.projects or self.project_status)
+        """Say whether something was found that a plan is made for; claims alone, as a covering letter has, are not."""
+        tables = self.indicators or self.values or self.projects or self.project_status
+        return bool(tables or self.targets or self.duties)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records there are of each kind; those of running text only where there are any."""
+        usual = {kind: len(getattr(self, kind)) for kind in ("sections", "indicators", "values", "projects")}
+        text = {kind: len(getattr(self, kind)) for kind in ("targets", "duties", "claims")}
+        return usual | {kind: count for kind, count in text.items() if count}
 
     @property
     def faults(self) -> tuple[Failure, ...]:
@@ -118,12 +129,14 @@ class Plan:
         return frame
 
     def _repr_html_(self) -> str:
-        facts = [(kind, str(len(getattr(self, kind)))) for kind in ("sections", "indicators", "values", "projects")]
+        facts = [(kind, str(count)) for kind, count in self.counts.items()]
         grids = [*indicator_grids(self.indicators, self.values), *project_grids(self.projects)]
+        if self.targets:
+            grids.append(target_grid("targets", self.targets))
         return page(self.info.title or self.name, [("file", self.path), *facts], grids)
 
     def __repr__(self) -> str:
-        counts = (f"{len(getattr(self, kind))} {kind}" for kind in ("sections", "indicators", "values", "projects"))
+        counts = (f"{count} {kind}" for kind, count in self.counts.items())
         return f"<Plan {self.info.title or self.name!r}: {', '.join(counts)}>"
 
 

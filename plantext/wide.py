@@ -1,12 +1,17 @@
-"""Indicators as a person lays them out: a row each, the values beside them in columns, as in the plan's own table."""
+"""
+Records as a person lays them out.
+
+Indicators have a row each, the values beside them in columns, as in the plan's own table.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from plantext.records import Indicator, Project, Value
+from plantext.records import Claim, Comparator, Indicator, Project, Target, Value
 
 _ROLES = {
     "en": {"requirement": "req.", "baseline": "baseline", "target": "target", "attained": "met"},
@@ -15,6 +20,10 @@ _ROLES = {
 _LEVELS = {"en": {"national": "nat.", "provincial": "prov."}, "zh": {"national": "国家", "provincial": "省级"}}
 _HEADS = {"number": "序号", "name": "名称", "item": "分项", "unit": "单位", "attribute": "属性", "category": "类别"}
 _HEADS |= {"years": "年限", "investment": "投资", "responsible": "责任单位", "status": "状态"}
+_HEADS |= {"section": "章节", "indicator": "指标", "role": "类别", "value": "数值", "year": "年份", "period": "计期"}
+_HEADS |= {"quote": "引文", "what": "所指内容", "source": "出处"}
+_WORDS = {"target": "目标", "actual": "现状", "annual": "每年", "cumulative": "累计"}
+_SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈"}
 _SHORT = {"number": "no.", "attribute": "attr."}
 _RARE = 4  # a year that so many times fewer indicators have gets no column of its own
 
@@ -55,6 +64,33 @@ def project_grids(projects: Iterable[Project], language: str = "en") -> list[Gri
         lists.setdefault(project.table, []).append(project)
     names = ("number", "category", "name", "years", "investment", "responsible", "status")
     return [without_empty_columns(table, _heads(names, language), map(_row, rows)) for table, rows in lists.items()]
+
+
+def target_grid(title: str, targets: Iterable[Target], language: str = "en") -> Grid:
+    """Return a row per target, numbered from 1."""
+    names = ("number", "section", "indicator", "role", "value", "year", "period", "responsible")
+    rows = [(str(number), *_target(target, language)) for number, target in enumerate(targets, 1)]
+    return without_empty_columns(title, _heads(names, language), rows)
+
+
+def claim_grid(title: str, claims: Iterable[Claim], language: str = "en") -> Grid:
+    """Return a row per claim."""
+    rows = [(c.what, amount(c.comparator, c.value, None, c.unit), c.quote, c.source) for c in claims]
+    return without_empty_columns(title, _heads(("what", "value", "quote", "source"), language), rows)
+
+
+def amount(comparator: Comparator, low: Decimal | None, high: Decimal | None, unit: str) -> str:
+    """
+    Return a number with what bounds it and its unit, as short as a person writes it.
+
+    >>> amount(">=", Decimal("6E+1"), None, "%"), amount("range", Decimal(5), Decimal(6), "个")
+    ('≥60%', '5–6个')
+    >>> amount("change", Decimal("0.6"), Decimal("0.6"), "%"), amount("=", Decimal("2.40"), Decimal("2.40"), "亿方")
+    ('+0.6%', '2.40亿方')
+    """
+    form = "+f" if comparator == "change" else "f"
+    numbers = dict.fromkeys(format(number, form) for number in (low, high) if number is not None)
+    return f"{_SIGNS.get(comparator, '')}{'–'.join(numbers)}{unit}"
 
 
 def without_empty_columns(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Grid:
@@ -114,6 +150,13 @@ def _row(project: Project) -> tuple[str, ...]:
     amount = "" if project.investment is None else f"{project.investment:f} {project.investment_unit}".strip()
     responsible = "、".join(project.responsible)
     return (project.number, project.category, project.name, years, amount, responsible, project.status)
+
+
+def _target(target: Target, language: str) -> tuple[str, ...]:
+    words = _WORDS if language == "zh" else {}
+    role, period = (words.get(word, word) for word in (target.role, target.period))
+    value = amount(target.comparator, target.low, target.high, target.unit)
+    return (target.section, target.indicator, role, value, target.year, period, "、".join(target.responsible))
 
 
 def _head(column: Column, language: str) -> str:

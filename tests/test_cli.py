@@ -124,7 +124,7 @@ def test_several_texts_that_are_no_plans_are_one_warning(make_plan: Callable[[st
     result = run("extract", tmp_path, "--to", tmp_path / "out")
     assert (result.returncode, said(result)) == (
         0,
-        ["plantext: 2 documents have no indicator table and no project list (see the table errors)"],
+        ["plantext: 2 documents have no indicator table, project list, target or duty (see the table errors)"],
     )
     assert len(rows(tmp_path / "out", "errors")) == 2
 

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from plantext.export import Format, choose_format, open_writer, write
 from plantext.export.cells import inert, is_formula, plain
 from plantext.export.staging import Staging
 from plantext.plan import Failure, Plan
-from plantext.records import Info, Project, Value
+from plantext.records import Claim, Duty, Info, Project, Target, Value
 
 TEXTS = ["≥62.5%\n逐年提高", "=HYPERLINK(1)", "-18.4%", "/", "-", '他说"是"，', "m³ 䶮 𠮷", "a\tb", "1.10", " x"]
 
@@ -122,6 +123,40 @@ def test_csv_rows_hold_what_the_records_say(tmp_path: Path) -> None:
     (project,) = read_csv(tmp_path, "projects")
     assert (project["investment"], project["end_year"], project["responsible"]) == ("7000", "", "甲局|乙局")
     assert read_csv(tmp_path, "errors") == [{"doc": "乙", "path": "乙.docx", "error": "EMPTY", "message": "leer"}]
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+def test_what_running_text_says_is_written_like_the_rest(tmp_path: Path, format: Format) -> None:
+    units = ("甲局", "乙局"), ("甲局",)
+    numbers = Decimal("6E+1"), None
+    target = Target(
+        *(
+            "（一）",
+            "=森林覆盖率",
+            "森林覆盖率",
+            "target",
+            ">=",
+            *numbers,
+            "%",
+            "2025",
+            "",
+            *units,
+            5,
+            9,
+            "¶1[5:9]",
+            "x",
+        )
+    )
+    duty = Duty("（一）", 2, *units, "（甲局牵头）", "¶1[9:15]", start=9, end=15)
+    claim = Claim("共30项指标", "指标", Decimal(30), "项", "¶2[0:6]", end=6)
+    write([replace(plan(), targets=(target,), duties=(duty,), claims=(claim,))], tmp_path, format)
+    read = read_csv if format == "csv" else lambda folder, table: read_lines(folder / f"{table}.jsonl")
+    ((told,), (bracket,), (count,)) = (read(tmp_path, table) for table in ("targets", "duties", "claims"))
+    empty, quote = ("", "'=森林覆盖率") if format == "csv" else (None, "=森林覆盖率")
+    assert (told["responsible"], told["high"], told["quote"]) == ("甲局|乙局", empty, quote)
+    assert [str(told[name]) for name in ("low", "start", "end")] == ["60", "5", "9"]
+    assert (str(bracket["order"]), bracket["responsible_lead"], str(bracket["start"])) == ("2", "甲局", "9")
+    assert (str(count["value"]), count["what"]) == ("30", "指标")
 
 
 def test_json_lines_in_a_folder_are_the_rows(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,7 +19,7 @@ from plantext.errors import ExportError
 from plantext.export import add, open_writer, write
 from plantext.export.xlsx import MAX_CHARACTERS, _Target
 from plantext.plan import Plan
-from plantext.records import Info, Value
+from plantext.records import Claim, Duty, Info, Target, Value
 
 TEXTS = ["≥62.5%\n逐年提高", "=HYPERLINK(1)", "-18.4%", "/", "-", '他说"是"，', "m³ 䶮 𠮷", "a\tb", "1.10", " x"]
 
@@ -32,6 +33,35 @@ def value(raw: str) -> Value:
 def plan(*raws: str) -> Plan:
     document = Document("甲", "txt", (Paragraph("文本"),))
     return Plan("甲", "甲.txt", "00", document, Info(), values=tuple(map(value, raws)))
+
+
+TEXT_TABLES = ("targets", "duties", "claims")
+
+
+def running_text() -> Plan:
+    units = ("甲局", "乙局"), ("甲局",)
+    numbers = Decimal("62.5"), None
+    target = Target(
+        *(
+            "（一）",
+            "=森林覆盖率",
+            "森林覆盖率",
+            "target",
+            ">=",
+            *numbers,
+            "%",
+            "2025",
+            "",
+            *units,
+            5,
+            9,
+            "¶1[5:9]",
+            "x",
+        )
+    )
+    duty = Duty("（一）", 2, *units, "（甲局牵头）", "¶1[9:15]", start=9, end=15)
+    claim = Claim("共30项指标", "指标", Decimal(30), "项", "¶2[0:6]", end=6)
+    return replace(plan(), targets=(target,), duties=(duty,), claims=(claim,))
 
 
 def names(folder: Path) -> list[str]:
@@ -76,8 +106,22 @@ def test_sheets_have_chinese_names_where_columns_have(tmp_path: Path) -> None:
     with open_writer(tmp_path / "a.xlsx", language="zh") as writer:
         add(writer, plan("5"))
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == ["文档", "章节", "指标", "数值", "项目", "项目合计", "项目进展", "问题"]
+    names = [*("文档", "章节", "指标", "数值", "目标", "项目", "项目合计", "项目进展", "责任", "自述数量", "问题")]
+    assert book.sheetnames == names
     assert book["数值"]["I1"].value == "原文"
+    assert [book["目标"].cell(1, column).value for column in (3, 5, 14)] == ["引文", "目标或现状", "起始位置"]
+
+
+def test_what_running_text_says_is_written_with_numbers_as_numbers(tmp_path: Path) -> None:
+    write([running_text()], tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    rows = {table: dict(zip(*book[table].iter_rows(values_only=True), strict=True)) for table in TEXT_TABLES}
+    assert {name: rows["targets"][name] for name in ("low", "high", "start", "end", "responsible", "year")} == {
+        **{"low": 62.5, "high": None, "start": 5, "end": 9, "responsible": "甲局|乙局", "year": "2025"},
+    }
+    assert (rows["duties"]["order"], rows["duties"]["responsible_lead"]) == (2, "甲局")
+    assert (rows["claims"]["value"], rows["claims"]["end"]) == (30, 6)
+    assert book["targets"]["C2"].quotePrefix  # the quote begins with =
 
 
 def test_characters_that_no_workbook_may_hold_are_replaced(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from plantext.columns import COLUMNS, titles
 from plantext.document import Document, Paragraph
 from plantext.errors import DocumentError, Kind, PlantextError
 from plantext.plan import Failure, Plan, _document_errors, read_each
-from plantext.records import Indicator, Info, Project, Value
+from plantext.records import Claim, Duty, Indicator, Info, Project, Target, Value
 
 
 def plan(**fields: object) -> Plan:
@@ -33,6 +34,21 @@ def value(low: str | None, raw: str = "≥1", name: str = "森林覆盖率") -> 
     return Value("表一", "1", name, "", "target", "", "2025", raw, ">=", number, None, "%", "", "表一 r1c2", "x")
 
 
+def target(quote: str = "森林覆盖率达到60%以上") -> Target:
+    numbers = Decimal("60"), None
+    return Target(
+        *("（一）", quote, "森林覆盖率", "target", ">=", *numbers, "%", "2025", "", ("甲局",), (), 5, 9, "¶1[5:9]", "x")
+    )
+
+
+def duty() -> Duty:
+    return Duty("（一）", 1, ("甲局",), (), "（甲局负责）", "¶1[9:15]", start=9, end=15)
+
+
+def claim() -> Claim:
+    return Claim("共30项指标", "指标", Decimal(30), "项", "¶2[0:6]", end=6)
+
+
 def project(*responsible: str) -> Project:
     return Project("表三", "水", "1", "工程", "内容", 2023, None, Decimal("7E+3"), "万元", responsible, "", "表三 r1")
 
@@ -44,6 +60,7 @@ def test_every_column_of_a_table_has_a_chinese_name_of_its_own() -> None:
 
 def test_rows_have_a_cell_for_each_column() -> None:
     full = plan(indicators=(indicator(),), values=(value("1"),), projects=(project("甲局"),), notes=("一", "二"))
+    full = replace(full, targets=(target(),), duties=(duty(),), claims=(claim(),))
     for table, rows in full.tables().items():
         assert all(len(row) == len(COLUMNS[table]) for row in rows), table
 
@@ -62,6 +79,11 @@ def test_a_list_becomes_one_cell() -> None:
 def test_a_document_without_records_is_a_warning_in_the_errors() -> None:
     assert plan().rows("errors")[0][2] == "NO_PLAN_CONTENT"
     assert plan(projects=(project(),)).rows("errors") == []
+
+
+def test_targets_and_duties_are_content_and_claims_alone_are_not() -> None:
+    assert plan(targets=(target(),)).rows("errors") == plan(duties=(duty(),)).rows("errors") == []
+    assert plan(claims=(claim(),)).rows("errors")[0][2] == "NO_PLAN_CONTENT"
 
 
 def test_a_table_that_nobody_knows_is_an_error_that_names_the_others() -> None:
@@ -86,6 +108,13 @@ def test_years_in_a_frame_are_whole_numbers() -> None:
     assert (frame["start_year"].tolist()[0], str(frame["end_year"].dtype)) == (2023, "Int64")
 
 
+def test_the_numbers_of_running_text_are_numbers_in_a_frame() -> None:
+    full = plan(targets=(target(),), duties=(duty(),), claims=(claim(),))
+    kinds = [str(full.frame(table).dtypes[name]) for table, name in (("targets", "low"), ("targets", "start"))]
+    kinds += [str(full.frame(table).dtypes[name]) for table, name in (("duties", "order"), ("claims", "value"))]
+    assert kinds == ["Float64", "Int64", "Int64", "Float64"]
+
+
 def test_without_pandas_a_frame_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(PlantextError, match=r"plantext\[frames\]"):
@@ -95,6 +124,18 @@ def test_without_pandas_a_frame_says_what_to_install(monkeypatch: pytest.MonkeyP
 def test_its_repr_is_short_and_counts() -> None:
     text = repr(plan(info=Info(title="某县规划"), values=(value("1"),)))
     assert text == "<Plan '某县规划': 0 sections, 0 indicators, 1 values, 0 projects>"
+
+
+def test_its_repr_counts_what_running_text_says_where_it_says_something() -> None:
+    full = plan(targets=(target(),) * 3, duties=(duty(),) * 2, claims=(claim(),))
+    counts = "0 sections, 0 indicators, 0 values, 0 projects, 3 targets, 2 duties, 1 claims"
+    assert repr(full) == f"<Plan '甲': {counts}>"
+
+
+def test_its_html_counts_and_shows_targets() -> None:
+    html = plan(targets=(target(),) * 20, duties=(duty(),) * 2)._repr_html_()
+    assert all(text in html for text in ("targets: 20", "duties: 2", "<td>≥60%</td>", "5 more rows"))
+    assert "claims" not in html
 
 
 def test_its_html_escapes_what_the_document_says() -> None:

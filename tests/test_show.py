@@ -224,6 +224,14 @@ def test_what_would_mislead_is_shown_by_no_command(character: str) -> None:
         assert character not in shown
 
 
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=4))
+def test_offsets_count_in_the_text_that_is_shown(paragraphs: list[str]) -> None:
+    document = Document("a", "txt", tuple(map(Paragraph, paragraphs)))
+    shown = text(document)
+    assert len(shown) == len(document.text)
+    assert all(ours in (theirs, "\ufffd") for ours, theirs in zip(shown, document.text, strict=True))
+
+
 def test_the_text_keeps_its_length_and_its_white_space() -> None:
     document = Document("a", "txt", (Paragraph("甲\u3000乙\t丙\u202e丁"), Paragraph("戊")))
     assert text(document) == "甲\u3000乙\t丙\ufffd丁\n戊"

@@ -35,7 +35,7 @@ def run(arguments: Sequence[str] | None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = usage.Parser(
         prog="plantext",
-        description="Reads Chinese planning documents and writes their indicator tables and project lists as tables.",
+        description="Reads Chinese planning documents and writes their indicators, targets and projects as tables.",
         epilog="Exit status: 0 all well, 1 some files failed, 2 wrong usage, 3 nothing could be processed.",
     )
     parser.add_argument("--version", action="version", version=f"plantext {__version__}")

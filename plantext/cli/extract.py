@@ -24,7 +24,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser = commands.add_parser(
         "extract",
         help="write the records of plans as tables",
-        description="Writes the indicators, values and projects of planning documents as tables.",
+        description="Writes the indicators, targets, projects and duties of planning documents as tables.",
     )
     paths = "a file, a folder (searched in depth), or - for stdin"
     parser.add_argument("paths", nargs="+", type=usage.named, metavar="PATH", help=paths)
@@ -102,7 +102,7 @@ def _complain_in_all(counts: Counter[str]) -> None:
     count = counts["without content"]
     if count:
         have = "document has" if count == 1 else "documents have"
-        console.complain(f"{count} {have} no indicator table and no project list (see the table errors)")
+        console.complain(f"{count} {have} no indicator table, project list, target or duty (see the table errors)")
 
 
 def _tell(summary: str) -> None:
@@ -116,6 +116,17 @@ def _tell(summary: str) -> None:
 
 
 def _summary(counts: Counter[str], to: str) -> str:
-    kinds = ("documents", "indicators", "values", "projects", *(["failed"] if counts["failed"] else []))
-    found = (f"{counts[kind]} {kind.removesuffix('s') if counts[kind] == 1 else kind}" for kind in kinds)
-    return f"{', '.join(found)} -> {to}"
+    found_only = (kind for kind in ("targets", "duties", "claims", "failed") if counts[kind])
+    kinds = ("documents", "indicators", "values", "projects", *found_only)
+    return f"{', '.join(_counted(counts[kind], kind) for kind in kinds)} -> {to}"
+
+
+def _counted(count: int, kind: str) -> str:
+    """
+    Return a count with its noun.
+
+    >>> _counted(1, "duties"), _counted(1, "failed"), _counted(2, "values")
+    ('1 duty', '1 failed', '2 values')
+    """
+    one = "duty" if kind == "duties" else kind.removesuffix("s")
+    return f"{count} {one if count == 1 else kind}"

@@ -11,8 +11,11 @@ from plantext.errors import DocumentError
 
 if TYPE_CHECKING:
     from plantext.inputs import Input
+    from plantext.plan import Plan
+    from plantext.records import Target
 
 COLUMNS = 100
+_LISTED = "`plantext show FILE --targets` lists them by number"
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,9 +27,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     parser.add_argument("file", type=usage.named, metavar="FILE", help="a file, or - for stdin")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--text", action="store_true", help="the plain text as it was read, a paragraph a line")
+    text = "the plain text as it was read, a paragraph a line; the columns `start` and `end` count its characters"
+    what.add_argument("--text", action="store_true", help=text)
     what.add_argument("--outline", action="store_true", help="the tree of headings")
     what.add_argument("--tables", action="store_true", help="every table as a grid; ^ and < continue a merged cell")
+    what.add_argument("--targets", action="store_true", help="the targets in running text, numbered")
+    what.add_argument("--explain", metavar="N", help="how target N of --targets was found")
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run)
 
@@ -35,6 +41,9 @@ def run(options: argparse.Namespace) -> int:
     """Print what was asked for and return the exit status."""
     from plantext.inputs import expand  # noqa: PLC0415
 
+    if options.explain is not None and not options.explain.isdecimal():
+        console.complain(f"--explain {options.explain}: not a number; {_LISTED}")
+        return console.WRONG_USAGE
     files = expand([options.file])
     if len(files) != 1:
         console.complain(f"{options.file}: there are {len(files)} documents; name one")
@@ -45,6 +54,9 @@ def run(options: argparse.Namespace) -> int:
     except DocumentError as error:
         console.complain(f"{file.path}: {error.kind}: {error.message}")
         return console.NOTHING
+    except usage.WrongUsageError as error:
+        console.complain(str(error))
+        return console.WRONG_USAGE
     interrupts.check()
     console.say(text)
     return console.ALL_WELL
@@ -56,11 +68,25 @@ def _text(options: argparse.Namespace, file: Input) -> str:
 
     # Terminals tell their width; a pipe has none.
     columns = shutil.get_terminal_size((COLUMNS, 24)).columns
-    if not (options.text or options.outline or options.tables):
-        return show.overview(read_input(file), columns, options.headers)
-    document = load(file)
     if options.text:
-        return show.text(document)
+        return show.text(load(file))
     if options.outline:
-        return show.outline(document, options.headers)
-    return show.tables(document, columns, options.headers)
+        return show.outline(load(file), options.headers)
+    if options.tables:
+        return show.tables(load(file), columns, options.headers)
+    plan = read_input(file)
+    if options.targets:
+        return show.targets(plan, columns, options.headers)
+    if options.explain is not None:
+        return show.explain(plan, _numbered(plan, options.explain), columns, options.headers)
+    return show.overview(plan, columns, options.headers)
+
+
+def _numbered(plan: Plan, number: str) -> Target:
+    count = len(plan.targets)
+    # A longer number is beyond any list, and Python refuses to read the longest.
+    at = int(number) if len(number) < 10 else 0
+    if not 1 <= at <= count:
+        there = f"there are {count} targets" if count != 1 else "there is 1 target"
+        raise usage.WrongUsageError(f"--explain {number}: {there}; {_LISTED}")
+    return plan.targets[at - 1]

@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import NoReturn
 
 
+class WrongUsageError(Exception):
+    """What was asked for cannot be meant, as the file itself shows; the text is one line for a person."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that knows why the name of a file was taken for an option."""
 

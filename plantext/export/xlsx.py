@@ -23,16 +23,9 @@ A4 = 9
 LINE, MAX_LINES = 15, 27  # points; a row is no higher than 409
 
 _WIDTHS = {"doc": 18, "path": 24, "sha256": 12, "title": 36, "table": 26, "name": 30, "item": 18, "content": 48}
-_WIDTHS |= {
-    "raw": 28,
-    "qualitative": 24,
-    "responsible": 28,
-    "reader_notes": 40,
-    "message": 60,
-    "task": 18,
-    "source": 16,
-    "concept": 24,
-}
+_WIDTHS |= {"raw": 28, "qualitative": 24, "responsible": 28, "reader_notes": 40, "message": 60, "task": 18}
+_WIDTHS |= {"source": 16, "concept": 24, "section": 20, "quote": 48, "indicator": 30, "measure": 48, "what": 30}
+_WIDTHS |= {"responsible_lead": 20, "year_source": 20, "unit_source": 20}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -7,47 +7,31 @@ from collections.abc import Iterator
 
 from plantext.columns import COLUMNS, label, titles
 from plantext.document import Document, Paragraph, Table
-from plantext.plan import NO_CONTENT, Plan
+from plantext.plan import Plan
 from plantext.sections import extract_sections
+from plantext.show.found import explain, targets
 from plantext.show.grid import clean, drawn, listed, render, wrap
-from plantext.wide import Grid, indicator_grids, project_grids, without_empty_columns
+from plantext.show.words import said
+from plantext.wide import Grid, claim_grid, indicator_grids, project_grids, target_grid, without_empty_columns
+
+__all__ = ["explain", "outline", "overview", "tables", "targets", "text"]
 
 CELL_LINES = 3
 CAPTION = 80
+TARGETS = 10
 
 _ELSEWHERE = {"doc", "title", "sha256", "reader_notes", "seconds"}
-_CHINESE = {
-    "{} rows": "{} 行",
-    "table without caption": "无表题的表",
-    "notes": "说明",
-    "no headings": "没有标题",
-    "no tables": "没有表格",
-    "table {} (¶{}): {} rows, {} columns": "第 {} 张表（¶{}）：{} 行，{} 列",
-    "total": "总数",
-    "done": "完成",
-    "as_planned": "按计划",
-    "adjusted": "有调整",
-    "changed": "变更",
-    "true": "是",
-    "false": "否",
-    NO_CONTENT: "提示：没有找到指标表和项目清单；可用 `plantext show FILE --tables` 查看读到的表格",
-}
 # What would move the cursor, or turn the order of characters round: what is shown is not what is there.
 _MISLEADING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def overview(plan: Plan, total: int = 100, language: str = "en") -> str:
-    """Return what was found in a plan: what it is, its indicators, projects and notes, in `total` columns."""
+    """Return what was found in a plan: what it is, its records and notes, in `total` columns."""
     parts = [_fold(plan.info.title or plan.name, total), _facts(plan, total, language)]
-    grids = [*indicator_grids(plan.indicators, plan.values, language), *project_grids(plan.projects, language)]
-    grids += [_whole(plan, table, language) for table in ("project_totals", "project_status") if plan.rows(table)]
-    for grid in grids:
-        size = _said("{} rows", language).format(len(grid.rows))
-        heading = _fold(f"{grid.title or _said('table without caption', language)} ({size})", total)
-        parts.append(f"{heading}\n{render(grid.header, grid.rows, total, CELL_LINES)}")
-    remarks = [*plan.notes, *(_said(fault.message, language) for fault in plan.faults)]
+    parts += [_section(heading, grid, total) for heading, grid in _grids(plan, language)]
+    remarks = [*plan.notes, *(said(fault.message, language) for fault in plan.faults)]
     if remarks:
-        parts.append(_said("notes", language) + "\n" + listed((("-", note) for note in remarks), total))
+        parts.append(said("notes", language) + "\n" + listed((("-", note) for note in remarks), total))
     return "\n\n".join(parts)
 
 
@@ -70,7 +54,7 @@ def outline(document: Document, language: str = "en") -> str:
     """
     sections = extract_sections(document)
     lines = (f"{'  ' * section.section.count('.')}{section.section}  {clean(section.title)}" for section in sections)
-    return "\n".join(lines) or f"({_said('no headings', language)})"
+    return "\n".join(lines) or f"({said('no headings', language)})"
 
 
 def tables(document: Document, total: int = 100, language: str = "en") -> str:
@@ -79,23 +63,43 @@ def tables(document: Document, total: int = 100, language: str = "en") -> str:
 
     `<` and `^` stand in slots that a merged cell to the left or above covers.
     """
-    return "\n\n".join(_tables(document, total, language)) or f"({_said('no tables', language)})"
-
-
-def _said(words: str, language: str) -> str:
-    return _CHINESE.get(words, words) if language == "zh" else words
+    return "\n\n".join(_tables(document, total, language)) or f"({said('no tables', language)})"
 
 
 def _facts(plan: Plan, total: int, language: str) -> str:
     named = zip(COLUMNS["documents"], titles("documents", language), plan.rows("documents")[0], strict=True)
     facts = [(title, str(cell)) for name, title, cell in named if cell not in (None, "") and name not in _ELSEWHERE]
-    counts = ((kind, len(getattr(plan, kind))) for kind in ("sections", "indicators", "values", "projects"))
-    return listed([*facts, *((label(kind, language), str(count)) for kind, count in counts)], total)
+    return listed([*facts, *((label(kind, language), str(count)) for kind, count in plan.counts.items())], total)
+
+
+def _grids(plan: Plan, language: str) -> Iterator[tuple[str, Grid]]:
+    """Give what an overview lists, each with its heading."""
+    grids = [*indicator_grids(plan.indicators, plan.values, language), *project_grids(plan.projects, language)]
+    grids += [_whole(plan, table, language) for table in ("project_totals", "project_status") if plan.rows(table)]
+    for grid in grids:
+        yield _counted(grid.title or said("table without caption", language), len(grid.rows), language), grid
+    if plan.targets:
+        title = label("targets", language)
+        shown = target_grid(title, plan.targets[:TARGETS], language)
+        yield _counted(title, len(plan.targets), language, TARGETS), shown
+    if plan.claims:
+        title = label("claims", language)
+        yield _counted(title, len(plan.claims), language), claim_grid(title, plan.claims, language)
+
+
+def _counted(title: str, count: int, language: str, limit: int | None = None) -> str:
+    whole = limit is None or count <= limit
+    form = "{} rows" if whole else "{} rows, here the first {}; all with --targets"
+    return f"{title} ({said(form, language).format(count, limit)})"
+
+
+def _section(heading: str, grid: Grid, total: int) -> str:
+    return f"{_fold(heading, total)}\n{render(grid.header, grid.rows, total, CELL_LINES)}"
 
 
 def _whole(plan: Plan, table: str, language: str) -> Grid:
     header = titles(table, language)[1:-1]
-    rows = [["" if cell is None else _said(str(cell), language) for cell in row[1:-1]] for row in plan.rows(table)]
+    rows = [["" if cell is None else said(str(cell), language) for cell in row[1:-1]] for row in plan.rows(table)]
     return without_empty_columns(label(table, language).replace("_", " "), header, rows)
 
 
@@ -107,7 +111,7 @@ def _tables(document: Document, total: int, language: str) -> Iterator[str]:
             before = block.text
             continue
         count += 1
-        form = _said("table {} (¶{}): {} rows, {} columns", language)
+        form = said("table {} (¶{}): {} rows, {} columns", language)
         size = form.format(count, place, len(block.rows), block.width)
         heading = f"{size}\n{_fold((block.caption or before)[:CAPTION], total)}"
         yield f"{heading}\n{_grid(block, total)}"

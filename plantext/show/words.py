@@ -1,0 +1,45 @@
+"""What `show` says in its own words, and how that is said in Chinese."""
+
+from __future__ import annotations
+
+from plantext.plan import NO_CONTENT
+
+_CHINESE = {
+    "{} rows": "{} 行",
+    "table without caption": "无表题的表",
+    "{} rows, here the first {}; all with --targets": "{} 行，此处为前 {} 行，全部见 --targets",
+    "notes": "说明",
+    "no headings": "没有标题",
+    "no tables": "没有表格",
+    "table {} (¶{}): {} rows, {} columns": "第 {} 张表（¶{}）：{} 行，{} 列",
+    "total": "总数",
+    "done": "完成",
+    "as_planned": "按计划",
+    "adjusted": "有调整",
+    "changed": "变更",
+    "true": "是",
+    "false": "否",
+    "no targets": "没有目标",
+    "none": "无",
+    "sentence": "所在句",
+    "characters": "字符位置",
+    "bracket": "责任括注",
+    "target": "目标",
+    "actual": "现状",
+    "annual": "每年",
+    "cumulative": "累计",
+    NO_CONTENT: (
+        "提示：没有找到指标表、项目清单、目标和责任分工；"
+        "可用 `plantext show FILE --tables` 和 `--text` 查看读到的表格和文字"
+    ),
+}
+
+
+def said(words: str, language: str) -> str:
+    """
+    Return words in a language.
+
+    >>> said("no tables", "zh"), said("no tables", "en")
+    ('没有表格', 'no tables')
+    """
+    return _CHINESE.get(words, words) if language == "zh" else words
