@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.export import write
     from plantext.plan import Failure, Plan, read, read_bytes, read_each, read_text
+    from plantext.quantities import Quantity, Years, find_quantities, find_years
     from plantext.samples import sample
     from plantext.targets import find_targets
 
@@ -21,8 +22,12 @@ __all__ = [
     "Kind",
     "Plan",
     "PlantextError",
+    "Quantity",
     "VocabularyError",
+    "Years",
+    "find_quantities",
     "find_targets",
+    "find_years",
     "read",
     "read_bytes",
     "read_each",
@@ -34,6 +39,7 @@ __all__ = [
 _HOMES = {
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
     "plantext.plan": ("Failure", "Plan", "read", "read_bytes", "read_each", "read_text"),
+    "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),
     "plantext.targets": ("find_targets",),

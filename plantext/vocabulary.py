@@ -92,8 +92,24 @@ def units() -> frozenset[str]:
     >>> "公顷" in units(), "规划" in units()
     (True, False)
     """
+    return frozenset(row["unit"] for row in _unit_rows())
+
+
+@cache
+def counters() -> frozenset[str]:
+    """
+    Return the units that count behind a Chinese numeral too, where others make a class, an order or a name.
+
+    >>> "座" in counters(), "级" in counters(), "期" in counters()
+    (True, False, False)
+    """
+    return frozenset(row["unit"] for row in _unit_rows() if row["numeral"] != "no")
+
+
+@cache
+def _unit_rows() -> tuple[dict[str, str], ...]:
     with (folder("extractors") / "units.csv").open(encoding="utf-8-sig", newline="") as file:
-        return frozenset(row["unit"] for row in csv.DictReader(file))
+        return tuple(csv.DictReader(file))
 
 
 @cache

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import regex
 
-from plantext.quantities import Quantity, find_quantities
+from plantext.quantities import Quantity
+from plantext.quantities.lexer import scan
 
 
 def read_years(text: str) -> tuple[int | None, int | None]:
@@ -73,7 +74,7 @@ def _amounts(text: str) -> list[Quantity]:
         return []
     plain = plain[match.end() :] if (match := _WHOLE.search(plain)) else plain
     plain = _PART.sub("", _BRACKETS.sub("", plain)) or plain
-    found = [q for q in find_quantities(plain) if _is_money(_PER_YEAR.sub("", q.unit))]
+    found = [q for q in scan(plain) if _is_money(_PER_YEAR.sub("", q.unit))]
     return found[:1] if match else found
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 import regex
 
 from plantext.quantities.clauses import trim
-from plantext.quantities.lexer import find_quantities
+from plantext.quantities.lexer import scan
 from plantext.quantities.readings import Reading, attribute_in, is_group, reading_of, year_in_aside
 from plantext.quantities.statements import statements
 from plantext.quantities.wrapping import unwrap
@@ -51,7 +51,7 @@ def read_cell(text: str, unit: str = "") -> tuple[Reading, ...]:
 
 def _whole(raw: str) -> Reading | None:
     """Read a cell that is one quantity and nothing else, as most are."""
-    found = find_quantities(raw)
+    found = scan(raw)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(raw)):
         return None
     return reading_of(found[0], raw)
@@ -80,7 +80,7 @@ def _groups(raw: str) -> Iterator[Reading]:
 
 def _group(line: str, any_label: bool) -> Reading | None:
     """Read a label and its number; on a line of its own, beside others, any short label will do."""
-    quantities = find_quantities(line)
+    quantities = scan(line)
     if len(quantities) != 1:
         return None
     quantity = quantities[0]
@@ -99,7 +99,7 @@ def _arrow(raw: str) -> Iterator[Reading]:
     sides = _ARROW.split(raw)
     if len(sides) != 2 or "\n" in raw:
         return
-    found = [find_quantities(side) for side in sides]
+    found = [scan(side) for side in sides]
     if not found[0] or not found[1]:
         return
     old, new = found[0][-1], found[1][0]

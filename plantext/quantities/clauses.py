@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from plantext.quantities.lexer import Quantity, find_quantities, mask
+from plantext.quantities.lexer import mask, scan
+from plantext.quantities.quantity import Quantity
 from plantext.quantities.years import Years, find_years
 from plantext.vocabulary import words
 
@@ -102,7 +103,7 @@ def _clause(sign: str, text: str, plain: str, conditional: bool) -> Clause:
     years = tuple(find_years(text))
     if conditional:
         return Clause(sign, text, (), years, condition=text)
-    quantities = tuple(q for q in find_quantities(text) if plain[q.number_start] != "#")
+    quantities = tuple(q for q in scan(text) if plain[q.number_start] != "#")
     cut = next((m.start() for m in _CONDITION.finditer(text) if quantities and m.start() >= quantities[0].end), None)
     if cut is not None and quantities:
         kept = tuple(q for q in quantities if q.end <= cut)
@@ -135,7 +136,7 @@ def _lacks_numbers(text: str) -> bool:
     if "分别" not in text:
         return False
     years = find_years(text)
-    return len(years) == 1 and len(find_quantities(text)) < len(years[0].each)
+    return len(years) == 1 and len(scan(text)) < len(years[0].each)
 
 
 def _only_year(clause: Clause) -> bool:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import regex
 
-from plantext.quantities.lexer import CUMULATIVE, Quantity, find_quantities
+from plantext.quantities.lexer import scan
+from plantext.quantities.quantity import CUMULATIVE, Quantity
 from plantext.quantities.years import find_years
 from plantext.records import Comparator, Period
 from plantext.vocabulary import attributes, load
@@ -63,7 +64,7 @@ def is_group(label: str) -> bool:
 def year_in_aside(text: str, at: int) -> int | None:
     """Return the year in brackets right behind a place: `（2019年数据）`; none where they give another number."""
     match = _ASIDE_NEXT.match(text, at)
-    if not match or find_quantities(match[0]):
+    if not match or scan(match[0]):
         return None
     if dated := _DATED.search(match[0]):
         return int(dated[1])

@@ -13,7 +13,7 @@ from dataclasses import replace
 import regex
 
 from plantext.quantities.clauses import Clause, clauses, cut, joined, trim, without_years
-from plantext.quantities.lexer import Quantity
+from plantext.quantities.quantity import Quantity
 from plantext.quantities.readings import Reading, attribute_in, is_group, reading_of, year_in_aside
 from plantext.records import Period
 
