@@ -17,7 +17,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": (
         *("doc", "path", "sha256", "format", "pages", "characters", "title", "region", "region_code", "plan_type"),
         *("status", "period_start", "period_end", "base_year", "doc_number", "issuer", "issued"),
-        *("reader_notes", "seconds"),
+        *("reader_notes", "seconds", "region_parents", "near_term", "far_term", "revises", "explains"),
     ),
     "sections": ("doc", "section", "level", "title", "source"),
     "indicators": (
@@ -50,7 +50,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """Every table with its columns, in the order in which they are written."""
 
 _WHOLE = {"pages", "characters", "period_start", "period_end", "base_year", "start_year", "end_year"}
-_WHOLE |= {"start", "end", "order"}
+_WHOLE |= {"start", "end", "order", "near_term", "far_term"}
 _FRACTIONS = {"seconds", "low", "high", "investment", "count", "value"}
 
 _CHINESE = {
@@ -73,6 +73,11 @@ _CHINESE = {
     "issued": "发文日期",
     "reader_notes": "读取说明",
     "seconds": "用时（秒）",
+    "region_parents": "上级地区",
+    "near_term": "近期止年",
+    "far_term": "远期止年",
+    "revises": "所修编的规划",
+    "explains": "所说明的规划",
     "section": "章节",
     "label": "合计项",
     "sections.level": "标题级别",

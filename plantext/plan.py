@@ -312,4 +312,5 @@ def _document_row(plan: Plan) -> Row:
         *(info.title, info.region, info.region_code, info.plan_type, info.status),
         *(info.period_start, info.period_end, info.base_year, info.doc_number, info.issuer, info.issued),
         *(" | ".join(plan.notes), None if plan.seconds is None else Decimal(f"{plan.seconds:.3f}")),
+        *("|".join(info.region_parents), info.near_term, info.far_term, info.revises, info.explains),
     )

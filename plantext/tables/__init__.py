@@ -4,16 +4,18 @@ from plantext.tables.captions import Surroundings, is_note, place_name, surround
 from plantext.tables.columns import Column, Header
 from plantext.tables.kinds import indicator_header, project_header, resembles_list, status_header, unknown_columns
 from plantext.tables.lists import is_part_of_sum, repeats
-from plantext.tables.title import plan_period, plan_title
+from plantext.tables.title import first_texts, notice_title, plan_period, plan_title
 from plantext.tables.unread import unread_tables
 
 __all__ = [
     "Column",
     "Header",
     "Surroundings",
+    "first_texts",
     "indicator_header",
     "is_note",
     "is_part_of_sum",
+    "notice_title",
     "place_name",
     "plan_period",
     "plan_title",
