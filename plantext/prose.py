@@ -75,7 +75,7 @@ def _paths(document: Document) -> dict[int, str]:
 
 def _run_in(text: str) -> tuple[str, ...]:
     """Return the numbered title that a paragraph begins with, before its first full stop."""
-    if not printed_number(text):
+    if not printed_number(text) and not _YEAR_BEHIND.match(text):
         return ()
     match = _TITLE.match(text)
     return (match[0],) if match else ()
@@ -86,4 +86,6 @@ def _mark(mark: str) -> str:
     return f"{mark}." if mark.isdecimal() else mark
 
 
+# 1.2026年完成修编: a number that no heading has, as it might be a quantity (1.2万亩) or a year's.
+_YEAR_BEHIND = regex.compile(r"\d{1,2}[.．、](?=(?:19|20)\d{2}\s*年)")
 _TITLE = regex.compile(r"[^。；：:;]{2,60}(?=[。：:])")

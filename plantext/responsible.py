@@ -24,25 +24,29 @@ def read_responsible(text: str) -> Responsible:
     Return the responsible units of a cell, without the words around them (`牵头单位：`, `…配合`, `…等`).
 
     Units are parted at 、 and its kin outside brackets, at / and at 及 between two whole names, at white space and
-    line ends only where both sides are whole names: a column's width breaks names too.
+    line ends only where both sides are whole names: a column's width breaks names too. What follows 等 is a unit
+    where it names a group (`等县级相关部门`), and none where it only says that there are more (`等有关部门`).
 
     >>> read_responsible("甲县住建局牵头，县财政局、各镇（街道、园区）等配合")
     Responsible(units=('甲县住建局', '县财政局', '各镇（街道、园区）'), leads=('甲县住建局',))
     >>> read_responsible("牵头：县水利局\\n配合：县文化和旅\\n游局").units, read_responsible("/").units
     (('县水利局', '县文化和旅游局'), ())
+    >>> read_responsible("县水利局等县级相关部门按职责分工负责").units, read_responsible("县水利局等有关部门").units
+    (('县水利局', '县级相关部门'), ('县水利局',))
     """
     units: list[str] = []
     leads: list[str] = []
     for clause in _clauses(text):
         open_units: list[str] = []  # those for which a closing 牵头 or 配合 would speak
         for part in _parts(clause.text):
-            unit, role = _bare(part)
-            if not unit or _NONE.fullmatch(unit):
+            named, role = _bare(part)
+            if _NONE.fullmatch(named):
                 continue
-            units.append(unit)
-            open_units.append(unit)
+            with_group = _with_group(named)
+            units += with_group
+            open_units += with_group
             if clause.leads or role == "self":
-                leads.append(unit)
+                leads += with_group
             elif role == "all":
                 leads += open_units
             if role in ("all", "others"):
@@ -58,7 +62,7 @@ class _Clause:
 
 def _clauses(text: str) -> Iterator[_Clause]:
     """Part a cell at its labels: `牵头：…`, `配合单位：…`."""
-    joined = _lines_joined(text)
+    joined = _RUN_ON.sub("，", _lines_joined(text))
     starts = [0, *(match.start() for match in _LABEL.finditer(joined)), len(joined)]
     for start, end in pairwise(starts):
         piece = joined[start:end]
@@ -93,13 +97,14 @@ def _parts(text: str) -> Iterator[str]:
 def _split(text: str, at: regex.Pattern[str]) -> list[str]:
     """Split a text outside its brackets."""
     parts, depth, start = [], 0, 0
+    whole = [match.span() for match in _CLASSES.finditer(text)] if "各" in text else []
     for match in _TOKEN.finditer(text):
         sign = match[0]
-        if sign in "（(":
+        if sign in _OPEN:
             depth += 1
-        elif sign in "）)":
-            depth -= 1
-        elif depth <= 0 and at.fullmatch(sign):
+        elif sign in _CLOSE:
+            depth = max(depth - 1, 0)
+        elif depth <= 0 and at.fullmatch(sign) and not any(a < match.start() < b for a, b in whole):
             parts.append(text[start : match.start()])
             start = match.end()
     return [*parts, text[start:]]
@@ -115,13 +120,22 @@ def _split_whole(text: str, at: regex.Pattern[str]) -> list[str]:
 
 def _bare(part: str) -> tuple[str, str]:
     """Return a unit without what is said of it, and for whom: `all` up to it lead, itself (`self`), or `others` end."""
-    unit = _MARK.sub("", _SPACE.sub("", part)).strip("。.：:*")
+    unit = _BY.sub("", _MARK.sub("", _SPACE.sub("", part)).strip("。.：:*"))
     role = ""
     if match := _ASIDE.search(unit):
         role, unit = ("self" if "牵头" in match[0] or "主办" in match[0] else ""), unit[: match.start()]
-    if (match := _DUTY.search(unit)) and match.start() > 1:
+    match = _DUTY.search(unit) or _DUTY_FOR.search(unit)
+    if match and match.start() > 1:
         role, unit = ("all" if "牵头" in match[0] else "others"), unit[: match.start()]
     return _AND_SO_ON.sub("", unit), role
+
+
+def _with_group(unit: str) -> list[str]:
+    """Part `县水利局等县级部门` into a unit and the group behind 等."""
+    match = _GROUP_BEHIND.search(unit)
+    if match and _is_whole(unit[: match.start()]):
+        return [unit[: match.start()], match["group"]]
+    return [unit]
 
 
 def _is_whole(text: str) -> bool:
@@ -132,18 +146,35 @@ _SPACE = regex.compile(r"\s+")
 _SIGNS = regex.compile(r"[、，,；;]")
 _GAPS = regex.compile(r"[\s/／·•]+")
 _JOINTS = regex.compile(r"会同|联合|及|和|与")
-_TOKEN = regex.compile(r"[（(）)、，,；;]|[\s/／·•]+|会同|联合|及|和|与")
+_OPEN, _CLOSE = "（(〔[［【", "）)〕]］】"
+_TOKEN = regex.compile(r"[（(〔\[［【）)〕\]］】、，,；;]|[\s/／·•]+|会同|联合|及|和|与")
+# 各县、市、区人民政府 is one group.
+_CLASSES = regex.compile(
+    r"各[省市县区州旗镇乡](?:、[省市县区州旗镇乡](?=人民政府|政府|管委会|[、，,；;）)]|负责|牵头|落实|按|$))+"
+)
 _NONE = regex.compile(r"[-—－–/／\\无]*")
 _LABEL = regex.compile(
-    r"(?:主要)?(?:责任)?(?:牵头|责任|配合|主管|协助|协办|主办|参与|参加|实施|建设|业主)(?:责任)?(?:单位|部门|主体)?[:：]\s*"
+    r"(?:主要|具体)?(?:责任)?(?:牵头|责任|配合|主管|协助|协办|主办|承办|参与|参加|负责|实施|建设|业主|协同|落实|组织|推进)"
+    r"(?:责任|实施|落实)?(?:(?:单位|部门|主体)?[:：]|(?:单位|部门)为)\s*"
 )
 _MARK = regex.compile(r"^\s*(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[*★]+)\s*")
-_ASIDE = regex.compile(r"[（(](?:牵头|配合|责任|主办|协办|参与|负责)(?:单位|部门)?[）)]$")
-_DUTY = regex.compile(
-    r"(?:等(?:有关|相关)?(?:单位|部门)?)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同|具体|组织)*"
-    r"(?:牵头(?:负责|实施|组织)?|配合|负责|参与|参加|协助|协办|落实|按照?(?:各自)?职责(?:分工)?)$"
+_BY = regex.compile(r"^(?:(?:具体|日常)(?:工作)?)?由(?=\S{3})")
+_ASIDE = regex.compile(r"[（(〔\[［【](?:牵头|配合|责任|主办|协办|参与|负责)(?:单位|部门)?[）)〕\]］】]$")
+# 牵头 with nothing but the next unit behind it: `县水利局牵头县财政局配合`.
+_RUN_ON = regex.compile(r"(?<=[\p{Han}）)]牵头(?:负责)?)(?=[省市区县各])")
+_BY_DUTY = (
+    r"按照?(?:各自|有关|相关|规定|[^、，,；;]{1,40}?(?=职责|要求|规定|分工))?(?:职责|要求|规定|分工)(?:范围|分工|要求)?"
 )
-_AND_SO_ON = regex.compile(r"等(?:有关|相关)?(?:单位|部门)?$")
+_DUTY = regex.compile(
+    rf"(?:等(?:有关|相关)?(?:单位|部门)?)?(?:{_BY_DUTY}|分别|共同|具体|组织|分工|协同|联合|做好)*"
+    rf"(?:(?:牵头|负责|主办|承办)(?:并|负责|组织|具体|实施|落实|推进|抓总|抓落实)*|配合(?:实施|落实|做好)?|参与|参加|协助|协办"
+    rf"|(?:组织|推进)?(?:抓好?)?落实|(?:组织)?实施|推进|协同|承担|为(?:牵头|责任|配合)(?:单位|部门)|{_BY_DUTY})$"
+)
+_DUTY_FOR = regex.compile(r"(?<=[局委办部府镇乡道司团心院会站队社处厅])(?:牵头)?负责\p{Han}{2,16}$")
+_AND_SO_ON = regex.compile(r"等(?:[\d一二三四五六七八九十]+个)?(?:有关|相关|责任)?(?:单位|部门)?$")
+_GROUP_BEHIND = regex.compile(
+    r"(?<=[局委办部府镇乡道司团心院会站队社处厅联协组企行馆校区县市）)])等(?P<group>(?:各\S{1,20}|\S{0,12}(?:部门|单位|镇|乡|镇街|街道|园区|平台|企业)(?:[（(][^（）()]*[）)])?))$"
+)
 _UNIT_END = regex.compile(
     r"(?:局|委|办|部|府|镇|乡|街道|公司|集团|中心|院|所|会|站|队|区|县|市|社|校|馆|处|厅|行|企业)[）)]?$"
 )

@@ -1,0 +1,135 @@
+"""Lists of names that share a number, or are given a number each: where they part, and the words they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from plantext.targets import words
+from plantext.targets.phrases import clean
+
+
+def parted(text: str, plain: str) -> list[str]:
+    """
+    Return the names of a list that share one number; a part that is no name by itself stays with its neighbour.
+
+    >>> parted("秸秆利用率和农膜回收率", "秸秆利用率和农膜回收率")
+    ['秸秆利用率', '农膜回收率']
+    >>> parted("公众的参与度和满意度", "公众的参与度和满意度"), parted("农药、化肥利用率", "农药、化肥利用率")
+    (['公众的参与度', '公众的满意度'], ['农药、化肥利用率'])
+    """
+    pieces = _pieces(text, plain)
+    names: list[str] = []
+    held = ""
+    for name, joint in pieces:
+        if words.head_end().search(name):
+            names.append(held + name)
+            held = ""
+        else:
+            held += name + joint
+    if held:  # the list does not end as a name of an indicator: it is one name
+        return [clean(text)]
+    return with_shared_head([clean(name) for name in names]) if names else [clean(text)]
+
+
+def each(text: str, plain: str, count: int) -> list[str]:
+    """
+    Return `count` names of a list, one for each of as many numbers, with the words they share; else an empty list.
+
+    >>> each("城镇、农村居民人均可支配收入", "城镇、农村居民人均可支配收入", 2)
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    >>> each("每千人口床位、医师和护士", "每千人口床位、医师和护士", 3)
+    ['每千人口床位', '每千人口医师', '每千人口护士']
+    """
+    for joint in (_COMMA, _AND, _JOINT):
+        pieces = [name for name, _ in _pieces(text, plain, joint)]
+        if len(pieces) == count:
+            break
+    else:
+        pieces = _split(text, count) or parted(text, plain)
+    if len(pieces) != count:
+        return []
+    return with_shared_tail(with_shared_head([clean(piece) for piece in pieces]))
+
+
+def with_shared_head(names: Sequence[str]) -> list[str]:
+    """Give the words before the first name (`每千人口`, `公众对环境的`) to those that are too short to do without."""
+    match = _HEAD.match(names[0])
+    if not match or len(names) < 2:
+        return [names[0], *(completed(name, names[0]) for name in names[1:])]
+    head = match[1]
+    return [names[0], *(name if len(name) > _SHORT or _OWN_HEAD.match(name) else head + name for name in names[1:])]
+
+
+def with_shared_tail(names: Sequence[str]) -> list[str]:
+    """Give the words behind the last name (`居民人均可支配收入`) to those that are no names without."""
+    last = names[-1]
+    if not words.head_end().search(last):
+        return list(names)
+    return [name if words.head_end().search(name) else name + _tail(name, last) for name in names[:-1]] + [last]
+
+
+def _tail(name: str, last: str) -> str:
+    """Return what the last name of a list has behind the part that stands for `name`."""
+    if match := _NUMERAL.match(last):
+        return last[match.end() :]
+    if match := _CODE.match(last):
+        return last[match.end() :]
+    shared = next(
+        (name[at:] for at in range(1, len(name) - 1) if 0 < last.find(name[at:]) < len(last) - len(name) + at), ""
+    )
+    if shared:
+        return last[last.find(shared) + len(shared) :]
+    if len(name) <= _PARALLEL:
+        return last[len(name) :]
+    match = words.relational().search(last)
+    return match[0] if match else ""
+
+
+def _split(text: str, count: int) -> list[str]:
+    """Return the names that one word stands for: 城乡 is 城镇 and 农村."""
+    for entry in words.splits():
+        parts = entry.means.split("|")
+        if len(parts) == count and (match := entry.pattern.match(text)):
+            return [part + text[match.end() :] for part in parts]
+    return []
+
+
+def completed(name: str, before: str) -> str:
+    """
+    Return a name that needs the one before it with the words it shares with it.
+
+    >>> completed("日处理能力", "城北污水处理厂"), completed("调水时间", "河道调水量"), completed("总产量", "粮食播种面积")
+    ('城北污水处理厂日处理能力', '河道调水时间', '粮食播种总产量')
+    >>> completed("森林覆盖率", "湿地保护率")
+    '森林覆盖率'
+    """
+    if not before or name in before:
+        return name
+    at = before.find(name[:2])
+    if at > 0 and len(name) >= 4 and words.head_end().search(name):
+        return before[:at] + name
+    if not words.relational().fullmatch(name) and not words.part().fullmatch(name):
+        return name
+    return words.relational().sub("", before) + name
+
+
+def _pieces(text: str, plain: str, joint: regex.Pattern[str] | None = None) -> list[tuple[str, str]]:
+    pieces, at = [], 0
+    for match in (joint or _JOINT).finditer(plain):
+        if match.start() > at:
+            pieces.append((text[at : match.start()], text[match.start() : match.end()]))
+        at = match.end()
+    return [*pieces, (text[at:], "")]
+
+
+_SHORT = 5
+_PARALLEL = 3
+_COMMA = regex.compile(r"、")
+_AND = regex.compile(r"、|和(?!谐|美|平)")
+_JOINT = regex.compile(r"、|以及|(?<!普|危|涉|波|惠|遍|触|兼|顾)及(?!时|格|其)|和(?!谐|美|平)|(?<!参)与(?!会)|，|,")
+_HEAD = regex.compile(r"(每(?:万|千|百)?\p{Han}{0,2}?(?:人口|常住人口|名?老年人|老人|人|户)(?:拥有)?|.+的)(?=.{2,})")
+_OWN_HEAD = regex.compile(r"每|人均|户均|单位|万元")
+_NUMERAL = regex.compile(r"第?[一二三四五]")
+_CODE = regex.compile(r"[A-Za-z][A-Za-z0-9.]*")

@@ -1,0 +1,110 @@
+"""
+The outline of a text: a copy of the same length in which numbers, years and what stands in brackets are signs.
+
+Rules about the structure of a sentence are matched on the outline, what is reported is cut from the text itself:
+offsets are the same in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from plantext.quantities import Quantity, Years, find_quantities, find_years
+from plantext.vocabulary import load
+
+NUMBER, YEAR, INSIDE = "■", "◆", "□"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """
+    A text with its outline.
+
+    `quantities` are those that may be targets, outside brackets, in order; `asides` are the spans inside round
+    brackets that hold others.
+    """
+
+    text: str
+    plain: str
+    quantities: tuple[Quantity, ...]
+    years: tuple[Years, ...]
+    asides: tuple[tuple[int, int], ...]
+
+
+def outline_of(text: str) -> Outline | None:
+    """
+    Return the outline of a text; None where there is no number in it that may be a target.
+
+    >>> outline_of("到2025年，森林（含竹林）覆盖率达到60%以上。").plain
+    '到◆◆◆◆◆，森林（□□□）覆盖率达到■■■■■。'
+    >>> outline_of("围绕“3+N”布局，对60人以上的单位开展检查。") is None
+    True
+    """
+    quantities = _candidates(text)
+    if not quantities:
+        return None
+    years = find_years(text)
+    inside = _inside(text)
+    signs = list(text)
+    for start, end in inside:
+        signs[start:end] = INSIDE * (end - start)
+    for span in years:
+        _write(signs, span.start, span.end, YEAR)
+    outside = []
+    for quantity in quantities:
+        if signs[quantity.number_start] != INSIDE:
+            outside.append(quantity)
+            signs[quantity.start : quantity.end] = NUMBER * (quantity.end - quantity.start)
+    asides = tuple(
+        (start, end)
+        for start, end in inside
+        if text[start - 1] in "（(" and any(start <= q.number_start < end for q in quantities)
+    )
+    return Outline(text, "".join(signs), tuple(outside), tuple(years), asides)
+
+
+def _write(signs: list[str], start: int, end: int, sign: str) -> None:
+    if signs[start] != INSIDE:
+        signs[start:end] = sign * (end - start)
+
+
+def _candidates(text: str) -> list[Quantity]:
+    quantities = find_quantities(text)
+    if not quantities:
+        return []
+    alone = [match.span() for match in _left_alone(text)]
+    return [q for q in quantities if not any(start <= q.number_start < end for start, end in alone)]
+
+
+def _left_alone(text: str) -> Iterator[regex.Match[str]]:
+    for wording in load("targets.toml", "left_alone"):
+        yield from wording.pattern.finditer(text)
+
+
+@cache
+def _brackets() -> regex.Pattern[str]:
+    return regex.compile(
+        r"“[^“”]{1,200}”|‘[^‘’]{1,200}’|「[^「」]{1,200}」|《[^《》]{1,200}》|[（(](?:[^（()）]|[（(][^（()）]{0,100}[)）]){1,300}[)）]"
+    )
+
+
+def _inside(text: str) -> list[tuple[int, int]]:
+    return [(match.start() + 1, match.end() - 1) for match in _brackets().finditer(text)]
+
+
+def spans(
+    plain: str, separators: regex.Pattern[str], start: int, end: int, cuts: Sequence[int] = ()
+) -> Iterator[tuple[int, int]]:
+    """Part `plain[start:end]` at separators and at `cuts`; empty parts are left out."""
+    ends = sorted(
+        {*(match.end() for match in separators.finditer(plain, start, end)), *(c for c in cuts if start < c < end), end}
+    )
+    at = start
+    for stop in ends:
+        if stop > at:
+            yield at, stop
+        at = stop

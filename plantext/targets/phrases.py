@@ -1,0 +1,122 @@
+"""Indicator phrases: what is left of the words before a number, or behind it, without verbs, hedges and links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from plantext.targets import words
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """
+    The words before a number, taken apart: `text[start:end]` is the name.
+
+    `linked` says that a verb ties the number to the name (`达到`), `worked` that a verb makes the number its object
+    (`新建`); `bound` is the comparator of a link (`控制在`).
+    """
+
+    start: int
+    end: int
+    linked: bool
+    worked: bool
+    bound: str = ""
+
+
+def left(plain: str, start: int, end: int, counted: bool) -> Left:
+    """
+    Take the words before a number apart; `counted` allows verbs of work to be taken off (`新建绿道` gives `绿道`).
+
+    >>> taken = left("到◆◆◆◆◆，确保森林覆盖率稳定达到", 7, 17, counted=False)
+    >>> "到◆◆◆◆◆，确保森林覆盖率稳定达到"[taken.start : taken.end], taken.linked
+    ('森林覆盖率', True)
+    """
+    linked, bound, stop = False, "", end
+    if match := words.link().search(plain, start, end):
+        linked = words.verb_link().search(match[0]) is not None
+        bound = next((means for means, pattern in words.bound_link() if pattern.search(match[0])), "")
+        stop = match.start()
+    first, worked = _without_lead(plain, start, stop, counted and not linked)
+    if counted and linked and first >= stop and (verb := words.work().search(plain, stop, end)):
+        return Left(end, end, False, verb is not None, bound)  # `完成■座公园改造`: no name stands before the verb
+    return Left(first, stop, linked, worked, bound)
+
+
+def _without_lead(plain: str, start: int, end: int, counted: bool) -> tuple[int, bool]:
+    worked = False
+    while start < end:
+        after = _lead(plain, start, end)
+        if counted:
+            if (verb := _verb(plain, start, end)) >= after and verb > start:
+                worked, after = True, verb
+            elif match := words.verb_inside().match(plain, start, end):
+                worked, after = True, match.end()
+        if after == start:
+            break
+        start = after
+    return start, worked
+
+
+def _lead(plain: str, start: int, end: int) -> int:
+    """Return where a word before a name ends; `start` where there is none."""
+    if words.names().match(plain, start, end):
+        return start
+    match = words.lead().match(plain, start, end)
+    return match.end() if match else start
+
+
+def _verb(plain: str, start: int, end: int) -> int:
+    """Return where a verb of work ends; `start` where there is none, or where the name needs it (`改造率`)."""
+    match = words.work().match(plain, start, end)
+    if not match or end - match.end() == 1 or (match.end() < end and words.head_start().match(plain, match.end(), end)):
+        return start
+    return match.end()
+
+
+def right(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """
+    Return the span of the noun behind a number; None where a verb, a sign or nothing follows.
+
+    >>> right("■座公园建设，", 1, 6)
+    (1, 6)
+    >>> right("■并投入使用", 1, 6) is None
+    True
+    """
+    match = _SKIPPED.match(plain, start, end)
+    start = match.end() if match else start
+    if _GENERIC.match(plain, start, end) or _NO_NOUN.match(plain, start, end):
+        return None
+    if stop := _NOUN_ENDS.search(plain, start, end):
+        end = stop.start()
+    text = plain[start:end].rstrip(" 　、，,；;：:。！？!?\n")
+    text = _TRAILING.sub("", text)
+    return (start, start + len(text)) if len(text) > 0 and _HAN.search(text) else None
+
+
+def clean(text: str) -> str:
+    """Return a phrase without spaces, line ends and signs at its ends; brackets that are not closed are dropped."""
+    text = _SPACE.sub("", text).strip("，,；;：:、。.的了等之“” 　·*")
+    if text.count("”") != text.count("“"):
+        text = text.strip("“”") if text.count("“") + text.count("”") == 1 else text
+        if "“" in text and "”" not in text:
+            text += "”"
+        elif "”" in text and "“" not in text:
+            text = "“" + text
+    return text
+
+
+_HAN = regex.compile(r"[\p{Han}A-Za-z□]")
+_SPACE = regex.compile(r"\s+")
+_SKIPPED = regex.compile(r"[\s]*(?:[（(]□*[)）])?[\s]*(?:的(?!目标))?")
+_GENERIC = regex.compile(
+    r"(?:的)?(?:总?目标|任务|标准|水平|要求|规模|速度|增速|比例|幅度|以上|左右|以内|以下|上下|之间|区间|不变|等(?:$|[，,；;。])|不等|为止|时)(?:$|[，,；;。、■◆]|左右|增长|安排|稳定|推进)"
+)
+_NO_NOUN = regex.compile(
+    r"(?:并(?!网|购|联|轨)|且|以(?!上)|用于|达到|实现|通过|得到|获(?:评|得|批)|纳入|投入|和|及|与|同比|比上年|较|占(?!地)|其中|约|共|，|,|。|；|;|：|:|、|）|\)|到|至|后|前|内(?!河|陆|涝)|起|为(?!民)|是|按|由|在|将|已|均|都|也|可|可以|不|未|左右|以上|以内|以下|）)"
+)
+_NOUN_ENDS = regex.compile(
+    r"(?<=\S\S)(?:并(?!网|购|联|轨|行)(?=\S)|且(?=\S)|，|,|；|;|：|:|。|！|！|？|用于|以上$|左右$|以内$)|[（(]□*[)）]$"
+)
+_TRAILING = regex.compile(r"(?:等|以上|左右|以内)+$")

@@ -1,0 +1,64 @@
+"""Which year governs a number of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from plantext.quantities import Quantity, Years
+from plantext.targets.outline import NUMBER, YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """
+    The years of a sentence, in order; those a value is only compared with, and those in brackets, are left out.
+
+    A year governs what follows it, up to the next year or the end of the sentence.
+    """
+
+    plain: str
+    years: tuple[Years, ...]
+    fallback: Years | None = None  # from the line that leads a list in: `到2025年：`
+
+    def of(self, quantity: Quantity, clause_end: int) -> Years | None:
+        """Return the year that governs a number: the last before it, else one behind it in its clause."""
+        before = [year for year in self.years if year.start < quantity.start and self._reaches(year, quantity)]
+        if before:
+            return before[-1]
+        behind = [year for year in self.years if quantity.end <= year.start < clause_end]
+        return behind[0] if behind and not self._tied(behind[0]) else self.fallback
+
+    def _reaches(self, year: Years, quantity: Quantity) -> bool:
+        """Say whether a year governs a number: one tied to another number (`由2020年的■`) governs that alone."""
+        return not self._tied(year) or NUMBER not in self.plain[year.end : quantity.start]
+
+    def _tied(self, year: Years) -> bool:
+        return _TIED.search(self.plain, max(0, year.start - 2), year.start) is not None
+
+    def within(self, start: int, end: int, attached: bool = False) -> Years | None:
+        """Return the last year between two places; `attached` wants it tied to what follows: `2020年的■`."""
+        found = [year for year in self.years if start <= year.start < end]
+        if not found or (attached and not _ATTACHED.fullmatch(self.plain, found[-1].end, end)):
+            return None
+        return found[-1]
+
+    def listed(self, start: int, end: int, count: int) -> Sequence[Years]:
+        """Return as many years as there are numbers, where the words before them list them; else nothing."""
+        found = [year for year in self.years if start <= year.start < end]
+        if len(found) == 1 and len(found[0].each) == count > 1:
+            span = found[0]
+            return [Years(year, year, span.start, span.end) for year in span.each]
+        return found if len(found) == count > 1 else []
+
+
+def deadlines(plain: str, years: Sequence[Years], start: int, end: int, fallback: Years | None = None) -> Deadlines:
+    """Return the years of `plain[start:end]` that can govern a number."""
+    governing = tuple(y for y in years if start <= y.start < end and not y.compared and plain[y.start] == YEAR)
+    return Deadlines(plain, governing, fallback)
+
+
+_ATTACHED = regex.compile(r"[底末]?(?:的|为|由|从)?\s*")
+_TIED = regex.compile(r"[由从]$")

@@ -1,0 +1,118 @@
+"""The words of `extractors/targets.toml` as patterns, each compiled when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from plantext.vocabulary import Wording, load, words
+
+FILE = "targets.toml"
+
+
+def listed(name: str) -> str:
+    """Return a list of words as an alternation, the longest first."""
+    return "|".join(regex.escape(word) for word in sorted(words(FILE, name), key=lambda word: (-len(word), word)))
+
+
+@cache
+def link() -> regex.Pattern[str]:
+    """What stands between a name and its number, with what it is compared with: `覆盖率` 较◆稳定保持在 `■`."""
+    between = rf"{listed('adverbs')}|{listed('links')}|[\s了的]"
+    compared = r"(?:较|比|相?较于|与|同)(?:◆+|上年|去年|上一年|同期)(?:同期|水平|相比)?"
+    reached = r"(?:达到|完成|符合|满足|高于|好于|优于)[^，,；;■◆]{1,14}(?:且|并且|并)"
+    return regex.compile(
+        rf"(?:(?<![人户亩地劳])(?<![公])(?:{between}|{compared}|{reached}|在?◆+[前内底末]*|(?:由|从)(?:◆+的?)?))+$"
+    )
+
+
+@cache
+def verb_link() -> regex.Pattern[str]:
+    """Match a link with a verb in it, not only adverbs."""
+    return regex.compile(rf"(?:{listed('links')})")
+
+
+@cache
+def names() -> regex.Pattern[str]:
+    """Match a name that begins like a word before names: `再生水`."""
+    return regex.compile(rf"(?:{listed('names')})")
+
+
+@cache
+def lead() -> regex.Pattern[str]:
+    """Match one word before a name."""
+    marks = r"[0-9]{1,2}[.．、)）]|[（(]□{1,3}[)）]|[①-⑳]|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末|初|份)?(?:之?前)?"
+    return regex.compile(
+        rf"(?:◆+(?:[底末初前内]+|期间)?(?:的)?|\s+|、|[—–-]+|{marks}|{listed('ensure')}|{listed('regions')})(?!(?:{listed('heads')})$)"
+    )
+
+
+@cache
+def work() -> regex.Pattern[str]:
+    """Match a verb whose object is counted, with what may follow it."""
+    return regex.compile(rf"(?:{listed('work')})(?:了|和|及|或|并|、(?=(?:{listed('work')})))?(?:一批|各类|各级)?")
+
+
+@cache
+def head_end() -> regex.Pattern[str]:
+    """Match a text that ends as the name of an indicator does."""
+    loose = r"(?<![质力重])量|(?<![制年进力程季月角])度|(?<!参)数|(?<![价])值"
+    return regex.compile(rf"(?:{listed('heads')}|{loose})(?:[（(][^（()）]*[)）])?$")
+
+
+@cache
+def head_start() -> regex.Pattern[str]:
+    """Match a text that begins as an indicator's name ends: behind a verb it is no object (`改造` `率`)."""
+    return regex.compile(
+        rf"(?:{listed('heads')}|用地|工程|项目|单位|时间|任务|标准|机制|制度|基地(?!$)|示范|试点(?!$)|中心(?!$)|类|型|者|人$|员)"
+    )
+
+
+@cache
+def bound_link() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """Links that give a comparator of their own."""
+    return tuple((entry.means, entry.pattern) for entry in load(FILE, "link") if entry.means)
+
+
+@cache
+def part() -> regex.Pattern[str]:
+    """Match the whole name of a part of what was named before."""
+    return regex.compile(rf"(?:{listed('parts')})")
+
+
+@cache
+def ratios() -> tuple[Wording, ...]:
+    """Ratios whose parts have names."""
+    return load(FILE, "ratio")
+
+
+@cache
+def splits() -> tuple[Wording, ...]:
+    """Words that stand for several names."""
+    return load(FILE, "split")
+
+
+@cache
+def verb_inside() -> regex.Pattern[str]:
+    """Match a subject and its verb of work before a name: `市财政每年` 安排 `专项资金`, `在两岸` 建设 `绿道`."""
+    marks = (
+        r"每年|累计|年内|统筹|计划|期间|(?<!\S合)并|(?:底|年|月|期|季|前)前|(?:期|年)内|(?<=\S)(?:将|已|拟)|(?<!公)共|◆"
+    )
+    places = r"(?:在|沿|对|于|围绕|结合|利用|依托|通过|以|为|从)[^，,；;、]{1,30}?"
+    return regex.compile(
+        rf"(?:[^，,；;、■]{{0,24}}?(?:{marks})|{places})(?:{listed('ensure')})?(?:{listed('work')})(?:了|和|及|并)?"
+        rf"(?=[^■]{{2}}|■)(?!{listed('heads')})"
+    )
+
+
+@cache
+def relational() -> regex.Pattern[str]:
+    """Match the end of a name that cannot stand alone: `日处理能力`, `总长度`, `覆盖率`; the whole name may be one."""
+    return regex.compile(rf"(?:{listed('modifiers')}|、|和)*(?:{listed('heads')})$")
+
+
+@cache
+def reach() -> regex.Pattern[str]:
+    """Match a verb that governs a count and belongs to the name."""
+    return regex.compile(rf"(?:{listed('reach')})")
