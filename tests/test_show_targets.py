@@ -16,7 +16,6 @@ from plantext.plan import Plan
 from plantext.records import Claim, Duty, Info, Target
 from plantext.show import explain, overview, targets
 from plantext.show.grid import width
-from plantext.targets import find_targets
 
 BEFORE = "坚持生态优先。"
 SENTENCE = "到2025年，全县森林覆盖率达到60%以上（县林业局牵头，县水利局配合）。"
@@ -209,10 +208,9 @@ def test_the_text_is_printed_as_offsets_count(file: Path) -> None:
 def test_targets_are_printed(file: Path) -> None:
     result = run(file, "--targets")
     assert (result.returncode, result.stderr) == (0, "")
-    assert ("森林覆盖率" in result.stdout) == bool(find_targets(SENTENCE))
+    assert "森林覆盖率" in result.stdout
 
 
-@pytest.mark.skipif(not find_targets(SENTENCE), reason="find_targets finds nothing yet")
 def test_a_target_that_was_found_is_explained(file: Path) -> None:
     shown = run(file, "--explain", "1").stdout
     assert all(word in shown for word in (">>>", "森林覆盖率", "60%以上", "到2025年", BRACKET))
