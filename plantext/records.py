@@ -144,7 +144,9 @@ class Info:
     """
     What the document is: the columns of the table `documents` that come from its text.
 
-    Unknown stays empty; nothing is guessed.
+    Unknown stays empty; nothing is guessed. `region` is the place as printed, `region_code` and `region_parents` are
+    those of GB/T 2260 in the document's year. `near_term` and `far_term` are the years in which 近期 and 远期 end.
+    `revises` and `explains` are titles of other plans: the one before this one, and the one that a note is about.
     """
 
     title: str = ""
@@ -158,6 +160,11 @@ class Info:
     doc_number: str = ""
     issuer: str = ""
     issued: str = ""
+    region_parents: tuple[str, ...] = ()
+    near_term: int | None = None
+    far_term: int | None = None
+    revises: str = ""
+    explains: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ sentence says; then what the document adds: the section, the plan's period, the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -17,8 +16,9 @@ from plantext.document import Document
 from plantext.prose import Passage, passages
 from plantext.readers.headings import printed_number
 from plantext.records import Claim, Duty, Info, Target
+from plantext.targets.frame import Frame, frames
 from plantext.targets.outline import Outline, outline_of
-from plantext.targets.roles import Frame, role_of
+from plantext.targets.roles import role_of
 from plantext.targets.sentences import read_sentence
 from plantext.targets.statement import Statement
 from plantext.targets.when import deadlines
@@ -34,8 +34,7 @@ def extract_targets(
     the document's own content, which are no targets.
     """
     found: list[Target] = []
-    for passage in passages(document):
-        frame = Frame(passage.headings, info.base_year, info.period_start)
+    for passage, frame in frames(passages(document), info):
         found += _targets(passage, frame, duties, claims)
     return found
 
@@ -85,13 +84,14 @@ def _target(
 ) -> Target:
     quantity = said.quantity
     start, end = _trimmed(passage.text, min(said.start, quantity.start), max(said.end, quantity.end))
-    year = "" if said.year in (None, -1) else str(said.year)
+    due = frame.due if said.year is None else None
+    year = str(due.year) if due else "" if said.year in (None, -1) else str(said.year)
     duty = next((d for d in duties if d.start - len(d.measure) - 2 <= passage.start + quantity.start < d.end), None)
     return Target(
         section=passage.section,
         quote=passage.text[start:end],
         indicator=said.indicator,
-        role=role_of(outline.plain[sentence[0] : quantity.end], said, frame),
+        role=role_of(outline.plain[sentence[0] : quantity.end], int(year or 0), said.role, frame),
         comparator=quantity.comparator,
         low=quantity.low,
         high=quantity.high,
@@ -107,7 +107,7 @@ def _target(
         raw=passage.text[quantity.start : quantity.end],
         path=passage.path,
         concept=find_concept(said.indicator, "", quantity.unit),
-        year_source=_told(passage, said.year_at),
+        year_source=due.words if due else _told(passage, said.year_at),
         unit_source=_told(passage, said.unit_at),
     )
 
@@ -128,4 +128,3 @@ def _told(passage: Passage, span: tuple[int, int] | None) -> str:
 
 _SENTENCE_END = regex.compile(r"[。！？!?\n]")
 _EDGE = " \t　，,；;、。：:\n"
-_ = replace

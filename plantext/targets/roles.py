@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from plantext.targets.statement import Statement
+import regex
+
+from plantext.targets.frame import Frame
 from plantext.targets.words import FILE
 from plantext.vocabulary import load
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a document says around a sentence: the titles above it, the plan's base year and first year."""
+def role_of(before: str, year: int, said: str, frame: Frame) -> Literal["target", "actual"]:
+    """
+    Return the role of a number; where nothing says that it is a fact, it is a target.
 
-    headings: tuple[str, ...] = ()
-    base_year: int | None = None
-    first_year: int | None = None
-
-
-def role_of(before: str, said: Statement, frame: Frame) -> Literal["target", "actual"]:
-    """Return the role of a number; where nothing says that it is a fact, it is a target."""
-    if said.role:
-        return "actual" if said.role == "actual" else "target"
-    section = _by_section(frame.headings)
+    `before` is the outline of its sentence up to the number, `year` what governs it (0 if none does), `said` what its
+    own wording says (`由■` is a fact).
+    """
+    if said:
+        return "actual" if said == "actual" else "target"
+    section = _by_section(frame.titles) or ("actual" if _REPORT.search(frame.title) else "")
     cue = _nearest_cue(before)
-    last_known = frame.base_year or (frame.first_year - 1 if frame.first_year else None)
-    dated = said.year is not None and said.year > 0
+    known = frame.last_known
     if section == "actual":
-        ahead = cue == "target" and (not dated or last_known is None or said.year > last_known)  # type: ignore[operator]
+        ahead = cue == "target" and (not year or known is None or year > known)
         return "target" if ahead else "actual"
-    if dated and last_known is not None:
-        past = said.year <= last_known  # type: ignore[operator]
-        return "actual" if past or (cue == "actual" and not section) else "target"
+    if year and known is not None:
+        return "actual" if year <= known or (cue == "actual" and not section) else "target"
     return "actual" if cue == "actual" else "target"
 
 
@@ -44,15 +39,24 @@ def _nearest_cue(before: str) -> str:
 
 def _by_section(headings: tuple[str, ...]) -> str:
     """
-    Return what the first title from the outside says that says anything; of two words the last one counts.
+    Return what the first title from the outside says that says anything.
 
-    >>> _by_section(("一、规划背景", "（一）工作回顾")), _by_section(("三、重点任务进展",)), _by_section(("二、主要任务",))
-    ('actual', 'actual', 'target')
+    Of two words the last one counts, unless they are joined (`基础和目标`): then the next title decides.
+
+    >>> _by_section(("一、规划背景", "（一）工作回顾")), _by_section(("三、重点任务进展",))
+    ('actual', 'actual')
+    >>> _by_section(("第一章 发展基础和主要目标", "第二节 主要目标")), _by_section(("二、主要任务",))
+    ('target', 'target')
     """
     for heading in headings:
         found = [
             (match.end(), entry.means) for entry in load(FILE, "section") for match in entry.pattern.finditer(heading)
         ]
-        if found:
+        both = len({means for _, means in found}) > 1 and _AND.search(heading)
+        if found and not both:
             return max(found)[1]
     return ""
+
+
+_AND = regex.compile(r"和|与|及|、(?!.{0,2}$)")
+_REPORT = regex.compile(r"公报|总结|评估报告|自查报告|情况(?:报告|汇报|通报)?$|白皮书")

@@ -1,0 +1,86 @@
+"""What a document says around a passage: the titles above it, the plan's years, the line that leads a list in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from plantext.prose import Passage
+from plantext.quantities import Years, find_years
+from plantext.records import Info
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A year that governs numbers from outside their sentence, with the words that give it."""
+
+    year: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """
+    The surroundings of a passage.
+
+    `titles` are those above it, outermost first, `title` is the document's; `last_known` is the last year of which
+    facts can be told, `due` the year that governs where a sentence names none.
+    """
+
+    titles: tuple[str, ...] = ()
+    title: str = ""
+    last_known: int | None = None
+    due: Due | None = None
+
+
+def frames(passages: Iterable[Passage], info: Info) -> Iterator[tuple[Passage, Frame]]:
+    """Give every passage with its surroundings, in reading order."""
+    last_known = info.base_year or (info.period_start - 1 if info.period_start else None)
+    led: Due | None = None
+    titles: tuple[str, ...] | None = None
+    for passage in passages:
+        if passage.headings[: len(titles or ())] != titles:
+            titles, led = passage.headings, None
+        due = led or _of_titles(passage.headings, info) or _of_document(info)
+        yield passage, Frame(passage.headings, info.title, last_known, due)
+        if _LEADS.search(passage.text):
+            led = _leading(passage.text) or led
+
+
+def _leading(text: str) -> Due | None:
+    """Return the year of a line that leads a list in: `到2025年，主要目标如下：`."""
+    start = max(text.rfind(sign) for sign in "。；;") + 1
+    years = [year for year in find_years(text[start:]) if not year.compared]
+    return _due(years[-1], text[start:]) if years else None
+
+
+def _of_titles(titles: tuple[str, ...], info: Info) -> Due | None:
+    """Return the year that the innermost dated title gives: `2024年工作回顾`, `（一）近期目标`."""
+    for title in reversed(titles):
+        plain = _NAMES.sub("", title)
+        years = [year for year in find_years(plain) if not year.compared]
+        if years:
+            return _due(years[-1], plain)
+        if "近期" in plain and info.near_term:
+            return Due(info.near_term, title)
+        if _FAR.search(plain) and info.far_term:
+            return Due(info.far_term, title)
+    return None
+
+
+def _of_document(info: Info) -> Due | None:
+    """Return the year of a plan or a report for one year: `2026年工作要点`, `2023年统计公报`."""
+    years = find_years(_NAMES.sub("", info.title)) if _YEARLY.search(info.title) else []
+    return _due(years[0], info.title) if len(years) == 1 and years[0].first == years[0].last else None
+
+
+def _due(years: Years, text: str) -> Due:
+    return Due(years.last, text[years.start : years.end])
+
+
+_LEADS = regex.compile(r"[：:]\s*$")
+_NAMES = regex.compile(r"《[^》]*》|“(?!十)[^”]*”")
+_FAR = regex.compile(r"远期|远景|展望")
+_YEARLY = regex.compile(r"(?:19|20)\d\d年.*(?:计划|要点|安排|任务|清单|公报|报告|总结|实事)")
