@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import plantext.pipeline  # noqa: F401 - as the entry point does; an older installation may lack it
 from plantext.columns import COLUMNS
 from plantext.errors import Kind
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plantext.columns import COLUMNS, titles
 from plantext.plan import Plan
 from plantext.records import Duty, Target
-from plantext.show.grid import listed, render
+from plantext.show.grid import CELL_LINES, listed, render
 from plantext.show.words import said
 from plantext.wide import amount, target_grid
 
@@ -25,7 +25,7 @@ _FIELDS = (
 def targets(plan: Plan, total: int = 100, language: str = "en") -> str:
     """Return the targets of a plan, a row each, numbered from 1, in `total` columns."""
     grid = target_grid("", plan.targets, language)
-    return render(grid.header, grid.rows, total) if grid.rows else f"({said('no targets', language)})"
+    return render(grid.header, grid.rows, total, CELL_LINES) if grid.rows else f"({said('no targets', language)})"
 
 
 def explain(plan: Plan, target: Target, total: int = 100, language: str = "en") -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+CELL_LINES = 3  # of a record in a list; what is longer is cut, and says so
 MIN_COLUMN = 4
 WHOLE = 8
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
