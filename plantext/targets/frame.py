@@ -37,7 +37,8 @@ class Frame:
 
 def frames(passages: Iterable[Passage], info: Info) -> Iterator[tuple[Passage, Frame]]:
     """Give every passage with its surroundings, in reading order."""
-    last_known = info.base_year or (info.period_start - 1 if info.period_start else None)
+    passages = list(passages)
+    last_known = info.base_year or (info.period_start - 1 if info.period_start else _before_the_first_aim(passages))
     led: Due | None = None
     titles: tuple[str, ...] | None = None
     for passage in passages:
@@ -49,11 +50,16 @@ def frames(passages: Iterable[Passage], info: Info) -> Iterator[tuple[Passage, F
             led = _leading(passage.text) or led
 
 
+def _before_the_first_aim(passages: Iterable[Passage]) -> int | None:
+    """Return the year before the earliest one by which something is to be reached (`到2025年`)."""
+    aims = [int(match[1]) for passage in passages for match in _BY.finditer(passage.text)]
+    return min(aims) - 1 if aims else None
+
+
 def _leading(text: str) -> Due | None:
     """Return the year of a line that leads a list in: `到2025年，主要目标如下：`."""
-    start = max(text.rfind(sign) for sign in "。；;") + 1
-    years = [year for year in find_years(text[start:]) if not year.compared]
-    return _due(years[-1], text[start:]) if years else None
+    years = [year for year in find_years(text) if not year.compared]
+    return _due(years[-1], text) if years else None
 
 
 def _of_titles(titles: tuple[str, ...], info: Info) -> Due | None:
@@ -80,6 +86,7 @@ def _due(years: Years, text: str) -> Due:
     return Due(years.last, text[years.start : years.end])
 
 
+_BY = regex.compile(r"(?:到|至(?!今))(20\d\d)年")
 _LEADS = regex.compile(r"[：:]\s*$")
 _NAMES = regex.compile(r"《[^》]*》|“(?!十)[^”]*”")
 _FAR = regex.compile(r"远期|远景|展望")

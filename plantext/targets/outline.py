@@ -7,9 +7,10 @@ offsets are the same in both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -77,7 +78,28 @@ def _candidates(text: str) -> list[Quantity]:
     if not quantities:
         return []
     alone = [match.span() for match in _left_alone(text)]
-    return [q for q in quantities if not any(start <= q.number_start < end for start, end in alone)]
+    quantities = [q for q in quantities if not any(start <= q.number_start < end for start, end in alone)]
+    scopes = {at for at, (one, other) in enumerate(pairwise(quantities)) if _is_scope(text, one, other)}
+    return [_noun_of_change(text, q) for at, q in enumerate(quantities) if at not in scopes]
+
+
+def _is_scope(text: str, one: Quantity, other: Quantity) -> bool:
+    """Say whether a bounded number only describes what the next one counts: `产值5亿元以上企业■家`."""
+    between = text[one.end : other.start]
+    return text[one.number_start : one.end].endswith(_BOUNDS) and _OF_THE_SAME.fullmatch(between) is not None
+
+
+def _noun_of_change(text: str, quantity: Quantity) -> Quantity:
+    """Return a rate that a noun names (`年均增速8%`) as a level: the noun is its name, not a change."""
+    printed = text[quantity.start : quantity.number_start]
+    noun = _RATE_NOUN.match(printed)
+    if quantity.comparator != "change" or not noun:
+        return quantity
+    at = quantity.start + noun.end()
+    inner = next((q for q in find_quantities(text[at : quantity.end]) if q.number_start + at == quantity.number_start), None)
+    if inner is None:
+        return quantity
+    return replace(inner, start=inner.start + at, end=inner.end + at, number_start=inner.number_start + at, number_end=inner.number_end + at)
 
 
 def _left_alone(text: str) -> Iterator[regex.Match[str]]:
@@ -96,15 +118,6 @@ def _inside(text: str) -> list[tuple[int, int]]:
     return [(match.start() + 1, match.end() - 1) for match in _brackets().finditer(text)]
 
 
-def spans(
-    plain: str, separators: regex.Pattern[str], start: int, end: int, cuts: Sequence[int] = ()
-) -> Iterator[tuple[int, int]]:
-    """Part `plain[start:end]` at separators and at `cuts`; empty parts are left out."""
-    ends = sorted(
-        {*(match.end() for match in separators.finditer(plain, start, end)), *(c for c in cuts if start < c < end), end}
-    )
-    at = start
-    for stop in ends:
-        if stop > at:
-            yield at, stop
-        at = stop
+_BOUNDS = ("以上", "以下", "以内")
+_OF_THE_SAME = regex.compile(r"(?!左右|的?目标)[^，,；;。、：:\d]{1,24}")
+_RATE_NOUN = regex.compile(r"(?:增速|增幅|降幅|涨幅|增长率|下降率)")

@@ -56,9 +56,14 @@ class Deadlines:
 
 def deadlines(plain: str, years: Sequence[Years], start: int, end: int, fallback: Years | None = None) -> Deadlines:
     """Return the years of `plain[start:end]` that can govern a number."""
-    governing = tuple(y for y in years if start <= y.start < end and not y.compared and plain[y.start] == YEAR)
+    governing = tuple(
+        y
+        for y in years
+        if start <= y.start < end and not y.compared and plain[y.start] == YEAR and not _OF_A_YEAR.search(plain, start, y.end + 4)
+    )
     return Deadlines(plain, governing, fallback)
 
 
 _ATTACHED = regex.compile(r"[底末]?(?:的|为|由|从)?\s*")
+_OF_A_YEAR = regex.compile(r"(?:恢复到|恢复至|相当于|达到|达|是|为|比)◆+(?:同期|水平|全年)?的■$")
 _TIED = regex.compile(r"[由从]$")

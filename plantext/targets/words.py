@@ -41,17 +41,23 @@ def names() -> regex.Pattern[str]:
 
 @cache
 def lead() -> regex.Pattern[str]:
-    """Match one word before a name."""
+    """Match one word before a name; words of manner only where a verb of work follows."""
     marks = r"[0-9]{1,2}[.．、)）]|[（(]□{1,3}[)）]|[①-⑳]|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末|初|份)?(?:之?前)?"
-    return regex.compile(
-        rf"(?:◆+(?:[底末初前内]+|期间)?(?:的)?|\s+|、|[—–-]+|{marks}|{listed('ensure')}|{listed('regions')})(?!(?:{listed('heads')})$)"
-    )
+    dated = r"◆+(?:[底末初前内]+|期间)?(?:的)?"
+    plain = rf"(?:{dated}|\s+|、|[—–-]+|{marks}|{listed('ensure')}|{listed('regions')})(?!(?:{listed('heads')})$)"
+    return regex.compile(rf"{plain}|(?:{listed('manner')})(?={_manner_or_work()})")
+
+
+@cache
+def _manner_or_work() -> str:
+    return rf"(?:{listed('manner')}){{0,3}}(?:{listed('work')})"
 
 
 @cache
 def work() -> regex.Pattern[str]:
     """Match a verb whose object is counted, with what may follow it."""
-    return regex.compile(rf"(?:{listed('work')})(?:了|和|及|或|并|、(?=(?:{listed('work')})))?(?:一批|各类|各级)?")
+    more = rf"(?:和|及|或|并|、)(?={listed('work')})"
+    return regex.compile(rf"(?:{listed('work')})(?:了|{more})?(?:一批|各类|各级)?")
 
 
 @cache
@@ -99,9 +105,10 @@ def verb_inside() -> regex.Pattern[str]:
     marks = (
         r"每年|累计|年内|统筹|计划|期间|(?<!\S合)并|(?:底|年|月|期|季|前)前|(?:期|年)内|(?<=\S)(?:将|已|拟)|(?<!公)共|◆"
     )
-    places = r"(?:在|沿|对|于|围绕|结合|利用|依托|通过|以|为|从)[^，,；;、]{1,30}?"
+    places = r"(?:在|沿|对|于|围绕|结合|利用|依托|通过|以|为|从)[^，,；;]{1,30}?"
     return regex.compile(
-        rf"(?:[^，,；;、■]{{0,24}}?(?:{marks})|{places})(?:{listed('ensure')})?(?:{listed('work')})(?:了|和|及|并)?"
+        rf"(?:[^，,；;、■]{{0,24}}?(?:{marks})|{places})(?:{listed('ensure')}|{listed('manner')}){{0,3}}"
+        rf"(?:{listed('work')})(?:了|和|及|并)?"
         rf"(?=[^■]{{2}}|■)(?!{listed('heads')})"
     )
 

@@ -1,0 +1,136 @@
+"""A clause of a sentence, its numbers, and what the clauses before it said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import regex
+
+from plantext.quantities import Quantity
+from plantext.targets import phrases, words
+from plantext.targets.outline import Outline
+from plantext.targets.statement import Statement
+from plantext.targets.when import Deadlines
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A number with the words before it (`text[start:quantity.start]`) and behind it (`text[quantity.end:end]`)."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands between two commas; offsets count in the text."""
+
+    outline: Outline
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...]
+    deadlines: Deadlines
+
+    @property
+    def plain(self) -> str:
+        """The outline of the whole text."""
+        return self.outline.plain
+
+    def cut(self, start: int, end: int) -> str:
+        """Return what is printed between two places."""
+        return self.outline.text[start:end]
+
+    def phrase(self, start: int, end: int) -> str:
+        """Return what is printed between two places as a name."""
+        return phrases.clean(self.outline.text[start:end])
+
+    @property
+    def head(self) -> str:
+        """The outline of what stands before the first number."""
+        return self.plain[self.start : self.quantities[0].start] if self.quantities else ""
+
+    def pieces(self) -> Iterator[Piece]:
+        """Part the clause between its numbers: words behind one up to a joint, words before the next behind it."""
+        bounds = [self.start]
+        for before, after in pairwise(self.quantities):
+            gap = self.plain[before.end : after.start]
+            joint = _LEADING_JOINT.match(gap) or _JOINT.search(gap)
+            bounds.append(before.end + joint.start() if joint else after.start)
+            bounds.append(before.end + joint.end() if joint else before.end)
+        bounds.append(self.end)
+        for at, quantity in enumerate(self.quantities):
+            yield Piece(quantity, bounds[2 * at], bounds[2 * at + 1], at == 0)
+
+
+def clauses(outline: Outline, start: int, end: int, deadlines: Deadlines) -> Iterator[Clause]:
+    """Give the clauses of a sentence in reading order."""
+    quantities = [q for q in outline.quantities if start <= q.start < end]
+    stops = [match.end() for match in _CLAUSE_END.finditer(outline.plain, start, end)]
+    for a, b in pairwise([start, *stops, end]):
+        if a < b:
+            yield Clause(outline, a, b, tuple(q for q in quantities if a <= q.start < b), deadlines)
+
+
+@dataclass(slots=True)
+class Memory:
+    """
+    What a sentence has said so far that later clauses rely on.
+
+    `names` are those of the last number, `base` is the thing that names such as `总投资` are about, `worked` says that
+    a verb of work governs an enumeration, `total` that its numbers are totals over the period, `among` is the end that
+    parts of a whole share (`装机容量`).
+    """
+
+    names: tuple[str, ...] = ()
+    base: str = ""
+    worked: bool = False
+    total: bool = False
+    among: str = ""
+    statements: list[Statement] = field(default_factory=list)
+
+    def topic(self) -> str:
+        """Return the name of the last number, or else the thing that is spoken of."""
+        return self.names[0] if self.names else self.base
+
+    def begin(self, clause: Clause) -> None:
+        """Note what a clause with numbers carries over from those before it."""
+        self.total = _TOTAL.search(clause.head) is not None or (self.total and not _NEW_TIME.search(clause.head))
+        if not _AMONG.match(clause.plain, clause.start, clause.end):
+            self.among = self.among if self.among and clause.plain[clause.start - 1 : clause.start] not in ";；" else ""
+        elif self.names and (end := words.relational().search(self.names[0])):
+            self.among = _WHOLE.sub("", end[0])
+
+    def remember(self, clause: Clause) -> None:
+        """Keep what a clause without a number is about: `优良率持续提高，达到■` is said of it."""
+        end = clause.start + len(clause.plain[clause.start : clause.end].rstrip("，,；;：:、。！？!?"))
+        taken = phrases.left(clause.plain, clause.start, end, counted=True)
+        subject = _PREDICATE.sub("", clause.plain[taken.start : end])
+        if taken.worked or words.head_end().search(subject):
+            self.base = clause.phrase(taken.start, taken.start + len(subject))
+            self.names = ()
+        self.worked = False
+
+    def keep(self, statements: list[Statement]) -> None:
+        """Keep the names of what a clause said."""
+        if statements:
+            self.statements += statements
+            self.names = tuple(dict.fromkeys(s.indicator for s in statements))
+            if not statements[-1].composed:
+                self.base = statements[-1].indicator
+
+
+_CLAUSE_END = regex.compile(r"[，,；;：:。！？!?]")
+_LEADING_JOINT = regex.compile(r"(?:以上|以内|左右|以下)?\s*(?:、|以及|和|及|与|并|且|,|，)")
+_JOINT = regex.compile(r"、|以及|和(?!谐|美)|(?<!普|危|涉|惠|遍)及(?!时|格|其)|(?<!参)与")
+_TOTAL = regex.compile(r"累[计积]")
+_NEW_TIME = regex.compile(r"◆|每年")
+_AMONG = regex.compile(r"[\s，,]*其中")
+_WHOLE = regex.compile(r"^(?:总|全)")
+_PREDICATE = regex.compile(
+    r"(?:持续|稳步|不断|进一步|明显|显著|大幅|逐年|逐步|继续|全面|稳定|有所|基本|得到|更加|有效|切实)*"
+    r"(?:提升|提高|改善|下降|降低|优化|增强|扩大|增长|推进|加快|达标|上升|增加|减少|好转|稳定|完善|保持)*$"
+)

@@ -1,0 +1,130 @@
+"""Clauses whose numbers belong together: several for several names (分别), a ratio, an older and a newer value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from plantext.quantities import Quantity, Years
+from plantext.targets import names, phrases, words
+from plantext.targets.clause import Clause, Memory
+from plantext.targets.comparing import alike, unit_behind
+from plantext.targets.statement import Statement
+
+
+def respectively(clause: Clause, memory: Memory) -> list[Statement]:
+    """Read `A、B分别为■、■`: names, or years, and numbers pair by position; names may stand in the clauses before."""
+    quantities = clause.quantities
+    match = _RESPECTIVELY.search(clause.head)
+    if len(quantities) < 2 or not match or _parted(clause, quantities):
+        return []
+    taken = phrases.left(clause.plain, clause.start, clause.start + match.start(), counted=False)
+    years = clause.deadlines.listed(clause.start, quantities[0].start, len(quantities))
+    listed = _names(clause, taken, memory, len(quantities), bool(years))
+    if not listed:
+        return []
+    bound = phrases.left(clause.plain, clause.start, quantities[0].start, counted=False).bound
+    return _paired(listed, quantities, alike(quantities, bound), years, min(taken.start, quantities[0].start))
+
+
+def _names(clause: Clause, taken: phrases.Left, memory: Memory, count: int, dated: bool) -> list[str]:
+    if taken.start < taken.end:
+        found = names.each(clause.cut(taken.start, taken.end), clause.plain[taken.start : taken.end], count)
+        return found or ([clause.phrase(taken.start, taken.end)] * count if dated else [])
+    if dated:
+        return [memory.topic()] * count if memory.topic() else []
+    return [statement.indicator for statement in memory.statements[-count:]]
+
+
+def _paired(
+    listed: Sequence[str], printed: Sequence[Quantity], read: Sequence[Quantity], years: Sequence[Years], start: int
+) -> list[Statement]:
+    if len(listed) != len(read):
+        return []
+    end = printed[-1].end
+    found = []
+    for at, (name, quantity) in enumerate(zip(listed, read, strict=True)):
+        said = Statement(name, quantity, start, end, "respectively", unit_at=_unit_at(printed, at))
+        if years:
+            said = replace(said, year=years[at].last, year_at=(years[at].start, years[at].end))
+        found.append(said)
+    return found
+
+
+def _unit_at(printed: Sequence[Quantity], at: int) -> tuple[int, int] | None:
+    """Return where the unit of a number stands if it is printed with another one."""
+    if printed[at].unit:
+        return None
+    return next(((q.number_end, q.end) for q in printed[at:] if q.unit), None)
+
+
+def _parted(clause: Clause, quantities: Sequence[Quantity]) -> bool:
+    return any(not _ONLY_JOINT.fullmatch(clause.plain[a.end : b.start]) for a, b in pairwise(quantities))
+
+
+def ratio(clause: Clause, memory: Memory) -> list[Statement]:
+    """Read the parts of a ratio by their names: 三次产业结构为■:■:■; two ratios are an older and a newer one."""
+    parts = [q for q in clause.quantities if q.rule == "ratio"]
+    entry = next((entry for entry in words.ratios() if entry.pattern.search(clause.head)), None)
+    if not parts or entry is None:
+        return []
+    listed = entry.means.split("|")
+    groups = [parts[at : at + len(listed)] for at in range(0, len(parts), len(listed))]
+    if any(len(group) != len(listed) for group in groups):
+        return []
+    start = phrases.left(clause.plain, clause.start, parts[0].start, counted=False).start
+    found = []
+    for at, group in enumerate(groups):
+        year = clause.deadlines.within(clause.start, group[0].start)
+        for name, quantity in zip(listed, group, strict=True):
+            said = Statement(name, replace(quantity, unit="%"), min(start, parts[0].start), group[-1].end, "ratio")
+            if at < len(groups) - 1:
+                said = replace(said, role="actual", year=year.last if year else -1)
+            if year:
+                said = replace(said, year=year.last, year_at=(year.start, year.end))
+            found.append(said)
+    return found
+
+
+def from_to(clause: Clause, memory: Memory) -> list[Statement]:
+    """Read `A由■降至■` and `A、B分别由■、■降至■、■`: the older values are facts, the newer ones what is said."""
+    count = len(clause.quantities)
+    if count < 2 or not _FROM.search(clause.head):
+        return []
+    at = next((at for at in range(1, count) if _turn(clause, at)), 0)
+    if not at or (at > 1 and 2 * at != count):
+        return []
+    olds, news = clause.quantities[:at], clause.quantities[at : 2 * at]
+    head = _FROM.search(clause.plain, clause.start, olds[0].start)
+    taken = phrases.left(clause.plain, clause.start, head.start() if head else olds[0].start, counted=False)
+    plain = clause.plain[taken.start : taken.end]
+    listed = names.each(clause.cut(taken.start, taken.end), plain, at) if at > 1 else []
+    name = clause.phrase(taken.start, taken.end) or memory.topic()
+    listed = listed or ([names.completed(name, memory.base)] if name and at == 1 else [])
+    own = clause.deadlines.within(clause.start, olds[0].start, attached=True)
+    unit = unit_behind([*olds, *news])
+    found = []
+    for name, old, new in zip(listed, olds, news, strict=False):
+        start, end = min(taken.start, olds[0].start), news[-1].end
+        older = Statement(name, replace(old, unit=old.unit or unit), start, end, "from", year=own.last if own else -1,
+            year_at=(own.start, own.end) if own else None, role="actual",
+            unit_at=None if old.unit else (new.number_end, new.end))  # fmt: skip
+        found += [older, Statement(name, replace(new, unit=new.unit or unit), start, end, "to")]
+    return found
+
+
+def _turn(clause: Clause, at: int) -> bool:
+    return _TO.fullmatch(clause.plain[clause.quantities[at - 1].end : clause.quantities[at].start]) is not None
+
+
+_ONLY_JOINT = regex.compile(r"(?:[、和及与,，\s]|以及|以内|以上|左右|达到|为)*")
+_RESPECTIVELY = regex.compile(r"分别|依次")
+_TO = regex.compile(
+    r"(?:◆+(?:的)?)?(?:的)?(?:逐步|稳步|进一步)?"
+    r"(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压减|压缩|扩大|调整|变|降|增|升|减|缩|优化|改善|发展|跃升|拓展|扩|跌|回升)?"
+    r"(?:到|至|为)(?:了)?(?:◆+[底末]?(?:的)?)?"
+)
+_FROM = regex.compile(r"(?:由|从)(?:[^，,；;]{0,12})$")

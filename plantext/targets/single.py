@@ -1,0 +1,219 @@
+"""
+A number by itself: behind its name (`绿道■`, `覆盖率达到■`), before it (`新建■绿道`), or said of what was named before.
+
+Shares and changes are looked for behind their names; amounts may stand before the noun that they count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from plantext.targets import names, phrases, words
+from plantext.targets.clause import Clause, Memory, Piece
+from plantext.targets.comparing import signed, with_comparator
+from plantext.targets.statement import Statement
+
+SHARES = ("%", "％", "‰", "‱", "百分点", "个百分点")
+TIMES = ("年", "个月", "天", "日", "小时", "分钟", "个工作日", "工作日")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number with what its clause offers for its name."""
+
+    clause: Clause
+    piece: Piece
+    taken: phrases.Left
+    behind: tuple[int, int] | None
+    memory: Memory
+
+    @property
+    def own(self) -> str:
+        """The name before the number, empty where only verbs and links stand there."""
+        return self.clause.phrase(self.taken.start, self.taken.end) if self.taken.start < self.taken.end else ""
+
+    @property
+    def noun(self) -> str:
+        """The noun behind the number."""
+        return self.clause.phrase(*self.behind) if self.behind else ""
+
+    def said(self, name: str, rule: str, start: int | None = None, end: int | None = None, composed: bool = False) -> Statement:
+        quantity = self.piece.quantity
+        start = self.piece.start if start is None else start
+        return Statement(name, quantity, start, quantity.end if end is None else end, rule, composed=composed)
+
+
+def single(clause: Clause, piece: Piece, memory: Memory) -> list[Statement]:
+    """Return what a number by itself says: one statement, or one for each of several names; none if it is no target."""
+    quantity = piece.quantity
+    if _DISTANT_BOUND.search(clause.plain, piece.start, quantity.start):
+        quantity = with_comparator(quantity, ">=")
+    share = quantity.unit in SHARES or quantity.comparator == "change"
+    taken = phrases.left(clause.plain, piece.start, quantity.start, counted=not share)
+    quantity = with_comparator(quantity, taken.bound)
+    behind = phrases.right(clause.plain, quantity.end, piece.end)
+    found = _Found(clause, replace(piece, quantity=quantity), taken, behind, memory)
+    return _share_of(found) or (_share(found) if share else _amount(found))
+
+
+def _share_of(found: _Found) -> list[Statement]:
+    """Read `A不少于B的■%`: the share of A in B."""
+    clause, quantity = found.clause, found.piece.quantity
+    if quantity.unit not in SHARES:
+        return []
+    match = _SHARE.search(clause.plain, found.piece.start, quantity.start)
+    if not match:
+        return []
+    taken = phrases.left(clause.plain, found.piece.start, match.start(), counted=False)
+    subject = clause.phrase(taken.start, taken.end) if taken.start < taken.end else found.memory.topic()
+    if not subject:
+        return []
+    comparator = next((means for means, word in _SHARE_BOUNDS if word in match["verb"]), "=")
+    said = found.said(f"{subject}占{clause.phrase(*match.span('of'))}比例", "share of", composed=True)
+    return [replace(said, quantity=with_comparator(quantity, comparator))]
+
+
+def _share(found: _Found) -> list[Statement]:
+    own, taken, memory, quantity = found.own, found.taken, found.memory, found.piece.quantity
+    if own and found.behind and not taken.linked and quantity.comparator != "change":
+        inner = found.clause.cut(taken.start, taken.end) + found.clause.cut(*found.behind)
+        return [found.said(f"{phrases.clean(inner)}比例", "share of those that", taken.start, found.behind[1])]
+    if not own:
+        shared = memory.names or ((memory.base,) if memory.base else ())
+        return [found.said(name, "same as before", composed=True) for name in shared if name]
+    if (sign := _CHANGES.get(own)) and memory.topic():
+        said = found.said(memory.topic(), "change of what is before", composed=True)
+        return [replace(said, quantity=signed(quantity, sign))]
+    if own.startswith("占") and memory.topic():
+        return [found.said(memory.topic() + own, "share of what is before", composed=True)]
+    listed = names.parted(found.clause.cut(taken.start, taken.end), found.clause.plain[taken.start : taken.end])
+    if len(listed) == 1:
+        listed = [_completed(listed[0], found)]
+    rule = "several names" if len(listed) > 1 else "behind its name"
+    return [found.said(name, rule, taken.start, composed=name != own) for name in listed]
+
+
+def _completed(name: str, found: _Found) -> str:
+    """Give a name that is none by itself (`其中城区`, `覆盖率`) the words of the one before it."""
+    before = found.memory.topic()
+    if before and not words.head_end().search(name) and _AMONG.match(found.clause.plain, found.clause.start):
+        for length in range(len(name), 1, -1):
+            at = before.find(name[-length:])
+            if at >= 0:
+                return name + before[at + length :]
+        return name + found.memory.among if found.memory.among else name
+    return names.completed(name, found.memory.base)
+
+
+def _amount(found: _Found) -> list[Statement]:
+    own, taken, memory, quantity = found.own, found.taken, found.memory, found.piece.quantity
+    if found.behind and own and quantity.unit in TIMES and not taken.worked:
+        return [found.said(own + _ROUND.sub("", found.noun), "time for", taken.start, found.behind[1])]
+    if found.behind and not taken.linked:
+        return _before_its_noun(found)
+    if own and not _LIST_END.search(own):
+        memory.worked = memory.worked or taken.worked
+        name = own if taken.worked and words.part().fullmatch(own) else names.completed(own, memory.base)
+        name = _per_head(_part_of_whole(name, found), found)
+        start = found.piece.start if taken.worked else taken.start
+        return [found.said(name, "behind its name", start, composed=name != own)]
+    return _unnamed(found)
+
+
+def _unnamed(found: _Found) -> list[Statement]:
+    """Read a number with no name of its own: said of what was named before, or of what is done."""
+    memory, quantity, taken = found.memory, found.piece.quantity, found.taken
+    topic = memory.topic()
+    same_unit = bool(memory.statements) and memory.statements[-1].quantity.unit == quantity.unit
+    if topic and (taken.linked or same_unit):
+        return [found.said(topic, "same as before", composed=True)]
+    verb = found.clause.cut(found.piece.start, quantity.start)
+    doing = phrases.clean(_VERB_ALONE.sub("", verb))
+    return [found.said(doing, "verb alone")] if taken.worked and doing else []
+
+
+def _part_of_whole(name: str, found: _Found) -> str:
+    """Give the parts of a whole the end of its name: `其中：光伏■` of the 装机容量."""
+    among = found.memory.among
+    if not among or words.head_end().search(name) or found.piece.quantity.unit != _last_unit(found.memory):
+        return name
+    return name + among
+
+
+def _last_unit(memory: Memory) -> str:
+    return memory.statements[-1].quantity.unit if memory.statements else ""
+
+
+def _per_head(name: str, found: _Found) -> str:
+    """Give the later names of an enumeration what its numbers are counted by: `每千人口床位■、医师■`."""
+    if found.piece.first or not found.memory.names or _PER_HEAD.match(name):
+        return name
+    match = _PER_HEAD.match(found.memory.names[0])
+    return match[0] + name if match else name
+
+
+def _before_its_noun(found: _Found) -> list[Statement]:
+    clause, taken, memory, piece = found.clause, found.taken, found.memory, found.piece
+    own, noun, end = found.own, found.noun, found.behind[1] if found.behind else piece.end
+    if spent := _spent(found):
+        return [spent]
+    worked = taken.worked or memory.worked or _does(clause, taken.start, piece.quantity.start) or words.reach().search(own)
+    memory.worked = bool(worked)
+    place = _PLACE.match(clause.plain, taken.start, piece.quantity.start)
+    inside = _PREDICATE_INSIDE.fullmatch(noun) if not taken.worked else None
+    if not (worked or inside or place or _TOWARD.search(clause.plain, piece.start, piece.quantity.start)):
+        if piece.first or not memory.statements:
+            return []
+    if words.head_end().search(own) and len(own) <= _SHORT_HEAD:
+        name = noun + own  # `处理能力■的焚烧炉`
+    elif place and "分别" in clause.plain[taken.start : piece.quantity.start]:
+        name = clause.phrase(*place.span("place")) + noun
+    else:
+        name = f"{inside['said']}的{inside['noun']}" if inside else noun
+    return [found.said(_per_head(name, found), "before its noun", end=end)]
+
+
+def _spent(found: _Found) -> Statement | None:
+    """Read money that is spent on what stands behind it: `投入■实施管网改造`."""
+    clause, piece = found.clause, found.piece
+    verb = _SPENT.search(clause.plain, piece.start, piece.quantity.start)
+    if not verb or not found.behind or not piece.quantity.unit.endswith("元"):
+        return None
+    start, end = found.behind
+    work = words.work().match(clause.plain, start, end)
+    done = clause.phrase(work.end() if work and work.end() < end else start, end)
+    return found.said(done + verb[0], "money spent on", end=end)
+
+
+def _does(clause: Clause, start: int, end: int) -> bool:
+    return any(match.start() >= 0 for match in words.work().finditer(clause.plain, start, end))
+
+
+_DISTANT_BOUND = regex.compile(r"至少|不少于")
+_CHANGES = {"降幅": -1, "减幅": -1, "跌幅": -1, "增幅": 1, "涨幅": 1, "升幅": 1, "增速": 1, "年均增速": 1}
+_AMONG = regex.compile(r"[\s，,]*其中")
+_LIST_END = regex.compile(r"等$")
+_ROUND = regex.compile(r"^(?:内)?(?:完成|实现|开展|进行)(?:一轮|一次|一遍)?")
+_VERB_ALONE = regex.compile(r"^(?:◆|到|至|每年|累计|共|力争|计划|确保)+|[\s，,]")
+_SHORT_HEAD = 5
+_SHARE = regex.compile(
+    r"(?P<verb>占(?:到|比)?|达到|达|为|不少于|不低于|不超过|不高于|至少(?:占|达到|为)?|超过|少于|高于|约(?:占|为))"
+    r"(?P<of>[^，,；;■◆]{2,16}?)的\s*$"
+)
+_SHARE_BOUNDS = (
+    *((">=", word) for word in ("不少于", "不低于", "至少")), *(("<=", word) for word in ("不超过", "不高于")),
+    *((">", word) for word in ("超过", "高于")), ("<", "少于"), ("~", "约"),
+)  # fmt: skip
+_SPENT = regex.compile(r"(?:投入|投资|安排|筹集|筹措|统筹|落实|整合)(?:[^，,；;■◆]{0,6}资金)?(?=(?:约|共|近|超)?$)")
+_PLACE = regex.compile(
+    r"在(?P<place>[^，,；;■◆]{2,24}?)(?:分别|各|新建|建设|建成|设立|布设|设置|打造|开展|实施)"
+)
+_PER_HEAD = regex.compile(r"每(?:万|千|百)?\p{Han}{0,2}?(?:人口|人|户)(?:拥有)?")
+_PREDICATE_INSIDE = regex.compile(
+    r"(?P<noun>[^的]{2,14}?(?:[（(][^（()）]*[)）])?)"
+    r"(?P<said>(?:水质|环境|面貌|质量|功能|能力|效益|全部|基本|均|稳定|明显|显著|达到|通过|纳入|获评|入选|接入|完成|实现|建成|开通"
+    r"|投入|得到|用上|享受|参加|参与|受益|脱贫|达标)\S{2,})"
+)
+_TOWARD = regex.compile(r"(?:对|将|把|使|让|推动|推进|组织|引导|支持|帮助|力争|确保|争取|在)[^，,；;]*$")
