@@ -50,14 +50,28 @@ def each(text: str, plain: str, count: int) -> list[str]:
         pieces = _split(text, count) or parted(text, plain)
     if len(pieces) != count:
         return []
-    return with_shared_tail(with_shared_head([clean(piece) for piece in pieces]))
+    return [_COUNT.sub("", name) for name in with_shared_tail(with_shared_head([clean(piece) for piece in pieces]))]
+
+
+def shared_by_all(text: str, plain: str) -> list[str]:
+    """
+    Return the names of a list that is said to share a number (均), each with the words that end the last.
+
+    >>> shared_by_all("省控断面、县控断面水质达标率", "省控断面、县控断面水质达标率")
+    ['省控断面水质达标率', '县控断面水质达标率']
+    """
+    found = parted(text, plain)
+    if len(found) > 1:
+        return found
+    pieces = [clean(name) for name, _ in _pieces(text, plain, _COMMA)]
+    return with_shared_tail(with_shared_head(pieces)) if len(pieces) > 1 else found
 
 
 def with_shared_head(names: Sequence[str]) -> list[str]:
     """Give the words before the first name (`每千人口`, `公众对环境的`) to those that are too short to do without."""
     match = _HEAD.match(names[0])
     if not match or len(names) < 2:
-        return [names[0], *(completed(name, names[0]) for name in names[1:])]
+        return [names[0], *(parallel(completed(name, names[0]), names[0]) for name in names[1:])]
     head = match[1]
     return [names[0], *(name if len(name) > _SHORT or _OWN_HEAD.match(name) else head + name for name in names[1:])]
 
@@ -74,7 +88,7 @@ def _tail(name: str, last: str) -> str:
     """Return what the last name of a list has behind the part that stands for `name`."""
     if match := _NUMERAL.match(last):
         return last[match.end() :]
-    if match := _CODE.match(last):
+    if match := _CODE.match(last) or _COUNTED.match(last) or _MIDST.match(last):
         return last[match.end() :]
     shared = next(
         (name[at:] for at in range(1, len(name) - 1) if 0 < last.find(name[at:]) < len(last) - len(name) + at), ""
@@ -108,11 +122,26 @@ def completed(name: str, before: str) -> str:
     if not before or name in before:
         return name
     at = before.find(name[:2])
-    if at > 0 and len(name) >= 4 and words.head_end().search(name):
+    if 0 < at <= _SHORT_HEAD and len(name) == _FOUR and words.head_end().search(name) and "、" not in before[:at]:
         return before[:at] + name
     if not words.relational().fullmatch(name) and not words.part().fullmatch(name):
         return name
-    return words.relational().sub("", before) + name
+    base = words.relational().sub("", before)
+    return base + name if len(base) <= _LONGEST_BASE else name
+
+
+def parallel(name: str, before: str) -> str:
+    """
+    Return a name that takes the place of the last word of the one before it with the words before that.
+
+    >>> parallel("农药利用率", "主要农作物化肥利用率"), parallel("农膜回收率", "秸秆综合利用率")
+    ('主要农作物农药利用率', '农膜回收率')
+    """
+    end, other = words.relational().search(name), words.relational().search(before)
+    if not end or not other or end[0] != other[0]:
+        return name
+    stem = name[: end.start()]
+    return before[: other.start() - len(stem)] + name if 0 < len(stem) <= _WORD and other.start() > len(stem) else name
 
 
 def _pieces(text: str, plain: str, joint: regex.Pattern[str] | None = None) -> list[tuple[str, str]]:
@@ -125,6 +154,10 @@ def _pieces(text: str, plain: str, joint: regex.Pattern[str] | None = None) -> l
 
 
 _SHORT = 5
+_SHORT_HEAD = 8
+_FOUR = 4
+_WORD = 2
+_LONGEST_BASE = 24
 _PARALLEL = 3
 _COMMA = regex.compile(r"、")
 _AND = regex.compile(r"、|和(?!谐|美|平)")
@@ -132,4 +165,7 @@ _JOINT = regex.compile(r"、|以及|(?<!普|危|涉|波|惠|遍|触|兼|顾)及(
 _HEAD = regex.compile(r"(每(?:万|千|百)?\p{Han}{0,2}?(?:人口|常住人口|名?老年人|老人|人|户)(?:拥有)?|.+的)(?=.{2,})")
 _OWN_HEAD = regex.compile(r"每|人均|户均|单位|万元")
 _NUMERAL = regex.compile(r"第?[一二三四五]")
+_COUNT = regex.compile(r"(?<=\p{Han})[一二两三四五六七八九十]+(?:项|类|种|个)(?=\p{Han})")
+_COUNTED = regex.compile(r".+?[一二两三四五六七八九十](?:项|类|种|个)(?=\p{Han})")
+_MIDST = regex.compile(r".{2,8}?(?=中[^，]{2,10}(?:占比|比例|比重)$)")
 _CODE = regex.compile(r"[A-Za-z][A-Za-z0-9.]*")

@@ -118,6 +118,6 @@ def _inside(text: str) -> list[tuple[int, int]]:
     return [(match.start() + 1, match.end() - 1) for match in _brackets().finditer(text)]
 
 
-_BOUNDS = ("以上", "以下", "以内")
+_BOUNDS = ("以上", "以下", "以内", "内")
 _OF_THE_SAME = regex.compile(r"(?!左右|的?目标)[^，,；;。、：:\d]{1,24}")
-_RATE_NOUN = regex.compile(r"(?:增速|增幅|降幅|涨幅|增长率|下降率)")
+_RATE_NOUN = regex.compile(r"(?:年均|年平均)?(?:增速|增幅|降幅|涨幅|增长率|下降率)")

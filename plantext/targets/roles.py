@@ -26,7 +26,7 @@ def role_of(before: str, year: int, said: str, frame: Frame) -> Literal["target"
     if section == "actual":
         ahead = cue == "target" and (not year or known is None or year > known)
         return "target" if ahead else "actual"
-    if year and known is not None:
+    if year and known is not None and cue != "target":
         return "actual" if year <= known or (cue == "actual" and not section) else "target"
     return "actual" if cue == "actual" else "target"
 
@@ -58,5 +58,5 @@ def _by_section(headings: tuple[str, ...]) -> str:
     return ""
 
 
-_AND = regex.compile(r"和|与|及|、(?!.{0,2}$)")
+_AND = regex.compile(r"(?<=\p{Han}{2})(?:和|与|及|、)")
 _REPORT = regex.compile(r"公报|总结|评估报告|自查报告|情况(?:报告|汇报|通报)?$|白皮书")

@@ -88,7 +88,9 @@ def _share(found: _Found) -> list[Statement]:
         return [replace(said, quantity=signed(quantity, sign))]
     if own.startswith("占") and memory.topic():
         return [found.said(memory.topic() + own, "share of what is before", composed=True)]
-    listed = names.parted(found.clause.cut(taken.start, taken.end), found.clause.plain[taken.start : taken.end])
+    text, plain = found.clause.cut(taken.start, taken.end), found.clause.plain[taken.start : taken.end]
+    every = _EVERY.search(found.clause.plain, taken.end, quantity.start)
+    listed = names.shared_by_all(text, plain) if every else names.parted(text, plain)
     if len(listed) == 1:
         listed = [_completed(listed[0], found)]
     rule = "several names" if len(listed) > 1 else "behind its name"
@@ -159,7 +161,7 @@ def _before_its_noun(found: _Found) -> list[Statement]:
     own, noun, end = found.own, found.noun, found.behind[1] if found.behind else piece.end
     if spent := _spent(found):
         return [spent]
-    worked = taken.worked or memory.worked or _does(clause, taken.start, piece.quantity.start) or words.reach().search(own)
+    worked = taken.worked or memory.worked or words.reach().search(own)
     memory.worked = bool(worked)
     place = _PLACE.match(clause.plain, taken.start, piece.quantity.start)
     inside = _PREDICATE_INSIDE.fullmatch(noun) if not taken.worked else None
@@ -171,7 +173,7 @@ def _before_its_noun(found: _Found) -> list[Statement]:
     elif place and "分别" in clause.plain[taken.start : piece.quantity.start]:
         name = clause.phrase(*place.span("place")) + noun
     else:
-        name = f"{inside['said']}的{inside['noun']}" if inside else noun
+        name = f"{inside['said']}的{inside['noun']}" if inside else _BUILDING.sub("", noun)
     return [found.said(_per_head(name, found), "before its noun", end=end)]
 
 
@@ -187,10 +189,7 @@ def _spent(found: _Found) -> Statement | None:
     return found.said(done + verb[0], "money spent on", end=end)
 
 
-def _does(clause: Clause, start: int, end: int) -> bool:
-    return any(match.start() >= 0 for match in words.work().finditer(clause.plain, start, end))
-
-
+_EVERY = regex.compile(r"均|都|皆")
 _DISTANT_BOUND = regex.compile(r"至少|不少于")
 _CHANGES = {"降幅": -1, "减幅": -1, "跌幅": -1, "增幅": 1, "涨幅": 1, "升幅": 1, "增速": 1, "年均增速": 1}
 _AMONG = regex.compile(r"[\s，,]*其中")
@@ -216,4 +215,5 @@ _PREDICATE_INSIDE = regex.compile(
     r"(?P<said>(?:水质|环境|面貌|质量|功能|能力|效益|全部|基本|均|稳定|明显|显著|达到|通过|纳入|获评|入选|接入|完成|实现|建成|开通"
     r"|投入|得到|用上|享受|参加|参与|受益|脱贫|达标)\S{2,})"
 )
+_BUILDING = regex.compile(r"(?<=\p{Han}{2})(?<!能力|体系|制度|工程|项目|标准化|规范化|队伍|设施)建设$")
 _TOWARD = regex.compile(r"(?:对|将|把|使|让|推动|推进|组织|引导|支持|帮助|力争|确保|争取|在)[^，,；;]*$")
