@@ -62,6 +62,10 @@ class Clause:
             bounds.append(before.end + joint.start() if joint else after.start)
             bounds.append(before.end + joint.end() if joint else before.end)
         bounds.append(self.end)
+        for at in range(len(self.quantities) - 2, -1, -1):
+            if _TOGETHER.fullmatch(self.plain[self.quantities[at].end : self.quantities[at + 1].start]):
+                shared = bounds[2 * at + 3]  # `7台共计2450兆瓦机组改造`: both count the noun behind the second
+                bounds[2 * at + 1] = shared
         for at, quantity in enumerate(self.quantities):
             yield Piece(quantity, bounds[2 * at], bounds[2 * at + 1], at == 0)
 
@@ -80,13 +84,15 @@ class Memory:
     """
     What a sentence has said so far that later clauses rely on.
 
-    `names` are those of the last number, `base` is the thing that names such as `总投资` are about, `worked` says that
+    `names` are those of the last number, `base` is the thing that names such as `总投资` are about,
+    `project` what a clause without a number makes, `worked` says that
     a verb of work governs an enumeration, `total` that its numbers are totals over the period, `among` is the end that
     parts of a whole share (`装机容量`).
     """
 
     names: tuple[str, ...] = ()
     base: str = ""
+    project: str = ""
     worked: bool = False
     total: bool = False
     among: str = ""
@@ -112,6 +118,7 @@ class Memory:
         if taken.worked or words.head_end().search(subject):
             self.base = clause.phrase(taken.start, taken.start + len(subject))
             self.names = ()
+            self.project = self.base if taken.worked and len(self.base) <= _LONGEST_PROJECT and "、" not in self.base else ""
         self.worked = False
 
     def keep(self, statements: list[Statement]) -> None:
@@ -119,13 +126,16 @@ class Memory:
         if statements:
             self.statements += statements
             self.names = tuple(dict.fromkeys(s.indicator for s in statements))
-            if not statements[-1].composed:
-                self.base = statements[-1].indicator
+            last = statements[-1]
+            if not last.composed and not words.relational().fullmatch(last.indicator):
+                self.base = last.indicator
 
 
-_CLAUSE_END = regex.compile(r"[，,；;：:。！？!?]")
+_LONGEST_PROJECT = 24
+_CLAUSE_END = regex.compile(r"[，,；;。！？!?]|[：:](?!■)|(?<!■)[：:]")
 _LEADING_JOINT = regex.compile(r"(?:以上|以内|左右|以下)?\s*(?:、|以及|和|及|与|并|且|,|，)")
 _JOINT = regex.compile(r"、|以及|和(?!谐|美)|(?<!普|危|涉|惠|遍)及(?!时|格|其)|(?<!参)与")
+_TOGETHER = regex.compile(r"(?:共计|合计|总计|共|计|约)+")
 _TOTAL = regex.compile(r"累[计积]")
 _NEW_TIME = regex.compile(r"◆|每年")
 _AMONG = regex.compile(r"[\s，,]*其中")

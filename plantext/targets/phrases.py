@@ -15,7 +15,8 @@ class Left:
     The words before a number, taken apart: `text[start:end]` is the name.
 
     `linked` says that a verb ties the number to the name (`达到`), `worked` that a verb makes the number its object
-    (`新建`); `bound` is the comparator of a link (`控制在`).
+    (`新建`); `bound` is the comparator of a link (`控制在`), `exists` says that
+    the link only tells that there are as many (`共有`).
     """
 
     start: int
@@ -23,6 +24,7 @@ class Left:
     linked: bool
     worked: bool
     bound: str = ""
+    exists: bool = False
 
 
 def left(plain: str, start: int, end: int, counted: bool) -> Left:
@@ -33,15 +35,16 @@ def left(plain: str, start: int, end: int, counted: bool) -> Left:
     >>> "到◆◆◆◆◆，确保森林覆盖率稳定达到"[taken.start : taken.end], taken.linked
     ('森林覆盖率', True)
     """
-    linked, bound, stop = False, "", end
+    linked, bound, stop, exists = False, "", end, False
     if match := words.link().search(plain, start, end):
         linked = words.verb_link().search(match[0]) is not None
         bound = next((means for means, pattern in words.bound_link() if pattern.search(match[0])), "")
+        exists = words.exists().fullmatch(match[0]) is not None
         stop = match.start()
     first, worked = _without_lead(plain, start, stop, counted and not linked)
     if counted and linked and first >= stop and (verb := words.work().search(plain, stop, end)):
         return Left(end, end, False, verb is not None, bound)  # `完成■座公园改造`: no name stands before the verb
-    return Left(first, stop, linked, worked, bound)
+    return Left(first, stop, linked, worked, bound, exists)
 
 
 def _without_lead(plain: str, start: int, end: int, counted: bool) -> tuple[int, bool]:

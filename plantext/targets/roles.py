@@ -20,7 +20,9 @@ def role_of(before: str, year: int, said: str, frame: Frame) -> Literal["target"
     """
     if said:
         return "actual" if said == "actual" else "target"
-    section = _by_section(frame.titles) or ("actual" if _REPORT.search(frame.title) else "")
+    section = _by_section(frame.titles)
+    if _REPORT.search(frame.title) and not any(_AHEAD.search(title) for title in frame.titles):
+        section = "actual"
     cue = _nearest_cue(before)
     known = frame.last_known
     if section == "actual":
@@ -59,4 +61,5 @@ def _by_section(headings: tuple[str, ...]) -> str:
 
 
 _AND = regex.compile(r"(?<=\p{Han}{2})(?:和|与|及|、)")
+_AHEAD = regex.compile(r"下一步|下步|今后|目标|安排|打算|建议|展望|计划")
 _REPORT = regex.compile(r"公报|总结|评估报告|自查报告|情况(?:报告|汇报|通报)?$|白皮书")

@@ -113,15 +113,23 @@ def _amount(found: _Found) -> list[Statement]:
     own, taken, memory, quantity = found.own, found.taken, found.memory, found.piece.quantity
     if found.behind and own and quantity.unit in TIMES and not taken.worked:
         return [found.said(own + _ROUND.sub("", found.noun), "time for", taken.start, found.behind[1])]
-    if found.behind and not taken.linked:
+    if found.behind and (not taken.linked or taken.exists):
         return _before_its_noun(found)
     if own and not _LIST_END.search(own):
         memory.worked = memory.worked or taken.worked
-        name = own if taken.worked and words.part().fullmatch(own) else names.completed(own, memory.base)
+        name = own if taken.worked and words.part().fullmatch(own) else _of_project(own, found)
         name = _per_head(_part_of_whole(name, found), found)
         start = found.piece.start if taken.worked else taken.start
         return [found.said(name, "behind its name", start, composed=name != own)]
     return _unnamed(found)
+
+
+def _of_project(own: str, found: _Found) -> str:
+    """Give a measure the name of the project that it belongs to."""
+    project = found.memory.project
+    if project and words.measure().fullmatch(own) and own not in project:
+        return project + own
+    return names.completed(own, found.memory.base)
 
 
 def _unnamed(found: _Found) -> list[Statement]:
@@ -161,7 +169,7 @@ def _before_its_noun(found: _Found) -> list[Statement]:
     own, noun, end = found.own, found.noun, found.behind[1] if found.behind else piece.end
     if spent := _spent(found):
         return [spent]
-    worked = taken.worked or memory.worked or words.reach().search(own)
+    worked = taken.worked or taken.exists or memory.worked or words.reach().search(own)
     memory.worked = bool(worked)
     place = _PLACE.match(clause.plain, taken.start, piece.quantity.start)
     inside = _PREDICATE_INSIDE.fullmatch(noun) if not taken.worked else None

@@ -59,13 +59,13 @@ def deadlines(plain: str, years: Sequence[Years], start: int, end: int, fallback
     governing = tuple(
         y
         for y in years
-        if start <= y.start < end and not y.compared and plain[y.start] == YEAR and not _OF_A_YEAR.search(plain, start, y.end + 4)
+        if start <= y.start < end and not y.compared and plain[y.start] == YEAR and not _OF_A_YEAR.search(plain, max(start, y.start - 4), min(end, y.end + 8))
         and not _EMBEDDED.search(plain, max(start, y.start - 2), min(end, y.end + 24))
     )
     return Deadlines(plain, governing, fallback)
 
 
 _ATTACHED = regex.compile(r"[底末]?(?:的|为|由|从)?\s*")
-_OF_A_YEAR = regex.compile(r"(?:恢复到|恢复至|相当于|达到|达|是|为|比)◆+(?:同期|水平|全年)?的■$")
+_OF_A_YEAR = regex.compile(r"(?:恢复到|恢复至|相当于|达到|达|是|比)◆+(?:同期|水平|全年)?的■")
 _EMBEDDED = regex.compile(r"(?:达到|距|完成|实现|低于|高于|优于|好于|提前)◆+[^，,；;◆]{0,18}的(?:目标|要求|任务|水平|标准)")
 _TIED = regex.compile(r"[由从]$")

@@ -20,7 +20,7 @@ def listed(name: str) -> str:
 def link() -> regex.Pattern[str]:
     """What stands between a name and its number, with what it is compared with: `覆盖率` 较◆稳定保持在 `■`."""
     between = rf"{listed('adverbs')}|{listed('links')}|[\s了的]"
-    compared = r"(?:较|比|相?较于|与|同)(?:◆+|上年|去年|上一年|同期)(?:同期|水平|相比)?"
+    compared = r"(?:较|比|相?较于|与|同)(?:◆+|上年|去年|上一年|同期|年初|上一轮|上期)[底末初]?(?:同期|水平|相比|政策)?"
     reached = r"(?:达到|完成|符合|满足|高于|好于|优于)[^，,；;■◆]{1,14}(?:且|并且|并)"
     return regex.compile(
         rf"(?:(?<![人户亩地劳])(?<![公])(?:{between}|{compared}|{reached}|在?◆+[前内底末]*|(?:由|从)(?:◆+的?)?))+$"
@@ -117,6 +117,18 @@ def verb_inside() -> regex.Pattern[str]:
 def relational() -> regex.Pattern[str]:
     """Match the end of a name that cannot stand alone: `日处理能力`, `总长度`, `覆盖率`; the whole name may be one."""
     return regex.compile(rf"(?:{listed('modifiers')}|、|和)*(?:{listed('heads')})$")
+
+
+@cache
+def measure() -> regex.Pattern[str]:
+    """Match the whole name of a measure of a project: `防洪库容`, `路线全长`."""
+    return regex.compile(rf"\p{{Han}}{{0,5}}(?:{listed('measures')})")
+
+
+@cache
+def exists() -> regex.Pattern[str]:
+    """Match a link that only says that there are as many."""
+    return regex.compile(r"(?:共|现|已|还|仍|尚|至少|目前|现共|总共|均|都|各)*(?:有|拥有|现有|已有|共有|设有|建有|具有)(?:了)?")
 
 
 @cache
