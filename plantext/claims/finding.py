@@ -63,6 +63,7 @@ class _Sentence:
         self.text = text
         self.found: dict[int, Statement] = {}
         self.heads: dict[int, str] = {}  # what is counted whole, by the place of its number
+        self.before = context  # what the sentence before has counted
         self.context = context
 
     def claims(self) -> list[Statement]:
@@ -124,12 +125,12 @@ class _Sentence:
             if noun := match.groupdict().get("noun"):
                 what = what + noun
             elif "指标" not in what:
-                what = _within(self._whole(count.start), what)
+                what = f"{self._whole(count.start) or self.context}·{what}"
             self._add(match, count, what, start, wording.id)
 
     def _whole(self, at: int) -> str:
         """Return what was last counted whole before a place, or in the sentence before."""
-        return next((what for place, what in sorted(self.heads.items(), reverse=True) if place < at), self.context)
+        return next((what for place, what in sorted(self.heads.items(), reverse=True) if place < at), self.before)
 
     def _is_share(self, match: regex.Match[str]) -> bool:
         """Say whether a number behind 其中 is a share of what was counted before it, in the same unit."""
@@ -141,16 +142,17 @@ class _Sentence:
         return any(claim.unit == match["unit"] and place < at for place, claim in self.found.items())
 
     def _sum_up(self) -> None:
-        summed: set[str] = set()
+        """Read the money of what was counted: of the whole first, then of the part that stands before it."""
+        summed: dict[int, str] = {}
         for match, count, wording in self._matches("total"):
-            whole = self._whole(count.start)
-            before = [claim.what for place, claim in sorted(self.found.items()) if place < count.start]
-            if whole in summed and before:  # 安排项目53个，总投资180亿元，其中在建20项，总投资90亿元
-                whole = next((what for what in reversed(before) if what not in summed), whole)
-            if "指标" not in whole:
+            last = max((place for place in self.found if place < count.start), default=-1)
+            whole = summed.get(last) or self._whole(count.start)
+            if last in self.found and last not in summed and whole in summed.values():
+                whole = self.found[last].what  # 安排项目53个，总投资180亿元，其中在建20项，总投资90亿元
+            if whole and "指标" not in whole:
                 what, start = _tidy(self.text, match, wording.id)
-                self._add(match, count, _within(whole, what), start, wording.id)
-                summed |= {whole, _within(whole, what)}
+                self._add(match, count, f"{whole}·{what}", start, wording.id)
+                summed[count.start] = whole
 
     def _count_groups(self) -> None:
         for match, count, wording in self._matches("group"):
@@ -188,11 +190,6 @@ def _earlier(clause: str) -> str:
     """Return the words for an earlier plan where a clause counts what that one has: `原规划共提出…`."""
     found = _EARLIER.search(clause)
     return f"{found[0]}·" if found else ""
-
-
-def _within(whole: str, what: str) -> str:
-    """Join a part with what it is a part of: `国家指标·已达标指标`."""
-    return f"{whole}·{what}"
 
 
 def _list_start(plain: str, start: int, end: int) -> int:
