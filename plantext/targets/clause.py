@@ -17,10 +17,11 @@ from plantext.targets.when import Deadlines
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A number with the words before it (`text[start:quantity.start]`) and behind it (`text[quantity.end:end]`)."""
+    """A number with the words before it (`text[start:quantity.start]`) and behind it (`text[behind:end]`)."""
 
     quantity: Quantity
     start: int
+    behind: int
     end: int
     first: bool
 
@@ -55,19 +56,20 @@ class Clause:
 
     def pieces(self) -> Iterator[Piece]:
         """Part the clause between its numbers: words behind one up to a joint, words before the next behind it."""
-        bounds = [self.start]
+        ends: list[int] = []
+        starts = [self.start]
         for before, after in pairwise(self.quantities):
             gap = self.plain[before.end : after.start]
             joint = _LEADING_JOINT.match(gap) or _JOINT.search(gap)
-            bounds.append(before.end + joint.start() if joint else after.start)
-            bounds.append(before.end + joint.end() if joint else before.end)
-        bounds.append(self.end)
-        for at in range(len(self.quantities) - 2, -1, -1):
-            if _TOGETHER.fullmatch(self.plain[self.quantities[at].end : self.quantities[at + 1].start]):
-                shared = bounds[2 * at + 3]  # `7台共计2450兆瓦机组改造`: both count the noun behind the second
-                bounds[2 * at + 1] = shared
+            ends.append(before.end + joint.start() if joint else after.start)
+            starts.append(before.end + joint.end() if joint else before.end)
+        ends.append(self.end)
+        behinds = [quantity.end for quantity in self.quantities]
+        for at in range(len(behinds) - 2, -1, -1):
+            if _TOGETHER.fullmatch(self.plain[behinds[at] : self.quantities[at + 1].start]):
+                behinds[at], ends[at] = behinds[at + 1], ends[at + 1]  # `7台共计2450兆瓦机组`: both count the noun
         for at, quantity in enumerate(self.quantities):
-            yield Piece(quantity, bounds[2 * at], bounds[2 * at + 1], at == 0)
+            yield Piece(quantity, starts[at], behinds[at], ends[at], at == 0)
 
 
 def clauses(outline: Outline, start: int, end: int, deadlines: Deadlines) -> Iterator[Clause]:
@@ -114,8 +116,10 @@ class Memory:
         """Keep what a clause without a number is about: `优良率持续提高，达到■` is said of it."""
         end = clause.start + len(clause.plain[clause.start : clause.end].rstrip("，,；;：:、。！？!?"))
         taken = phrases.left(clause.plain, clause.start, end, counted=True)
-        subject = _PREDICATE.sub("", clause.plain[taken.start : end])
-        if taken.worked or words.head_end().search(subject):
+        whole = clause.plain[taken.start : end]
+        subject = _PREDICATE.sub("", whole)
+        said_of = subject != whole and 1 < len(subject) <= _LONGEST_SUBJECT
+        if taken.worked or said_of or words.head_end().search(subject):
             self.base = clause.phrase(taken.start, taken.start + len(subject))
             self.names = ()
             self.project = self.base if taken.worked and len(self.base) <= _LONGEST_PROJECT and "、" not in self.base else ""
@@ -128,10 +132,11 @@ class Memory:
             self.names = tuple(dict.fromkeys(s.indicator for s in statements))
             last = statements[-1]
             if not last.composed and not words.relational().fullmatch(last.indicator):
-                self.base = last.indicator
+                self.base, self.project = last.indicator, ""
 
 
 _LONGEST_PROJECT = 24
+_LONGEST_SUBJECT = 12
 _CLAUSE_END = regex.compile(r"[，,；;。！？!?]|[：:](?!■)|(?<!■)[：:]")
 _LEADING_JOINT = regex.compile(r"(?:以上|以内|左右|以下)?\s*(?:、|以及|和|及|与|并|且|,|，)")
 _JOINT = regex.compile(r"、|以及|和(?!谐|美)|(?<!普|危|涉|惠|遍)及(?!时|格|其)|(?<!参)与")
@@ -142,5 +147,5 @@ _AMONG = regex.compile(r"[\s，,]*其中")
 _WHOLE = regex.compile(r"^(?:总|全)")
 _PREDICATE = regex.compile(
     r"(?:持续|稳步|不断|进一步|明显|显著|大幅|逐年|逐步|继续|全面|稳定|有所|基本|得到|更加|有效|切实)*"
-    r"(?:提升|提高|改善|下降|降低|优化|增强|扩大|增长|推进|加快|达标|上升|增加|减少|好转|稳定|完善|保持)*$"
+    r"(?:得到\S{2,8}|提升|提高|改善|下降|降低|优化|增强|扩大|增长|推进|加快|达标|上升|增加|减少|好转|稳定|完善|保持)*$"
 )

@@ -38,7 +38,7 @@ class Frame:
 def frames(passages: Iterable[Passage], info: Info) -> Iterator[tuple[Passage, Frame]]:
     """Give every passage with its surroundings, in reading order."""
     passages = list(passages)
-    last_known = info.base_year or (info.period_start - 1 if info.period_start else _before_the_first_aim(passages))
+    last_known = info.base_year or _before(info) or _before_the_first_aim(passages)
     led: Due | None = None
     titles: tuple[str, ...] | None = None
     for passage in passages:
@@ -48,6 +48,13 @@ def frames(passages: Iterable[Passage], info: Info) -> Iterator[tuple[Passage, F
         yield passage, Frame(passage.headings, info.title, last_known, due)
         if _LEADS.search(passage.text):
             led = _leading(passage.text) or led
+
+
+def _before(info: Info) -> int | None:
+    """Return the last whole year before a plan was issued, or before its period."""
+    if info.issued[:4].isdecimal():
+        return int(info.issued[:4]) - 1
+    return info.period_start - 1 if info.period_start else None
 
 
 def _before_the_first_aim(passages: Iterable[Passage]) -> int | None:

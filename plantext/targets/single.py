@@ -53,7 +53,7 @@ def single(clause: Clause, piece: Piece, memory: Memory) -> list[Statement]:
     share = quantity.unit in SHARES or quantity.comparator == "change"
     taken = phrases.left(clause.plain, piece.start, quantity.start, counted=not share)
     quantity = with_comparator(quantity, taken.bound)
-    behind = phrases.right(clause.plain, quantity.end, piece.end)
+    behind = phrases.right(clause.plain, piece.behind, piece.end)
     found = _Found(clause, replace(piece, quantity=quantity), taken, behind, memory)
     return _share_of(found) or (_share(found) if share else _amount(found))
 

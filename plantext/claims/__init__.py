@@ -1,0 +1,6 @@
+"""What a document states of its own content: counts of indicators and projects, their groups, their investment."""
+
+from plantext.claims.finding import Statement, find_claims
+from plantext.claims.records import extract_claims
+
+__all__ = ["Statement", "extract_claims", "find_claims"]
