@@ -40,7 +40,7 @@ def read_front(first: list[str], texts: list[str], title: str, notice: str) -> F
     closing = texts[-12:] if len(texts) > 12 else texts[after:]
     signed, date_ = _signature(below) if not notice else ((), "")
     if not date_:
-        signed, date_ = _signature(first[after:] if notice else [], bodies=True)
+        signed, date_ = _signature(first[after : after + 20] if notice else [])
     if not date_:
         signed, date_ = _signature(closing, bodies=True)
     above, heading = first[: at or 0], first[at or 0 : after]
@@ -72,6 +72,7 @@ def issuers(front: Front, metadata: Mapping[str, str]) -> tuple[str, ...]:
         front.signed,
         _bodies(opening[1]) if opening else (),
         next((_bodies(match[1]) for match in heads if match), ()),
+        _bodies(front.above[-1]) if front.above and front.notice.startswith("关于") else (),
         next((bodies for line in front.below if (bodies := _bodies(line))), ()),
         next(((match[1],) for match in map(_SPEAKER.fullmatch, front.below) if match), ()),
         (page,) if page and page not in _NOTHING else (),
@@ -130,6 +131,8 @@ def _begins(title: str, line: str) -> bool:
 def _signature(lines: list[str], bodies: bool = False) -> tuple[tuple[str, ...], str]:
     """Return who signs and when: a date on a line of its own with the bodies above it, or before it on its line."""
     for at, line in enumerate(lines):
+        if len(line) > 80:
+            continue
         match = _DATE_LINE.fullmatch(unicodedata.normalize("NFKC", line).strip("()"))
         if not match or not (day := iso_date(match["date"])):
             continue
@@ -150,6 +153,8 @@ def _above(lines: list[str]) -> Iterator[str]:
 
 def _bodies(text: str) -> tuple[str, ...]:
     """Return the bodies that a line names and nothing else, () if it is another line."""
+    if len(text) > 120:
+        return ()
     parts = [part for part in regex.split(r"[\s　]+", text.strip("()（） 　")) if part]
     glued = "".join(parts)
     if len(parts) > 1 and all(_BODY.fullmatch(part) for part in parts):

@@ -37,13 +37,9 @@ def place(title: str, front: Front, by: tuple[str, ...], metadata: Mapping[str, 
     code = _code(metadata)
     near = (front.notice, *by, *front.above, *front.below)
     texts = (*front.texts, *front.closing)
-    named = (
-        *_heads(title),
-        *_heads(front.notice),
-        *(body for body in by if "分局" not in body),
-        *_sessions(front.below),
-    )
-    for text in named:
+    for text in (*_heads(title), *_heads(front.notice), *by, *_sessions(front.below)):
+        if "分局" in text[:24]:
+            continue  # the city's bureau in a county: 宁波市生态环境局慈溪分局
         if chain := _chain(text, (*near, *texts)):
             return _known(chain, year, code, [title, *near, *texts])
     region = region_of_code(code, year) if code else None
@@ -89,13 +85,20 @@ def _chain(text: str, around: tuple[str, ...]) -> list[str]:
     names: list[str] = []
     at = 0
     while name := name_at(text, at) or _unknown(text, at):
-        if not names and name in words("info.toml", "common") and f"{name}人民政府" not in "".join(around):
+        if name in words("info.toml", "common") and not _is_meant(name, names, around):
             break
         names.append(name)
         at += len(name)
     if part := _part(text[at:], bool(names), around):
         names.append(part)
     return names
+
+
+def _is_meant(name: str, beside: list[str], around: tuple[str, ...]) -> bool:
+    """Say whether a common word (城区) is the unit so called: its city stands before it, or its government around."""
+    if beside:
+        return any(set(beside) <= set(region.parents) for region in find_regions(name))
+    return _is_governed(name, around, "人民政府")
 
 
 def _unknown(text: str, at: int) -> str:

@@ -21,8 +21,8 @@ def plan_title(document: Document) -> str:
     texts = first_texts(document)
     for at in range(min(len(texts), 20)):
         if text := _title_line(texts, at):
-            if match := _ISSUED.search(text):
-                return match[1]
+            if plan := _announced(text):
+                return plan
             if _TITLE.search(text):
                 return _DATED.sub("", _before(texts, at) + text + _behind(texts, at))
     made = [match[1] for text in texts[:20] for match in _MADE.finditer(text)]
@@ -57,6 +57,12 @@ def first_texts(document: Document) -> list[str]:
     """Return the paragraphs with which a document begins, without marks of a web page."""
     texts = (block.text.strip("#* ") for block in document.blocks if isinstance(block, Paragraph))
     return [text for text, _ in zip(texts, range(_FIRST), strict=False)]
+
+
+def _announced(text: str) -> str:
+    """Return the plan that a notice issues, displays or asks opinions of; "" for another line."""
+    match = _ISSUED.search(text) or _DISPLAYED.search(text)
+    return next(filter(None, match.groups())) if match else ""
 
 
 def _title_line(texts: list[str], at: int) -> str:
@@ -97,8 +103,7 @@ def _named_by_page(document: Document) -> str:
     """Return the title that the page around the text gives (信息名称), the plan's where it is that of a notice."""
     for key in _NAMES:
         if name := document.metadata.get(key, ""):
-            match = _ISSUED.search(name)
-            return match[1] if match else name if _TITLE.search(name) else ""
+            return _announced(name) or (name if _TITLE.search(name) else "")
     return ""
 
 
@@ -110,11 +115,16 @@ _NAMES = ("信息名称", "文件名称", "公文名称")
 _TITLE = regex.compile(
     rf"{_KINDS}(?:\s*[（(《〔][^（()）]{{1,20}}[)）》〕])*》?(?:的通知|编制说明|的编制说明|的说明)?$"
 )
-_ISSUED = regex.compile(rf"(?:印发|公布|发布)《?([^《》]+{_KINDS}(?:[（(][^（()）]*[)）])*)》?的(?:通知|公告)")
+_PLAN = rf"[^《》]{{1,80}}?{_KINDS}(?:[（(][^（()）]*[)）])*"
+_ISSUED = regex.compile(rf"(?:印发|公布|发布|下达|下发)《?({_PLAN})》?的(?:通知|公告)")
+_DISPLAYED = regex.compile(
+    rf"(?:关于|征求|公示)[^《》]{{0,6}}《({_PLAN})》[^《》]{{0,16}}(?:意见|公示)的?(?:通知|公告|公示|函|启事)"
+    rf"|《({_PLAN})》[^《》]{{0,6}}公示$"
+)
 _NOTICE = regex.compile(r"关于.+的(?:通知|公告|批复|函|公示)(?:$|\s*[（(〔\[])")
 _ENDED = regex.compile(r"(?:通知|公告|意见|批复|说明|解读|报告|函|公示|决定|[)）])$")
 _MADE = regex.compile(
-    rf"(?:形成|编制|制定|制订)(?:形成|完成|印发)?了?《([^《》]+{_KINDS}(?:[（(][^（()）《》]*[)）])*)》"
+    rf"(?:形成|编制|制定|制订)(?:形成|完成|印发)?了?《([^《》]{{1,80}}{_KINDS}(?:[（(][^（()）《》]*[)）])*)》"
 )
 _GOES_ON = regex.compile(r"第十|“十|十[一二三四五六七八九]五|[（(]")
 _BRACKETED = regex.compile(r"[（(〔][^（()）]{2,20}[)）〕]")
