@@ -13,10 +13,10 @@ from functools import cache
 
 import regex
 
+from plantext.quantities.counted import in_numerals
 from plantext.quantities.lexer import hide, narrow
-from plantext.quantities.numbers import LONGEST, decimal, numeral_number, prose_number
-from plantext.quantities.numerals import numeral_value
-from plantext.quantities.quantity import Number, Quantity, bounded, number_of
+from plantext.quantities.numbers import Number, decimal, in_digits
+from plantext.quantities.quantity import Quantity, bounded
 from plantext.quantities.years import find_years
 from plantext.vocabulary import load
 
@@ -42,7 +42,7 @@ def find_quantities(text: str) -> list[Quantity]:
     plain = _without_years(narrow(text))
     found = list(_in_digits(plain)) if _DIGIT.search(plain) else []
     named = list(_in_numerals(plain))
-    return sorted(found + named, key=_start) if named else found
+    return sorted(found + named, key=_start)
 
 
 def _start(quantity: Quantity) -> int:
@@ -56,64 +56,32 @@ def _without_years(plain: str) -> str:
 
 
 def _in_digits(plain: str) -> Iterator[Quantity]:
-    """Find the numbers in digits, each from the digit where it begins."""
     plain = _masks("mask").sub(hide, plain)
-    pattern, at = prose_number(_glued()), 0
-    while digit := _DIGIT.search(plain, at):
-        at = digit.start()
-        if ratio := _RATIO.match(plain, at):
-            yield from _ratio(ratio)
-            at = ratio.end()
-            continue
-        match = pattern.match(plain, at - 1 if at and plain[at - 1] in _SIGNS else at) or pattern.match(plain, at)
-        if not match:
-            at = _DIGITS.match(plain, at).end()  # type: ignore[union-attr]
-            continue
-        at = match.end()
-        if len(match["low"]) <= LONGEST:
-            yield bounded(_shares(number_of(match, plain), plain), plain, prose=True)
+    for match in _RATIO.finditer(plain):
+        yield from _ratio(match)
+        plain = plain[: match.start()] + hide(match) + plain[match.end() :]
+    for number in in_digits(plain, prose=True):
+        yield bounded(_settled(number, plain), plain, prose=True)
 
 
 def _ratio(match: regex.Match[str]) -> Iterator[Quantity]:
     for part in _PART.finditer(match[0]):
         start, end = match.start() + part.start(), match.start() + part.end()
-        if end - start <= LONGEST:
-            value = decimal(part[0])
-            yield Quantity("=", value, value, "", start, end, start, end, "ratio")
+        value = decimal(part[0])
+        yield Quantity("=", value, value, "", start, end, start, end, "ratio")
 
 
 def _in_numerals(plain: str) -> Iterator[Quantity]:
-    matches = list(numeral_number(_glued()).finditer(plain))
-    if not matches:
+    numbers = list(in_numerals(plain))
+    if not numbers:
         return
     hidden = [match.span() for match in _masks("numeral_mask").finditer(plain)]
-    for match in matches:
-        if not any(start < match.end() and match.start() < end for start, end in hidden):
-            yield bounded(_named_number(match, plain), plain, prose=True)
+    for number in numbers:
+        if not any(start < number.end and number.start < end for start, end in hidden):
+            yield bounded(_settled(number, plain), plain, prose=True)
 
 
-def _named_number(match: regex.Match[str], plain: str) -> Number:
-    share = match["parts"] is not None
-    low, high = ("share", "sharehigh") if share else ("low", "high")
-    number = Number(
-        low=_value(match[low]),
-        high=_value(match[high]) if match[high] else None,
-        dash="至" if match[high] else "",
-        about=match["odd"] is not None,
-        unit=_PARTS[match["parts"]] if share else match["unit"],
-        start=match.start(),
-        number_end=match.end(high) if match[high] else match.end(low),
-        end=match.end(),
-        rule="numeral",
-    )
-    return number if share else _shares(number, plain)
-
-
-def _value(printed: str) -> Decimal:
-    return decimal(printed) if _DIGIT.match(printed) else numeral_value(printed)
-
-
-def _shares(number: Number, plain: str) -> Number:
+def _settled(number: Number, plain: str) -> Number:
     """Read 成 as ten percent, 余 and 多 inside a unit as what they are, and 半 behind a unit as a half more."""
     unit, about = number.unit, number.about
     if unit == "成":
@@ -133,17 +101,8 @@ def _masks(section: str) -> regex.Pattern[str]:
     return regex.compile("|".join(f"(?:{entry.pattern.pattern})" for entry in entries if entry.id != "ratio"))
 
 
-@cache
-def _glued() -> str:
-    """Return the pattern of the words that begin like a unit and are none."""
-    return "(?:" + "|".join(entry.pattern.pattern for entry in load("quantities.toml", "glued")) + ")"
-
-
-_SIGNS = "-−－+"
 _HALVED = ("年", "小时", "天", "倍", "个月")
-_PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _DIGIT = regex.compile(r"\d")
-_DIGITS = regex.compile(r"\d++(?:\.\d++)*+")
 _MAY_BE = regex.compile(r"[\d一二两三四五六七八九十]|分之")
 _RATIO = regex.compile(r"(?<![\d.])\d++(?:\.\d++)?+(?:\s*[:：∶]\s*\d++(?:\.\d++)?+){1,9}(?![\d.]|\s*[:：∶]\s*\d)")
 _PART = regex.compile(r"\d++(?:\.\d++)?+")
