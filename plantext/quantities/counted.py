@@ -57,7 +57,7 @@ def _counted(match: regex.Match[str], plain: str) -> Number | None:
     number_end, about = after, plain[after : after + 1] in _ODD
     if about:
         after, end = after + 1, counter_end(plain, after + 1)
-    if end == after or plain[end : end + 1] == "半" and plain[after:end] == "个":
+    if end == after or (plain[end : end + 1] == "半" and plain[after:end] == "个"):
         return None
     return Number(
         low=numeral_value(match["low"]),
