@@ -23,13 +23,18 @@ from plantext.resources import folder
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One entry of a TOML file: what it means, its pattern, and the lines that prove it."""
+    """
+    One entry of a TOML file: what it means, its pattern, and the lines that prove it.
+
+    `begins` is the inside of a class of the characters with which a match can begin, where an entry says so.
+    """
 
     id: str
     means: str
     pattern: regex.Pattern[str]
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    begins: str = ""
 
 
 @cache
@@ -67,6 +72,7 @@ def _wording(raw: Mapping[str, Any], lists: Mapping[str, list[str]]) -> Wording:
         pattern=regex.compile(raw["pattern"], **used),
         yes=tuple(raw["yes"]),
         no=tuple(raw["no"]),
+        begins=raw.get("begins", ""),
     )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import regex
 
-from plantext.quantities.numbers import LONGEST, cell_number
-from plantext.quantities.quantity import Quantity, bounded, number_of
+from plantext.quantities.numbers import LONGEST, in_digits
+from plantext.quantities.quantity import Quantity, bounded
 from plantext.quantities.years import find_years
 from plantext.vocabulary import load
 
@@ -27,8 +27,7 @@ def scan(text: str) -> list[Quantity]:
     if not _DIGIT.search(text):
         return []
     plain = mask(text)
-    numbers = (match for match in cell_number().finditer(plain) if len(match["low"]) <= LONGEST)
-    return [bounded(number_of(match, plain), plain) for match in numbers]
+    return [bounded(number, plain) for number in in_digits(plain)]
 
 
 def mask(text: str) -> str:

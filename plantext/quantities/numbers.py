@@ -1,22 +1,120 @@
-"""The patterns of numbers and of their units, in digits and in Chinese numerals."""
+"""
+Numbers with their units: in digits and in Chinese numerals, one or a range.
+
+A number is read from its first digit on, step by step: the digits, the unit, a dash and a second number, 余 or 多.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from typing import NamedTuple
 
 import regex
 
-from plantext.quantities.numerals import NUMERAL, NUMERALS
-from plantext.vocabulary import counters, units
+from plantext.quantities.units import unit_end
 
 LONGEST = 30  # a longer run of digits is no number: an identifier, or an attack
-DIGITS = r"\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?+|\d++(?:\.\d++)?+"
-SIGNED = rf"(?:(?<![\w#%)）])[-−－+])?(?:{DIGITS})"
-DASH = r"[-—–－−﹣‑─〜∼~～至到±]+"
-_TIMES_TEN = r"(?:\s*[×xX]\s*10\^?(?P<power>[⁰¹²³⁴-⁹]{1,2}|\d)(?!\d))?"
-_MARK = r"(?P<mark>[⁰¹²³⁴-⁹]*)"
+
+
+class Number(NamedTuple):
+    """A number as found: its value, or both of a range, its unit, and where all this stands."""
+
+    low: Decimal
+    high: Decimal | None
+    dash: str
+    about: bool  # 余 or 多 stands behind it
+    unit: str
+    start: int
+    number_end: int
+    end: int
+    mark: str = ""
+    rule: str = "number"
+
+
+class _High(NamedTuple):
+    """The second number of a range."""
+
+    value: Decimal
+    dash: str
+    end: int
+
+
+def in_digits(plain: str, prose: bool = False) -> Iterator[Number]:
+    """Yield the numbers in digits of a masked text, in reading order."""
+    at = 0
+    while digit := _DIGIT.search(plain, at):
+        at = digit.start()
+        match = (_LOW.match(plain, at - 1) if at and plain[at - 1] in _SIGNS else None) or _LOW.match(plain, at)
+        if not match:
+            at = _DIGITS.match(plain, at).end()  # type: ignore[union-attr]
+            continue
+        number = _in_digits(match, plain, prose)
+        at = number.end
+        if len(match["low"]) <= LONGEST and not (prose and not number.unit and plain[at : at + 1] in _LETTERS):
+            yield number
+
+
+def _in_digits(match: regex.Match[str], plain: str, prose: bool) -> Number:
+    low, number_end = decimal(match["low"]), match.end("low")
+    if match["power"]:
+        low *= Decimal(10) ** int(match["power"].translate(_SUPERSCRIPTS))
+        number_end = match.end("power")
+    bare = match.end()
+    after = _blank(plain, bare)
+    end = unit_end(plain, after, prose)
+    high = _high(plain, match.start(), after, end, prose)
+    if high:
+        number_end = bare = high.end
+        after = _blank(plain, bare)
+        end = unit_end(plain, after, prose)
+    about = False
+    if plain[after : after + 1] in _ODD and end == after:
+        behind = _blank(plain, after + 1)
+        end = unit_end(plain, behind, prose)
+        about = end > behind or plain[behind : behind + 1] in _STOPS
+        bare, after, end = (after + 1, behind, end) if about else (bare, after, after)
+    end = end if end > after else bare
+    unit = "".join(plain[after:end].split()) if end > after else ""
+    mark = match["mark"]
+    if not mark and plain[end : end + 1] in _MARKS and (late := _LATE_MARK.match(plain, end)):
+        mark = late[0]
+    return Number(
+        low=low,
+        high=high.value if high else None,
+        dash=high.dash if high else "",
+        about=about,
+        unit=unit,
+        start=match.start(),
+        number_end=number_end,
+        end=end,
+        mark=mark.translate(_SUPERSCRIPTS) if mark else "",
+    )
+
+
+def _high(plain: str, start: int, after: int, end: int, prose: bool) -> _High | None:
+    """
+    Read a dash and the second number of a range.
+
+    In prose 至 and 到 join two numbers only where both have the same unit, or one unit serves both: `下降3个百分点至
+    45%` is no range, and neither is `从3个到5个`.
+    """
+    at = _blank(plain, end)
+    if plain[at : at + 1] not in _DASHES:
+        return None
+    match = _HIGH.match(plain, at)
+    if not match:
+        return None
+    if prose and match["dash"] in _WORDS:
+        unit = plain[after:end].strip()
+        if (unit and not plain.startswith(unit, _blank(plain, match.end()))) or plain[start - 1 : start] in _FROM:
+            return None
+    return _High(decimal(match["high"]), match["dash"], match.end())
+
+
+def _blank(plain: str, at: int) -> int:
+    """Return the next place that is not white space."""
+    return _BLANK.match(plain, at).end() if plain[at : at + 1].isspace() else at  # type: ignore[union-attr]
 
 
 def decimal(printed: str) -> Decimal:
@@ -26,106 +124,26 @@ def decimal(printed: str) -> Decimal:
     >>> decimal("12,345.6"), decimal("−3")
     (Decimal('12345.6'), Decimal('-3'))
     """
-    return Decimal(printed.translate(_PLAIN_NUMBER))
+    return Decimal(printed) if printed.isdigit() else Decimal(printed.translate(_PLAIN_NUMBER))
 
 
-def any_of(words: Iterable[str]) -> str:
-    """
-    Return a pattern of any of these words, the longest that fits first; words that begin alike share their beginning.
-
-    A word that ends in a Latin letter must end there in the text too.
-
-    >>> any_of(["人", "人次", "亩"]), any_of(["m", "m3"])
-    ('(?:亩|人(?:次)?)', '(?:m(?:3|(?![A-Za-z])))')
-    """
-    tails: dict[str, set[str]] = {}
-    for word in words:
-        tails.setdefault(word[0], set()).add(word[1:])
-    return f"(?:{'|'.join(_branch(first, rest) for first, rest in sorted(tails.items()))})"
-
-
-def _branch(first: str, rest: set[str]) -> str:
-    latin = first.isascii() and first.isalpha()
-    longer = any_of(rest - {""}) if rest != {""} else ""
-    if "" not in rest:
-        return regex.escape(first) + longer
-    if latin:
-        return regex.escape(first) + (f"(?:{longer[3:-1]}|{_NO_LETTER})" if longer else _NO_LETTER)
-    return regex.escape(first) + (longer + "?" if longer else "")
-
-
-@cache
-def unit_pattern(glued: str = "") -> str:
-    """
-    Return the pattern of a unit as printed behind a number: 万/亿 before it, `/…` and 每… behind it.
-
-    `glued` is a pattern of the words that begin like a unit and are none (`40天然气`, `12项目标`).
-    """
-    word = any_of(units())
-    if glued:
-        word = f"(?!{glued}){word}"
-    one = rf"(?:(?:(?:百|千|万|十|亿)+[余多]?)?{word}|(?:百|千)?万亿?|亿)"
-    per = rf"(?:(?:\d+)?{one}|[dahs](?![A-Za-z])|min|[（(][^（）()\d]{{1,8}}[）)])"
-    first = "".join(sorted({regex.escape(unit[0]) for unit in units()} | set("百千万十亿")))
-    return rf"(?=[{first}]){one}(?:[（(]{word}[）)])?(?:\s*[/／每·]\s*{per})*"
-
-
-@cache
-def unit_regex(glued: str = "") -> regex.Pattern[str]:
-    """Return the compiled pattern of a unit."""
-    return regex.compile(unit_pattern(glued))
-
-
-@cache
-def cell_number() -> regex.Pattern[str]:
-    """Return the pattern of a number in a cell: in digits, one or a range, with its unit."""
-    unit = unit_pattern()
-    return regex.compile(
-        rf"(?<![\d.A-Za-z%‰])(?P<low>{SIGNED})(?!\.?\d|[eE]\d){_TIMES_TEN}{_MARK}\s*"
-        rf"(?:(?:%|{unit})?\s*(?P<dash>{DASH})\s*(?P<high>{DIGITS})(?!\.?\d)\s*)?"
-        rf"(?P<odd>[余多](?=\s*(?:{unit}|$|[，,；;。、])))?\s*"
-        rf"(?P<unit>{unit})?",
-    )
-
-
-@cache
-def prose_number(glued: str) -> regex.Pattern[str]:
-    """
-    Return the pattern of a number in running text, to be matched where a number may begin.
-
-    至 and 到 join two numbers only where both have the same unit, or one unit serves both: `下降3个百分点至45%` is no
-    range. What a Latin letter follows that is no unit is a name (`1115N`).
-    """
-    unit = unit_pattern(glued)
-    return regex.compile(
-        rf"(?<![\d.A-Za-z%‰_])(?P<low>{SIGNED})(?!\.?\d|[eE]\d){_TIMES_TEN}{_MARK}\s*"
-        rf"(?:(?P<lowunit>%|{unit})?\s*(?P<dash>{_SIGN_DASH}|(?P<word>[至到]))\s*(?P<high>{DIGITS})(?!\.?\d)\s*"
-        rf"(?(word)(?(lowunit)(?=(?P=lowunit)))))?"
-        rf"(?P<odd>[余多](?=\s*(?:{unit}|$|[，,；;。、])))?\s*"
-        rf"(?P<unit>{unit})?(?(unit)|(?![A-Za-z_]))"
-    )
-
-
-@cache
-def numeral_number(glued: str) -> regex.Pattern[str]:
-    """
-    Return the pattern of a Chinese numeral with the unit that makes it a quantity: `三座`, `五到六个`, `百分之三十`.
-
-    It touches no other numeral (十四五, 二〇三五年), no 第 before it and no 数 or 几, and 百, 千, 万, 亿 alone are none.
-    """
-    prefix = "(?:万亿|[万亿])"
-    counted = f"(?!{glued})" + any_of(counters())
-    unit = rf"(?:{prefix}?[余多]?{counted}|{prefix}(?![{NUMERALS}]))(?:\s*[/／每]\s*{unit_pattern(glued)})?"
-    number = rf"(?:{NUMERAL}|{DIGITS})"
-    return regex.compile(
-        rf"(?:(?P<parts>[百千万])分之(?P<share>百(?![分\p{{Han}}])|{number})"
-        rf"(?:(?:{_SIGN_DASH}|[至到])(?:(?P=parts)分之)?(?P<sharehigh>{number}))?(?![{NUMERALS}])"
-        rf"|(?<![{NUMERALS}第数几分\d.点])(?P<low>{NUMERAL})"
-        rf"(?:(?P<lowunit>{unit})?(?P<dash>{_SIGN_DASH}|[至到])(?P<high>{NUMERAL})(?(lowunit)(?=(?P=lowunit))))?"
-        rf"(?P<odd>[余多几](?=\s*{unit}))?(?P<unit>{unit})(?!半))"
-    )
-
-
-_SIGN_DASH = r"[-—–－−﹣‑─〜∼~～±]+"
-_NO_LETTER = "(?![A-Za-z])"
+_NUMBER = r"\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?+|\d++(?:\.\d++)?+"
+_LOW = regex.compile(
+    rf"(?<![\d.A-Za-z%‰])(?P<low>(?:(?<![\w#%)）])[-−－+])?(?:{_NUMBER}))(?!\.?\d|[eE]\d)"
+    r"(?:\s*[×xX]\s*10\^?(?P<power>[⁰¹²³⁴-⁹]{1,2}|\d)(?!\d))?(?P<mark>[⁰¹²³⁴-⁹]*)"
+)
+_HIGH = regex.compile(rf"(?P<dash>[-—–－−﹣‑─〜∼~～至到±]+)\s*(?P<high>{_NUMBER})(?!\.?\d)")
+_DIGIT = regex.compile(r"\d")
+_DIGITS = regex.compile(r"\d++(?:\.\d++)*+")
+_BLANK = regex.compile(r"\s*+")
+_SIGNS = frozenset("-−－+")
+_DASHES = frozenset("-—–－−﹣‑─〜∼~～至到±")
+_WORDS = frozenset("至到")
+_FROM = frozenset("从由自")
+_ODD = frozenset("余多")
+_STOPS = frozenset([*"，,；;。、", ""])
+_LETTERS = frozenset("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_MARKS = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*★▲①②③④⑤⑥⑦⑧⑨")
+_LATE_MARK = regex.compile(r"(?<=[%‰])\d(?!\d)|[⁰¹²³⁴-⁹]+|(?<=\d)[*★▲①-⑨]")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨", "0123456789123456789")
 _PLAIN_NUMBER = {ord(","): None, ord("，"): None, ord("+"): None, ord("−"): "-", ord("－"): "-"}

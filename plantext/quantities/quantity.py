@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
-
-import regex
 
 from plantext.quantities.bounds import bound_after, bound_before, change_before
-from plantext.quantities.numbers import decimal, unit_regex
+from plantext.quantities.numbers import Number
+from plantext.quantities.units import unit_end
 from plantext.records import Comparator
 
 CUMULATIVE = "bracketed"  # the rule of a number in square brackets: by custom a total over the period
@@ -39,42 +37,6 @@ class Quantity:
     note_mark: str = ""
 
 
-class Number(NamedTuple):
-    """A number as found: its value, or both of a range, its unit, and where all this stands."""
-
-    low: Decimal
-    high: Decimal | None
-    dash: str
-    about: bool  # 余 or 多 stands behind it
-    unit: str
-    start: int
-    number_end: int
-    end: int
-    mark: str = ""
-    rule: str = "number"
-
-
-def number_of(match: regex.Match[str], plain: str) -> Number:
-    """Return the number of a match of a pattern of `numbers.py` on digits."""
-    low, mark = decimal(match["low"]), match["mark"]
-    if match["power"]:
-        low *= Decimal(10) ** int(match["power"].translate(_SUPERSCRIPTS))
-    if not mark and (late := _LATE_MARK.match(plain, match.end())):
-        mark = late[0]
-    high = match["high"]
-    return Number(
-        low=low,
-        high=decimal(high) if high else None,
-        dash=match["dash"] or "",
-        about=match["odd"] is not None,
-        unit=_SPACE.sub("", match["unit"] or ""),
-        start=match.start("low"),
-        number_end=match.end("high") if high else match.end("power") if match["power"] else match.end("low"),
-        end=match.end(),
-        mark=mark.translate(_SUPERSCRIPTS) if mark else "",
-    )
-
-
 def bounded(number: Number, plain: str, prose: bool = False) -> Quantity:
     """Return a number with the words around it that bound it or make it a change."""
     before, start, before_rule = bound_before(plain, number.start, prose)
@@ -90,10 +52,11 @@ def bounded(number: Number, plain: str, prose: bool = False) -> Quantity:
     if start and plain[start - 1] in _OPEN and plain[end : end + 1] in _CLOSE:
         # a number in square brackets; its bounds and its unit may stand outside of them
         before, start, _ = bound_before(plain, start - 1, prose)
-        outside = unit_regex().match(plain, end + 1)
-        after, end, _ = bound_after(plain, outside.end() if outside else end + 1, prose)
+        outside = unit_end(plain, end + 1, prose)
+        unit = unit or plain[end + 1 : outside]
+        after, end, _ = bound_after(plain, outside, prose)
         comparator = comparator if comparator != "=" else before or after or "="
-        unit, rule = unit or (outside[0] if outside else ""), CUMULATIVE
+        rule = CUMULATIVE
     sign, change_start, change_rule = change_before(plain, start, prose)
     if sign:
         comparator = "range" if comparator == "range" else "change"
@@ -120,6 +83,3 @@ def _limits(low: Decimal, high: Decimal, dash: str) -> tuple[Decimal, Decimal]:
 
 
 _OPEN, _CLOSE = "[〔【［", ("]", "〕", "】", "］")
-_SPACE = regex.compile(r"\s+")
-_LATE_MARK = regex.compile(r"(?<=[%‰])\d(?!\d)|[⁰¹²³⁴-⁹]+|(?<=\d)[*★▲①-⑨]")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨", "0123456789123456789")

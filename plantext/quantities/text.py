@@ -13,10 +13,10 @@ from functools import cache
 
 import regex
 
+from plantext.quantities.counted import in_numerals
 from plantext.quantities.lexer import hide, narrow
-from plantext.quantities.numbers import LONGEST, decimal, numeral_number, prose_number
-from plantext.quantities.numerals import numeral_value
-from plantext.quantities.quantity import Number, Quantity, bounded, number_of
+from plantext.quantities.numbers import Number, decimal, in_digits
+from plantext.quantities.quantity import Quantity, bounded
 from plantext.quantities.years import find_years
 from plantext.vocabulary import load
 
@@ -26,7 +26,7 @@ def find_quantities(text: str) -> list[Quantity]:
     Return the quantities in any text, in reading order; the text is never rewritten, and offsets count in it.
 
     Bounds follow article 1259 of the Civil Code of the PRC: 以上, 以下 and 以内 include the number, 超过, 不满 and 以外
-    do not. A Chinese numeral counts only with a unit behind it.
+    do not. A Chinese numeral counts only with a unit behind it; 成 is ten percent.
 
     >>> [(q.comparator, q.low, q.high, q.unit) for q in find_quantities("达标率不低于85%，PM2.5控制在25微克以内")]
     [('>=', Decimal('85'), None, '%'), ('<=', None, Decimal('25'), '微克')]
@@ -39,13 +39,17 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     if not _MAY_BE.search(text):
         return []
+    if _BARE.fullmatch(text):  # most lines of a table printed cell by cell
+        value, length = Decimal(text), len(text)
+        return [Quantity("=", value, value, "", 0, length, 0, length, "number")]
     plain = _without_years(narrow(text))
     found = list(_in_digits(plain)) if _DIGIT.search(plain) else []
-    named = list(_in_numerals(plain))
-    return sorted(found + named, key=_start) if named else found
+    if _NUMERAL.search(plain):
+        found += _in_numerals(plain)
+    return sorted(found, key=_place) if len(found) > 1 else found
 
 
-def _start(quantity: Quantity) -> int:
+def _place(quantity: Quantity) -> int:
     return quantity.number_start
 
 
@@ -56,95 +60,72 @@ def _without_years(plain: str) -> str:
 
 
 def _in_digits(plain: str) -> Iterator[Quantity]:
-    """Find the numbers in digits, each from the digit where it begins."""
-    plain = _masks("mask").sub(hide, plain)
-    pattern, at = prose_number(_glued()), 0
-    while digit := _DIGIT.search(plain, at):
-        at = digit.start()
-        if ratio := _RATIO.match(plain, at):
-            yield from _ratio(ratio)
-            at = ratio.end()
-            continue
-        match = pattern.match(plain, at - 1 if at and plain[at - 1] in _SIGNS else at) or pattern.match(plain, at)
-        if not match:
-            at = _DIGITS.match(plain, at).end()  # type: ignore[union-attr]
-            continue
-        at = match.end()
-        if len(match["low"]) <= LONGEST:
-            yield bounded(_shares(number_of(match, plain), plain), plain, prose=True)
+    plain = _masks().sub(hide, plain)
+    for match in _RATIO.finditer(plain):
+        yield from _ratio(match)
+    for number in in_digits(_RATIO.sub(hide, plain), prose=True):
+        yield bounded(_settled(number, plain), plain, prose=True)
 
 
 def _ratio(match: regex.Match[str]) -> Iterator[Quantity]:
     for part in _PART.finditer(match[0]):
         start, end = match.start() + part.start(), match.start() + part.end()
-        if end - start <= LONGEST:
-            value = decimal(part[0])
-            yield Quantity("=", value, value, "", start, end, start, end, "ratio")
+        value = decimal(part[0])
+        yield Quantity("=", value, value, "", start, end, start, end, "ratio")
 
 
 def _in_numerals(plain: str) -> Iterator[Quantity]:
-    matches = list(numeral_number(_glued()).finditer(plain))
-    if not matches:
-        return
-    hidden = [match.span() for match in _masks("numeral_mask").finditer(plain)]
-    for match in matches:
-        if not any(start < match.end() and match.start() < end for start, end in hidden):
-            yield bounded(_named_number(match, plain), plain, prose=True)
+    numbers = list(in_numerals(plain))
+    hidden = [match.span() for match in _numeral_masks().finditer(plain)] if numbers else []
+    for number in numbers:
+        if not any(start < number.end and number.start < end for start, end in hidden):
+            yield bounded(_settled(number, plain), plain, prose=True)
 
 
-def _named_number(match: regex.Match[str], plain: str) -> Number:
-    share = match["parts"] is not None
-    low, high = ("share", "sharehigh") if share else ("low", "high")
-    number = Number(
-        low=_value(match[low]),
-        high=_value(match[high]) if match[high] else None,
-        dash="至" if match[high] else "",
-        about=match["odd"] is not None,
-        unit=_PARTS[match["parts"]] if share else match["unit"],
-        start=match.start(),
-        number_end=match.end(high) if match[high] else match.end(low),
-        end=match.end(),
-        rule="numeral",
-    )
-    return number if share else _shares(number, plain)
-
-
-def _value(printed: str) -> Decimal:
-    return decimal(printed) if _DIGIT.match(printed) else numeral_value(printed)
-
-
-def _shares(number: Number, plain: str) -> Number:
+def _settled(number: Number, plain: str) -> Number:
     """Read 成 as ten percent, 余 and 多 inside a unit as what they are, and 半 behind a unit as a half more."""
-    unit, about = number.unit, number.about
+    unit = number.unit
+    if not unit:
+        return number
     if unit == "成":
         high = None if number.high is None else number.high * 10
         return number._replace(low=number.low * 10, high=high, unit="%")
-    if _ODD.search(unit):
-        unit, about = _ODD.sub("", unit), True
-    if unit in _HALVED and plain[number.end : number.end + 1] == "半" and number.high is None:
-        return number._replace(low=number.low + Decimal("0.5"), end=number.end + 1, unit=unit, about=about)
-    return number._replace(unit=unit, about=about) if about != number.about else number
+    if unit[0] in _MANY and _ODD.search(unit):
+        return number._replace(unit=_ODD.sub("", unit), about=True)
+    if unit in _HALVED and number.high is None and plain.startswith("半", number.end):
+        return number._replace(low=number.low + _HALF, end=number.end + 1)
+    return number
 
 
 @cache
-def _masks(section: str) -> regex.Pattern[str]:
-    """Join the patterns of a section, those for prose first; a ratio is no mask in prose."""
-    entries = (*load("quantities.toml", f"prose_{section}"), *load("quantities.toml", section))
-    return regex.compile("|".join(f"(?:{entry.pattern.pattern})" for entry in entries if entry.id != "ratio"))
+def _masks() -> regex.Pattern[str]:
+    """
+    Join the masks, those for prose first, by the characters with which they can begin.
+
+    So nearly every character is passed by after one look at it. A run of digits begins a mask as a whole or not at
+    all, and not where a sign behind it says that it is a quantity. A ratio is no mask in prose.
+    """
+    kinds: dict[str, list[str]] = {}
+    for entry in (*load("quantities.toml", "prose_mask"), *load("quantities.toml", "mask")):
+        if entry.id != "ratio":
+            kinds.setdefault(entry.begins, []).append(f"(?:{entry.pattern.pattern})")
+    groups = "|".join(f"(?=[{begins}])(?:{'|'.join(patterns)})" for begins, patterns in kinds.items())
+    return regex.compile(rf"(?=[{''.join(kinds)}])(?!(?<=\d)\d|{_PLAINLY})(?:{groups})")
 
 
 @cache
-def _glued() -> str:
-    """Return the pattern of the words that begin like a unit and are none."""
-    return "(?:" + "|".join(entry.pattern.pattern for entry in load("quantities.toml", "glued")) + ")"
+def _numeral_masks() -> regex.Pattern[str]:
+    return regex.compile("|".join(f"(?:{entry.pattern.pattern})" for entry in load("quantities.toml", "numeral_mask")))
 
 
-_SIGNS = "-−－+"
+_PLAINLY = r"\d++(?:\.\d++)?+\s?[%‰个家项座亩元吨人万亿公米千](?!级)"
+_HALF = Decimal("0.5")
 _HALVED = ("年", "小时", "天", "倍", "个月")
-_PARTS = {"百": "%", "千": "‰", "万": "‱"}
+_MANY = frozenset("十百千万亿")
 _DIGIT = regex.compile(r"\d")
-_DIGITS = regex.compile(r"\d++(?:\.\d++)*+")
+_NUMERAL = regex.compile("[一二两三四五六七八九十]|分之")
 _MAY_BE = regex.compile(r"[\d一二两三四五六七八九十]|分之")
+_BARE = regex.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
 _RATIO = regex.compile(r"(?<![\d.])\d++(?:\.\d++)?+(?:\s*[:：∶]\s*\d++(?:\.\d++)?+){1,9}(?![\d.]|\s*[:：∶]\s*\d)")
 _PART = regex.compile(r"\d++(?:\.\d++)?+")
 _ODD = regex.compile(r"(?<=[百千万十亿])[余多]")
