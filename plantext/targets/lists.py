@@ -22,7 +22,7 @@ def respectively(clause: Clause, memory: Memory) -> list[Statement]:
     if len(quantities) < 2 or not match or _parted(clause, quantities):
         return []
     taken = phrases.left(clause.plain, clause.start, clause.start + match.start(), counted=False)
-    years = clause.deadlines.listed(clause.start, quantities[0].start, len(quantities))
+    years = clause.deadlines.listed(quantities[0].start, len(quantities))
     listed = _names(clause, taken, memory, len(quantities), bool(years))
     if not listed:
         return []
@@ -122,9 +122,5 @@ def _turn(clause: Clause, at: int) -> bool:
 
 _ONLY_JOINT = regex.compile(r"(?:[、和及与,，\s]|以及|以内|以上|左右|达到|为)*")
 _RESPECTIVELY = regex.compile(r"分别|依次")
-_TO = regex.compile(
-    r"(?:◆+(?:的)?)?(?:的)?(?:逐步|稳步|进一步)?"
-    r"(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压减|压缩|扩大|调整|变|降|增|升|减|缩|优化|改善|发展|跃升|拓展|扩|跌|回升)?"
-    r"(?:到|至|为)(?:了)?(?:◆+[底末]?(?:的)?)?"
-)
+_TO = regex.compile(r"(?:◆+(?:的)?)?(?:的)?\p{Han}{0,6}?(?:到|至|为)(?:了)?(?:◆+[底末]?(?:的)?)?")
 _FROM = regex.compile(r"(?:由|从)(?:[^，,；;]{0,12})$")

@@ -86,6 +86,8 @@ def _candidates(text: str) -> list[Quantity]:
 def _is_scope(text: str, one: Quantity, other: Quantity) -> bool:
     """Say whether a bounded number only describes what the next one counts: `产值5亿元以上企业■家`."""
     between = text[one.end : other.start]
+    if one.unit in _TIMES and other.unit in ("%", "‰") and _OF_THE_SAME.fullmatch(between):
+        return True
     return text[one.number_start : one.end].endswith(_BOUNDS) and _OF_THE_SAME.fullmatch(between) is not None
 
 
@@ -118,6 +120,7 @@ def _inside(text: str) -> list[tuple[int, int]]:
     return [(match.start() + 1, match.end() - 1) for match in _brackets().finditer(text)]
 
 
+_TIMES = ("小时", "天", "日", "分钟", "个工作日", "年", "个月")
 _BOUNDS = ("以上", "以下", "以内", "内")
 _OF_THE_SAME = regex.compile(r"(?!左右|的?目标)[^，,；;。、：:\d]{1,24}")
 _RATE_NOUN = regex.compile(r"(?:年均|年平均)?(?:增速|增幅|降幅|涨幅|增长率|下降率)")

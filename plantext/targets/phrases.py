@@ -42,7 +42,7 @@ def left(plain: str, start: int, end: int, counted: bool) -> Left:
         exists = words.exists().fullmatch(match[0]) is not None
         stop = match.start()
     first, worked = _without_lead(plain, start, stop, counted and not linked)
-    if counted and linked and first >= stop and (verb := words.work().search(plain, stop, end)):
+    if counted and linked and _without_lead(plain, start, stop, True)[0] >= stop and (verb := words.work().search(plain, stop, end)):
         return Left(end, end, False, verb is not None, bound)  # `完成■座公园改造`: no name stands before the verb
     return Left(first, stop, linked, worked, bound, exists)
 
@@ -53,6 +53,8 @@ def _without_lead(plain: str, start: int, end: int, counted: bool) -> tuple[int,
         after = _lead(plain, start, end)
         if counted:
             if (verb := _verb(plain, start, end)) >= after and verb > start:
+                if worked and words.adnominal().match(plain, start, end):
+                    break
                 worked, after = True, verb
             elif match := words.verb_inside().match(plain, start, end):
                 worked, after = True, match.end()
@@ -100,7 +102,7 @@ def right(plain: str, start: int, end: int) -> tuple[int, int] | None:
 
 def clean(text: str) -> str:
     """Return a phrase without spaces, line ends and signs at its ends; brackets that are not closed are dropped."""
-    text = _SPACE.sub("", text).strip("，,；;：:、。.的了等之“” 　·*")
+    text = _LISTED.sub("", _SPACE.sub("", text)).strip("，,；;：:、。.的了等之“” 　·*")
     if text.count("”") != text.count("“"):
         text = text.strip("“”") if text.count("“") + text.count("”") == 1 else text
         if "“" in text and "”" not in text:
@@ -111,6 +113,7 @@ def clean(text: str) -> str:
 
 
 _HAN = regex.compile(r"[\p{Han}A-Za-z□]")
+_LISTED = regex.compile(r"^[^（(]*(?:、[^、]{1,20}|”)等(?=\p{Han}{2})(?!级)")
 _SPACE = regex.compile(r"\s+")
 _SKIPPED = regex.compile(r"[\s]*(?:[（(]□*[)）])?[\s]*(?:的(?!目标))?")
 _GENERIC = regex.compile(

@@ -115,6 +115,8 @@ def _amount(found: _Found) -> list[Statement]:
         return [found.said(own + _ROUND.sub("", found.noun), "time for", taken.start, found.behind[1])]
     if found.behind and (not taken.linked or taken.exists):
         return _before_its_noun(found)
+    if _ONE_OF_EACH.fullmatch(own) and memory.topic():
+        return [found.said(memory.topic(), "same as before", composed=True)]
     if own and not _LIST_END.search(own):
         memory.worked = memory.worked or taken.worked
         name = own if taken.worked and words.part().fullmatch(own) else _of_project(own, found)
@@ -204,6 +206,7 @@ _AMONG = regex.compile(r"[\s，,]*其中")
 _LIST_END = regex.compile(r"等$")
 _ROUND = regex.compile(r"^(?:内)?(?:完成|实现|开展|进行)(?:一轮|一次|一遍)?")
 _VERB_ALONE = regex.compile(r"^(?:◆|到|至|每年|累计|共|力争|计划|确保)+|[\s，,]")
+_ONE_OF_EACH = regex.compile(r"(?:每|各)[^的]{1,5}?(?:至少|不少于)?")
 _SHORT_HEAD = 5
 _SHARE = regex.compile(
     r"(?P<verb>占(?:到|比)?|达到|达|为|不少于|不低于|不超过|不高于|至少(?:占|达到|为)?|超过|少于|高于|约(?:占|为))"

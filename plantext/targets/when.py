@@ -45,9 +45,9 @@ class Deadlines:
             return None
         return found[-1]
 
-    def listed(self, start: int, end: int, count: int) -> Sequence[Years]:
-        """Return as many years as there are numbers, where the words before them list them; else nothing."""
-        found = [year for year in self.years if start <= year.start < end]
+    def listed(self, end: int, count: int) -> Sequence[Years]:
+        """Return as many years as there are numbers, where the words of the sentence before them list them."""
+        found = [year for year in self.years if year.start < end]
         if len(found) == 1 and len(found[0].each) == count > 1:
             span = found[0]
             return [Years(year, year, span.start, span.end) for year in span.each]

@@ -106,8 +106,9 @@ def verb_inside() -> regex.Pattern[str]:
         r"每年|累计|年内|统筹|计划|期间|(?<!\S合)并|(?:底|年|月|期|季|前)前|(?:期|年)内|(?<=\S)(?:将|已|拟)|(?<!公)共|◆"
     )
     places = r"(?:在|沿|对|于|围绕|结合|利用|依托|通过|以|为|从)[^，,；;]{1,30}?"
+    seen = r"[^，,；;、]{0,16}?(?:记录到|监测到|调查到|分布有)"
     return regex.compile(
-        rf"(?:[^，,；;、■]{{0,24}}?(?:{marks})|{places})(?:{listed('ensure')}|{listed('manner')}){{0,3}}"
+        rf"{seen}|(?:[^，,；;、■]{{0,24}}?(?:{marks})|{places})(?:{listed('ensure')}|{listed('manner')}){{0,3}}"
         rf"(?:{listed('work')})(?:了|和|及|并)?"
         rf"(?=[^■]{{2}}|■)(?!{listed('heads')})"
     )
@@ -129,6 +130,12 @@ def measure() -> regex.Pattern[str]:
 def exists() -> regex.Pattern[str]:
     """Match a link that only says that there are as many."""
     return regex.compile(r"(?:共|现|已|还|仍|尚|至少|目前|现共|总共|均|都|各)*(?:有|拥有|现有|已有|共有|设有|建有|具有)(?:了)?")
+
+
+@cache
+def adnominal() -> regex.Pattern[str]:
+    """Match a verb that describes a noun where another verb stands before it."""
+    return regex.compile(rf"(?:{listed('adnominal')})")
 
 
 @cache
