@@ -45,7 +45,7 @@ def plan_period(document: Document) -> tuple[int, int] | None:
     """
     texts = first_texts(document)
     stated = [text for text in texts if _STATED.search(text)]
-    titles = [text for text in texts[:8] if len(text) <= 80]
+    titles = [text for text in texts[:8] if len(text) <= 80 and not _SENTENCE.search(text)]
     for text in (plan_title(document), document.name, *stated, *titles):
         for years in find_years(text):
             if years.last > years.first and not years.listed and not _OTHER_PLAN.search(text[: years.start]):
@@ -113,7 +113,7 @@ _KINDS = (
 )
 _NAMES = ("信息名称", "文件名称", "公文名称")
 _TITLE = regex.compile(
-    rf"{_KINDS}(?:\s*[（(《〔][^（()）]{{1,20}}[)）》〕])*》?(?:的通知|编制说明|的编制说明|的说明)?$"
+    rf"{_KINDS}(?:\s*[（(《〔][^（()）]{{1,20}}[)）》〕])*》?(?:的通知|摘要|文本|简本|编制说明|的编制说明|的说明)?$"
 )
 _PLAN = rf"[^《》]{{1,80}}?{_KINDS}(?:[（(][^（()）]*[)）])*"
 _ISSUED = regex.compile(rf"(?:印发|公布|发布|下达|下发)《?({_PLAN})》?的(?:通知|公告)")

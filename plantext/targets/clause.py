@@ -109,12 +109,20 @@ class Memory:
         self.total = _TOTAL.search(clause.head) is not None or (self.total and not _NEW_TIME.search(clause.head))
         if not _AMONG.match(clause.plain, clause.start, clause.end):
             self.among = self.among if self.among and clause.plain[clause.start - 1 : clause.start] not in ";；" else ""
-        elif self.names and (end := words.relational().search(self.names[0])):
+        else:
+            self._part()
+
+    def _part(self) -> None:
+        """Keep the end of the last name, which the parts of that whole share."""
+        if self.names and (end := words.relational().search(self.names[0])):
             self.among = _WHOLE.sub("", end[0])
 
     def remember(self, clause: Clause) -> None:
         """Keep what a clause without a number is about: `优良率持续提高，达到■` is said of it."""
         end = clause.start + len(clause.plain[clause.start : clause.end].rstrip("，,；;：:、。！？!?"))
+        if _AMONG.fullmatch(clause.plain, clause.start, end):
+            self._part()
+            return
         taken = phrases.left(clause.plain, clause.start, end, counted=True)
         whole = clause.plain[taken.start : end]
         subject = _PREDICATE.sub("", whole)

@@ -65,7 +65,7 @@ def _before_the_first_aim(passages: Iterable[Passage]) -> int | None:
 
 def _leading(text: str) -> Due | None:
     """Return the year of a line that leads a list in: `到2025年，主要目标如下：`."""
-    years = [year for year in find_years(text) if not year.compared]
+    years = [year for year in find_years(text) if not year.compared and _DATING.search(text, 0, year.start)]
     return _due(years[-1], text) if years else None
 
 
@@ -93,6 +93,7 @@ def _due(years: Years, text: str) -> Due:
     return Due(years.last, text[years.start : years.end])
 
 
+_DATING = regex.compile(r"(?:^|[，,。；;：:]|到|至|力争|预计)\s*$")
 _BY = regex.compile(r"(?:到|至(?!今))(20\d\d)年")
 _LEADS = regex.compile(r"[：:]\s*$")
 _NAMES = regex.compile(r"《[^》]*》|“(?!十)[^”]*”")

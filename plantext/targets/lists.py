@@ -12,7 +12,7 @@ from plantext.quantities import Quantity, Years
 from plantext.targets import names, phrases, words
 from plantext.targets.clause import Clause, Memory
 from plantext.targets.comparing import alike, unit_behind
-from plantext.targets.statement import Statement
+from plantext.targets.statement import UNDATED, Statement
 
 
 def respectively(clause: Clause, memory: Memory) -> list[Statement]:
@@ -82,7 +82,7 @@ def ratio(clause: Clause, memory: Memory) -> list[Statement]:
         for name, quantity in zip(listed, group, strict=True):
             said = Statement(name, replace(quantity, unit="%"), min(start, parts[0].start), group[-1].end, "ratio")
             if at < len(groups) - 1:
-                said = replace(said, role="actual", year=year.last if year else -1)
+                said = replace(said, role="actual", year=year.last if year else UNDATED)
             if year:
                 said = replace(said, year=year.last, year_at=(year.start, year.end))
             found.append(said)
@@ -109,7 +109,7 @@ def from_to(clause: Clause, memory: Memory) -> list[Statement]:
     found = []
     for name, old, new in zip(listed, olds, news, strict=False):
         start, end = min(taken.start, olds[0].start), news[-1].end
-        older = Statement(name, replace(old, unit=old.unit or unit), start, end, "from", year=own.last if own else -1,
+        older = Statement(name, replace(old, unit=old.unit or unit), start, end, "from", year=own.last if own else UNDATED,
             year_at=(own.start, own.end) if own else None, role="actual",
             unit_at=None if old.unit else (new.number_end, new.end))  # fmt: skip
         found += [older, Statement(name, replace(new, unit=new.unit or unit), start, end, "to")]

@@ -7,7 +7,7 @@ offsets are the same in both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -45,8 +45,7 @@ def outline_of(text: str) -> Outline | None:
     >>> outline_of("围绕“3+N”布局，对60人以上的单位开展检查。") is None
     True
     """
-    quantities = _candidates(text)
-    if not quantities:
+    if not (quantities := _candidates(text)):
         return None
     years = find_years(text)
     inside = _inside(text)
@@ -80,6 +79,7 @@ def _candidates(text: str) -> list[Quantity]:
     alone = [match.span() for match in _left_alone(text)]
     quantities = [q for q in quantities if not any(start <= q.number_start < end for start, end in alone)]
     scopes = {at for at, (one, other) in enumerate(pairwise(quantities)) if _is_scope(text, one, other)}
+    scopes |= {at for at, one in enumerate(quantities) if _counts_subject(text, one, quantities[at + 1 :])}
     return [_noun_of_change(text, q) for at, q in enumerate(quantities) if at not in scopes]
 
 
@@ -91,9 +91,20 @@ def _is_scope(text: str, one: Quantity, other: Quantity) -> bool:
     return text[one.number_start : one.end].endswith(_BOUNDS) and _OF_THE_SAME.fullmatch(between) is not None
 
 
+def _counts_subject(text: str, one: Quantity, others: Sequence[Quantity]) -> bool:
+    """Say whether a count only tells of how many a share is said: `■个断面水质达标率均为■%`."""
+    share = next((q for q in others if q.unit in ("%", "‰")), None)
+    if share is None or one.unit in ("%", "‰", "个百分点") or one.comparator != "=":
+        return False
+    return _SAID_OF.fullmatch(text[one.end : share.start]) is not None
+
+
 def _noun_of_change(text: str, quantity: Quantity) -> Quantity:
     """Return a rate that a noun names (`年均增速8%`) as a level: the noun is its name, not a change."""
     printed = text[quantity.start : quantity.number_start]
+    if quantity.comparator == "change" and printed in _DONE_BY and quantity.unit in _DOERS:
+        value = abs(quantity.low) if quantity.low is not None else None
+        return replace(quantity, comparator="=", low=value, high=value, start=quantity.number_start)
     noun = _RATE_NOUN.match(printed)
     if quantity.comparator != "change" or not noun:
         return quantity
@@ -120,7 +131,10 @@ def _inside(text: str) -> list[tuple[int, int]]:
     return [(match.start() + 1, match.end() - 1) for match in _brackets().finditer(text)]
 
 
+_DONE_BY = ("减排", "提升", "降耗")  # `企业减排15家`: so many that do it, not so many fewer
+_DOERS = ("家", "个", "座", "户", "项")
 _TIMES = ("小时", "天", "日", "分钟", "个工作日", "年", "个月")
 _BOUNDS = ("以上", "以下", "以内", "内")
 _OF_THE_SAME = regex.compile(r"(?!左右|的?目标)[^，,；;。、：:\d]{1,24}")
+_SAID_OF = regex.compile(r"(?![、和及与，,])[^，,；;。：:]{2,40}(?:率|比例|比重|占比|度)(?:均|都)?(?:分别)?(?:为|达到|达|保持|稳定|控制)?在?")
 _RATE_NOUN = regex.compile(r"(?:年均|年平均)?(?:增速|增幅|降幅|涨幅|增长率|下降率)")

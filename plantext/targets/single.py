@@ -48,11 +48,15 @@ class _Found:
 def single(clause: Clause, piece: Piece, memory: Memory) -> list[Statement]:
     """Return what a number by itself says: one statement, or one for each of several names; none if it is no target."""
     quantity = piece.quantity
+    if quantity.rule == "ratio":
+        return []  # its parts have no names
     if _DISTANT_BOUND.search(clause.plain, piece.start, quantity.start):
         quantity = with_comparator(quantity, ">=")
     share = quantity.unit in SHARES or quantity.comparator == "change"
     taken = phrases.left(clause.plain, piece.start, quantity.start, counted=not share)
     quantity = with_comparator(quantity, taken.bound)
+    if not quantity.unit and quantity.comparator == "=" and not taken.linked:
+        return []  # a bare number that no verb ties to anything: a page, a mark
     behind = phrases.right(clause.plain, piece.behind, piece.end)
     found = _Found(clause, replace(piece, quantity=quantity), taken, behind, memory)
     return _share_of(found) or (_share(found) if share else _amount(found))
@@ -119,7 +123,7 @@ def _amount(found: _Found) -> list[Statement]:
         return [found.said(memory.topic(), "same as before", composed=True)]
     if own and not _LIST_END.search(own):
         memory.worked = memory.worked or taken.worked
-        name = own if taken.worked and words.part().fullmatch(own) else _of_project(own, found)
+        name = own if taken.worked else _of_project(own, found)
         name = _per_head(_part_of_whole(name, found), found)
         start = found.piece.start if taken.worked else taken.start
         return [found.said(name, "behind its name", start, composed=name != own)]
@@ -174,7 +178,7 @@ def _before_its_noun(found: _Found) -> list[Statement]:
     worked = taken.worked or taken.exists or memory.worked or words.reach().search(own)
     memory.worked = bool(worked)
     place = _PLACE.match(clause.plain, taken.start, piece.quantity.start)
-    inside = _PREDICATE_INSIDE.fullmatch(noun) if not taken.worked else None
+    inside = _said_of(found) if not taken.worked else ""
     if not (worked or inside or place or _TOWARD.search(clause.plain, piece.start, piece.quantity.start)):
         if piece.first or not memory.statements:
             return []
@@ -183,8 +187,16 @@ def _before_its_noun(found: _Found) -> list[Statement]:
     elif place and "分别" in clause.plain[taken.start : piece.quantity.start]:
         name = clause.phrase(*place.span("place")) + noun
     else:
-        name = f"{inside['said']}的{inside['noun']}" if inside else _BUILDING.sub("", noun)
+        name = f"{inside}的{noun.removesuffix(inside)}" if inside else _BUILDING.sub("", noun)
     return [found.said(_per_head(name, found), "before its noun", end=end)]
+
+
+def _said_of(found: _Found) -> str:
+    """Return what is said of the counted things (`■条河道` 水质明显提升); the last of several says it for all."""
+    clause = found.clause
+    last = phrases.right(clause.plain, clause.quantities[-1].end, clause.end)
+    match = _PREDICATE_INSIDE.fullmatch(clause.phrase(*last)) if last else None
+    return match["said"] if match else ""
 
 
 def _spent(found: _Found) -> Statement | None:
@@ -224,7 +236,7 @@ _PER_HEAD = regex.compile(r"每(?:万|千|百)?\p{Han}{0,2}?(?:人口|人|户)(?
 _PREDICATE_INSIDE = regex.compile(
     r"(?P<noun>[^的]{2,14}?(?:[（(][^（()）]*[)）])?)"
     r"(?P<said>(?:水质|环境|面貌|质量|功能|能力|效益|全部|基本|均|稳定|明显|显著|达到|通过|纳入|获评|入选|接入|完成|实现|建成|开通"
-    r"|投入|得到|用上|享受|参加|参与|受益|脱贫|达标)\S{2,})"
+    r"|投入|得到|用上|享受|参加|参与|受益|脱贫|达标)[^的]{2,})"
 )
 _BUILDING = regex.compile(r"(?<=\p{Han}{2})(?<!能力|体系|制度|工程|项目|标准化|规范化|队伍|设施)建设$")
 _TOWARD = regex.compile(r"(?:对|将|把|使|让|推动|推进|组织|引导|支持|帮助|力争|确保|争取|在)[^，,；;]*$")

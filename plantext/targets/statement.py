@@ -8,6 +8,8 @@ from plantext.quantities import Quantity
 from plantext.records import Period
 
 Span = tuple[int, int]
+UNDATED = -1
+"""The year of a number that no year governs, not even one outside its sentence: `由■` tells of some year before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ class Deadlines:
     def _tied(self, year: Years) -> bool:
         return _TIED.search(self.plain, max(0, year.start - 2), year.start) is not None
 
+    def last_before(self, place: int) -> Years | None:
+        """Return the last year before a place."""
+        found = [year for year in self.years if year.start < place]
+        return found[-1] if found else self.fallback
+
     def within(self, start: int, end: int, attached: bool = False) -> Years | None:
         """Return the last year between two places; `attached` wants it tied to what follows: `2020年的■`."""
         found = [year for year in self.years if start <= year.start < end]
@@ -47,7 +52,7 @@ class Deadlines:
 
     def listed(self, end: int, count: int) -> Sequence[Years]:
         """Return as many years as there are numbers, where the words of the sentence before them list them."""
-        found = [year for year in self.years if year.start < end]
+        found = [y for y in self.years if y.start < end and NUMBER not in self.plain[y.end : end]]
         if len(found) == 1 and len(found[0].each) == count > 1:
             span = found[0]
             return [Years(year, year, span.start, span.end) for year in span.each]

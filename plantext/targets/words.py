@@ -123,7 +123,7 @@ def relational() -> regex.Pattern[str]:
 @cache
 def measure() -> regex.Pattern[str]:
     """Match the whole name of a measure of a project: `防洪库容`, `路线全长`."""
-    return regex.compile(rf"\p{{Han}}{{0,5}}(?:{listed('measures')})")
+    return regex.compile(rf"\p{{Han}}{{0,2}}(?:{listed('measures')})")
 
 
 @cache

@@ -1,0 +1,143 @@
+"""The targets of a document, or of any text, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from plantext.claims import extract_claims
+from plantext.concepts import find_concept
+from plantext.document import Document, Paragraph
+from plantext.duties import duty_at, extract_duties
+from plantext.prose import Passage, passages
+from plantext.readers.headings import printed_number
+from plantext.records import Claim, Duty, Info, Target
+from plantext.targets.asides import read_asides
+from plantext.targets.frame import Frame, frames
+from plantext.targets.outline import Outline, outline_of
+from plantext.targets.roles import role_of
+from plantext.targets.sentences import read_sentence
+from plantext.targets.statement import UNDATED, Span, Statement
+from plantext.targets.when import deadlines
+
+
+def extract_targets(
+    document: Document, info: Info, duties: Sequence[Duty] = (), claims: Sequence[Claim] = ()
+) -> list[Target]:
+    """
+    Return the numbers that running text and boxes of a document commit to or report, in reading order.
+
+    `info` gives the plan's base year and terms, `duties` the brackets of responsible units, `claims` the counts of
+    the document's own content, which are no targets.
+
+    >>> document = Document("a", "txt", (Paragraph("到2025年，新建绿道12公里。（县住建局负责）"),))
+    >>> [(t.indicator, t.low, t.unit, t.responsible) for t in extract_targets(document, Info(), extract_duties(document))]
+    [('绿道', Decimal('12'), '公里', ('县住建局',))]
+    """
+    found: list[Target] = []
+    spans = [(claim.start, claim.end) for claim in claims]
+    for passage, frame in frames(passages(document), info):
+        if outline := outline_of(passage.text):
+            reading = _Reading(document, passage, frame, outline, duties)
+            found += (reading.target(*said) for said in reading.statements() if not reading.lies_in(said[0], spans))
+    return found
+
+
+def find_targets(text: str) -> list[Target]:
+    """
+    Return the numbers that a text commits to or reports; `text[start:end]` is the quote of each.
+
+    >>> [(t.indicator, t.comparator, t.low, t.year) for t in find_targets("到2025年，全县森林覆盖率达到60%以上。")]
+    [('森林覆盖率', '>=', Decimal('60'), '2025')]
+    >>> [(t.role, t.low) for t in find_targets("2022年再生水利用率为18%，到2025年提高到25%。")]
+    [('actual', Decimal('18')), ('target', Decimal('25'))]
+    >>> find_targets("按照“3+N”布局，对60人以上的单位开展检查（河政发〔2022〕31号）。")
+    []
+    """
+    document = Document("text", "txt", tuple(map(Paragraph, text.split("\n"))))
+    return extract_targets(document, Info(), extract_duties(document), extract_claims(document))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A passage while its numbers become records."""
+
+    document: Document
+    passage: Passage
+    frame: Frame
+    outline: Outline
+    duties: Sequence[Duty]
+
+    def statements(self) -> Iterator[tuple[Statement, str]]:
+        """Give what the numbers say, each with the outline of its sentence up to it."""
+        plain = self.outline.plain
+        mark = len(printed_number(self.passage.text))
+        for start, end in self._sentences():
+            governing = deadlines(plain, self.outline.years, start, end)
+            said = [*read_sentence(self.outline, start, end, governing), *read_asides(self.outline, start, end, governing)]
+            for one in sorted(said, key=lambda one: one.quantity.number_start):
+                if one.indicator and one.quantity.number_start >= mark:
+                    yield one, plain[start : one.quantity.end]
+
+    def _sentences(self) -> Iterator[Span]:
+        """Part the passage at full stops and behind the brackets of responsible units."""
+        plain, begin = self.outline.plain, self.passage.start
+        ends = {match.end() for match in _SENTENCE_END.finditer(plain)}
+        ends |= {duty.end - begin for duty in self.duties if 0 < duty.end - begin < len(plain)}
+        yield from ((start, end) for start, end in pairwise([0, *sorted(ends), len(plain)]) if start < end)
+
+    def lies_in(self, said: Statement, spans: Sequence[Span]) -> bool:
+        """Say whether a number stands in one of the spans of the document's text."""
+        at = self.passage.start + said.quantity.number_start
+        return any(start <= at < end for start, end in spans)
+
+    def target(self, said: Statement, before: str) -> Target:
+        """Return a statement as a record."""
+        passage, quantity = self.passage, said.quantity
+        start, end = self._quote(said)
+        due = self.frame.due if said.year is None else None
+        year = due.year if due else said.year if said.year not in (None, UNDATED) else 0
+        duty = duty_at(self.document, self.duties, passage.start + quantity.number_start)
+        return Target(
+            section=passage.section,
+            quote=passage.text[start:end],
+            indicator=said.indicator,
+            role=role_of(before, year or 0, said.role, self.frame),
+            comparator=quantity.comparator,
+            low=quantity.low,
+            high=quantity.high,
+            unit=quantity.unit,
+            year=str(year) if year else "",
+            period=said.period,
+            responsible=duty.responsible if duty else (),
+            responsible_lead=duty.responsible_lead if duty else (),
+            start=passage.start + start,
+            end=passage.start + end,
+            source=passage.source(passage.start + start, passage.start + end),
+            rule=said.rule,
+            raw=passage.text[quantity.start : quantity.end],
+            path=passage.path,
+            concept=find_concept(said.indicator, "", quantity.unit),
+            year_source=due.words if due else self._told(said.year_at),
+            unit_source=self._told(said.unit_at),
+        )
+
+    def _quote(self, said: Statement) -> Span:
+        text = self.passage.text
+        start, end = min(said.start, said.quantity.start), max(said.end, said.quantity.end)
+        start += len(text[start:end]) - len(text[start:end].lstrip(_EDGE))
+        return start, start + len(text[start:end].rstrip(_EDGE))
+
+    def _told(self, span: Span | None) -> str:
+        """Return the words of a span with their place in the document's text."""
+        if span is None:
+            return ""
+        start, end = span
+        return f"{self.passage.text[start:end]} [{self.passage.start + start}:{self.passage.start + end}]"
+
+
+_SENTENCE_END = regex.compile(r"[。！？!?\n]")
+_EDGE = " \t　，,；;、。：:\n"
