@@ -17,6 +17,7 @@ from plantext.targets.outline import Outline, outline_of
 from plantext.targets.sentences import read_sentence
 from plantext.targets.statement import Span, Statement
 from plantext.targets.when import Deadlines, deadlines
+from plantext.targets.words import form
 
 
 def read_asides(outline: Outline, start: int, end: int, governing: Deadlines) -> Iterator[Statement]:
@@ -29,7 +30,7 @@ def read_asides(outline: Outline, start: int, end: int, governing: Deadlines) ->
 
 
 def _stated(outline: Outline, inner: Outline, start: int, a: int) -> Iterator[Statement]:
-    if _ONLY_NUMBER.fullmatch(inner.plain):
+    if form("only-number").fullmatch(inner.plain):
         if len(inner.quantities) == 1 and (name := _named_before(outline, start, a - 1)):
             quantity = inner.quantities[0]
             plain_start = a - 1 - len(name)
@@ -37,7 +38,7 @@ def _stated(outline: Outline, inner: Outline, start: int, a: int) -> Iterator[St
         return
     own = deadlines(inner.plain, inner.years, 0, len(inner.plain))
     for said in read_sentence(inner, 0, len(inner.plain), own):
-        if _STATES.match(inner.plain) or words.head_end().search(said.indicator):
+        if form("stating").match(inner.plain) or words.head_end().search(said.indicator):
             yield _shifted(said, a)
 
 
@@ -46,7 +47,7 @@ def _named_before(outline: Outline, start: int, end: int) -> str:
     for match in _SIGN.finditer(outline.plain, start, end):
         start = match.end()
     taken = phrases.left(outline.plain, start, end, counted=True)
-    state = _STATE.search(outline.plain, taken.start, taken.end)
+    state = form("state").search(outline.plain, taken.start, taken.end)
     name = outline.text[taken.start : state.start() if state else taken.end]
     return phrases.clean(name) if "■" not in outline.plain[taken.start : taken.end] else ""
 
@@ -67,7 +68,4 @@ def _moved(span: Span | None, by: int) -> Span | None:
     return (span[0] + by, span[1] + by) if span else None
 
 
-_ONLY_NUMBER = regex.compile(r"(?:全[市县区省]|平均|仅|只有|约|共计|共|合计|总计|总|为|有|达|计|长)*■+")
-_STATES = regex.compile(r"其中")
-_STATE = regex.compile(r"(?:偏低|偏高|不足|较低|较高|较少|不高|仍低|过低)$")
 _SIGN = regex.compile(r"[，,；;。：:、！？!?■]")

@@ -13,6 +13,7 @@ from plantext.targets import phrases, words
 from plantext.targets.outline import Outline
 from plantext.targets.statement import Statement
 from plantext.targets.when import Deadlines
+from plantext.targets.words import form
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ class Clause:
         starts = [self.start]
         for before, after in pairwise(self.quantities):
             gap = self.plain[before.end : after.start]
-            joint = _LEADING_JOINT.match(gap) or _JOINT.search(gap)
+            joint = form("leading-joint").match(gap) or form("joint").search(gap)
             ends.append(before.end + joint.start() if joint else after.start)
             starts.append(before.end + joint.end() if joint else before.end)
         ends.append(self.end)
         behinds = [quantity.end for quantity in self.quantities]
         for at in range(len(behinds) - 2, -1, -1):
-            if _TOGETHER.fullmatch(self.plain[behinds[at] : self.quantities[at + 1].start]):
+            if form("together").fullmatch(self.plain[behinds[at] : self.quantities[at + 1].start]):
                 behinds[at], ends[at] = behinds[at + 1], ends[at + 1]  # `7台共计2450兆瓦机组`: both count the noun
         for at, quantity in enumerate(self.quantities):
             yield Piece(quantity, starts[at], behinds[at], ends[at], at == 0)
@@ -106,8 +107,10 @@ class Memory:
 
     def begin(self, clause: Clause) -> None:
         """Note what a clause with numbers carries over from those before it."""
-        self.total = _TOTAL.search(clause.head) is not None or (self.total and not _NEW_TIME.search(clause.head))
-        if not _AMONG.match(clause.plain, clause.start, clause.end):
+        self.total = form("total").search(clause.head) is not None or (
+            self.total and not form("new-time").search(clause.head)
+        )
+        if not form("among").match(clause.plain, clause.start, clause.end):
             self.among = self.among if self.among and clause.plain[clause.start - 1 : clause.start] not in ";；" else ""
         else:
             self._part()
@@ -115,22 +118,24 @@ class Memory:
     def _part(self) -> None:
         """Keep the end of the last name, which the parts of that whole share."""
         if self.names and (end := words.relational().search(self.names[0])):
-            self.among = _WHOLE.sub("", end[0])
+            self.among = form("whole").sub("", end[0])
 
     def remember(self, clause: Clause) -> None:
         """Keep what a clause without a number is about: `优良率持续提高，达到■` is said of it."""
         end = clause.start + len(clause.plain[clause.start : clause.end].rstrip("，,；;：:、。！？!?"))
-        if _AMONG.fullmatch(clause.plain, clause.start, end):
+        if form("among").fullmatch(clause.plain, clause.start, end):
             self._part()
             return
         taken = phrases.left(clause.plain, clause.start, end, counted=True)
         whole = clause.plain[taken.start : end]
-        subject = _PREDICATE.sub("", whole)
+        subject = form("predicate").sub("", whole)
         said_of = subject != whole and 1 < len(subject) <= _LONGEST_SUBJECT
         if taken.worked or said_of or words.head_end().search(subject):
             self.base = clause.phrase(taken.start, taken.start + len(subject))
             self.names = ()
-            self.project = self.base if taken.worked and len(self.base) <= _LONGEST_PROJECT and "、" not in self.base else ""
+            self.project = (
+                self.base if taken.worked and len(self.base) <= _LONGEST_PROJECT and "、" not in self.base else ""
+            )
         self.worked = False
 
     def keep(self, statements: list[Statement]) -> None:
@@ -146,14 +151,3 @@ class Memory:
 _LONGEST_PROJECT = 24
 _LONGEST_SUBJECT = 12
 _CLAUSE_END = regex.compile(r"[，,；;。！？!?]|[：:](?!■)|(?<!■)[：:]")
-_LEADING_JOINT = regex.compile(r"(?:以上|以内|左右|以下)?\s*(?:、|以及|和|及|与|并|且|,|，)")
-_JOINT = regex.compile(r"、|以及|和(?!谐|美)|(?<!普|危|涉|惠|遍)及(?!时|格|其)|(?<!参)与")
-_TOGETHER = regex.compile(r"(?:共计|合计|总计|共|计|约)+")
-_TOTAL = regex.compile(r"累[计积]")
-_NEW_TIME = regex.compile(r"◆|每年")
-_AMONG = regex.compile(r"[\s，,]*其中")
-_WHOLE = regex.compile(r"^(?:总|全)")
-_PREDICATE = regex.compile(
-    r"(?:持续|稳步|不断|进一步|明显|显著|大幅|逐年|逐步|继续|全面|稳定|有所|基本|得到|更加|有效|切实)*"
-    r"(?:得到\S{2,8}|提升|提高|改善|下降|降低|优化|增强|扩大|增长|推进|加快|达标|上升|增加|减少|好转|稳定|完善|保持)*$"
-)

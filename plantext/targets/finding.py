@@ -34,7 +34,8 @@ def extract_targets(
     the document's own content, which are no targets.
 
     >>> document = Document("a", "txt", (Paragraph("到2025年，新建绿道12公里。（县住建局负责）"),))
-    >>> [(t.indicator, t.low, t.unit, t.responsible) for t in extract_targets(document, Info(), extract_duties(document))]
+    >>> found = extract_targets(document, Info(), extract_duties(document))
+    >>> [(t.indicator, t.low, t.unit, t.responsible) for t in found]
     [('绿道', Decimal('12'), '公里', ('县住建局',))]
     """
     found: list[Target] = []
@@ -77,7 +78,10 @@ class _Reading:
         mark = len(printed_number(self.passage.text))
         for start, end in self._sentences():
             governing = deadlines(plain, self.outline.years, start, end)
-            said = [*read_sentence(self.outline, start, end, governing), *read_asides(self.outline, start, end, governing)]
+            said = [
+                *read_sentence(self.outline, start, end, governing),
+                *read_asides(self.outline, start, end, governing),
+            ]
             for one in sorted(said, key=lambda one: one.quantity.number_start):
                 if one.indicator and one.quantity.number_start >= mark:
                     yield one, plain[start : one.quantity.end]

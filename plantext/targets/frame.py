@@ -10,6 +10,7 @@ import regex
 from plantext.prose import Passage
 from plantext.quantities import Years, find_years
 from plantext.records import Info
+from plantext.targets.words import form
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,13 @@ def _before(info: Info) -> int | None:
 
 def _before_the_first_aim(passages: Iterable[Passage]) -> int | None:
     """Return the year before the earliest one by which something is to be reached (`到2025年`)."""
-    aims = [int(match[1]) for passage in passages for match in _BY.finditer(passage.text)]
+    aims = [int(match[1]) for passage in passages for match in form("by-year").finditer(passage.text)]
     return min(aims) - 1 if aims else None
 
 
 def _leading(text: str) -> Due | None:
     """Return the year of a line that leads a list in: `到2025年，主要目标如下：`."""
-    years = [year for year in find_years(text) if not year.compared and _DATING.search(text, 0, year.start)]
+    years = [year for year in find_years(text) if not year.compared and form("dating").search(text, 0, year.start)]
     return _due(years[-1], text) if years else None
 
 
@@ -78,14 +79,14 @@ def _of_titles(titles: tuple[str, ...], info: Info) -> Due | None:
             return _due(years[-1], plain)
         if "近期" in plain and info.near_term:
             return Due(info.near_term, title)
-        if _FAR.search(plain) and info.far_term:
+        if form("far").search(plain) and info.far_term:
             return Due(info.far_term, title)
     return None
 
 
 def _of_document(info: Info) -> Due | None:
     """Return the year of a plan or a report for one year: `2026年工作要点`, `2023年统计公报`."""
-    years = find_years(_NAMES.sub("", info.title)) if _YEARLY.search(info.title) else []
+    years = find_years(_NAMES.sub("", info.title)) if form("one-year").search(info.title) else []
     return _due(years[0], info.title) if len(years) == 1 and years[0].first == years[0].last else None
 
 
@@ -93,9 +94,5 @@ def _due(years: Years, text: str) -> Due:
     return Due(years.last, text[years.start : years.end])
 
 
-_DATING = regex.compile(r"(?:^|[，,。；;：:]|到|至|力争|预计)\s*$")
-_BY = regex.compile(r"(?:到|至(?!今))(20\d\d)年")
 _LEADS = regex.compile(r"[：:]\s*$")
 _NAMES = regex.compile(r"《[^》]*》|“(?!十)[^”]*”")
-_FAR = regex.compile(r"远期|远景|展望")
-_YEARLY = regex.compile(r"(?:19|20)\d\d年.*(?:计划|要点|安排|任务|清单|公报|报告|总结|实事)")

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from plantext.quantities import Quantity, Years
 from plantext.targets import names, phrases, words
 from plantext.targets.clause import Clause, Memory
 from plantext.targets.comparing import alike, unit_behind
 from plantext.targets.statement import UNDATED, Statement
+from plantext.targets.words import form
 
 
 def respectively(clause: Clause, memory: Memory) -> list[Statement]:
     """Read `A、B分别为■、■`: names, or years, and numbers pair by position; names may stand in the clauses before."""
     quantities = clause.quantities
-    match = _RESPECTIVELY.search(clause.head)
+    match = form("respectively").search(clause.head)
     if len(quantities) < 2 or not match or _parted(clause, quantities):
         return []
     taken = phrases.left(clause.plain, clause.start, clause.start + match.start(), counted=False)
@@ -62,7 +61,7 @@ def _unit_at(printed: Sequence[Quantity], at: int) -> tuple[int, int] | None:
 
 
 def _parted(clause: Clause, quantities: Sequence[Quantity]) -> bool:
-    return any(not _ONLY_JOINT.fullmatch(clause.plain[a.end : b.start]) for a, b in pairwise(quantities))
+    return any(not form("only-joint").fullmatch(clause.plain[a.end : b.start]) for a, b in pairwise(quantities))
 
 
 def ratio(clause: Clause, memory: Memory) -> list[Statement]:
@@ -92,13 +91,13 @@ def ratio(clause: Clause, memory: Memory) -> list[Statement]:
 def from_to(clause: Clause, memory: Memory) -> list[Statement]:
     """Read `A由■降至■` and `A、B分别由■、■降至■、■`: the older values are facts, the newer ones what is said."""
     count = len(clause.quantities)
-    if count < 2 or not _FROM.search(clause.head):
+    if count < 2 or not form("from").search(clause.head):
         return []
     at = next((at for at in range(1, count) if _turn(clause, at)), 0)
     if not at or (at > 1 and 2 * at != count):
         return []
     olds, news = clause.quantities[:at], clause.quantities[at : 2 * at]
-    head = _FROM.search(clause.plain, clause.start, olds[0].start)
+    head = form("from").search(clause.plain, clause.start, olds[0].start)
     taken = phrases.left(clause.plain, clause.start, head.start() if head else olds[0].start, counted=False)
     plain = clause.plain[taken.start : taken.end]
     listed = names.each(clause.cut(taken.start, taken.end), plain, at) if at > 1 else []
@@ -109,18 +108,12 @@ def from_to(clause: Clause, memory: Memory) -> list[Statement]:
     found = []
     for name, old, new in zip(listed, olds, news, strict=False):
         start, end = min(taken.start, olds[0].start), news[-1].end
-        older = Statement(name, replace(old, unit=old.unit or unit), start, end, "from", year=own.last if own else UNDATED,
-            year_at=(own.start, own.end) if own else None, role="actual",
-            unit_at=None if old.unit else (new.number_end, new.end))  # fmt: skip
+        older = Statement(name, replace(old, unit=old.unit or unit), start, end, "from", role="actual")
+        older = replace(older, year=own.last if own else UNDATED, year_at=(own.start, own.end) if own else None)
+        older = older if old.unit else replace(older, unit_at=(new.number_end, new.end))
         found += [older, Statement(name, replace(new, unit=new.unit or unit), start, end, "to")]
     return found
 
 
 def _turn(clause: Clause, at: int) -> bool:
-    return _TO.fullmatch(clause.plain[clause.quantities[at - 1].end : clause.quantities[at].start]) is not None
-
-
-_ONLY_JOINT = regex.compile(r"(?:[、和及与,，\s]|以及|以内|以上|左右|达到|为)*")
-_RESPECTIVELY = regex.compile(r"分别|依次")
-_TO = regex.compile(r"(?:◆+(?:的)?)?(?:的)?\p{Han}{0,6}?(?:到|至|为)(?:了)?(?:◆+[底末]?(?:的)?)?")
-_FROM = regex.compile(r"(?:由|从)(?:[^，,；;]{0,12})$")
+    return form("to").fullmatch(clause.plain[clause.quantities[at - 1].end : clause.quantities[at].start]) is not None

@@ -8,6 +8,7 @@ import regex
 
 from plantext.targets import words
 from plantext.targets.phrases import clean
+from plantext.targets.words import form
 
 
 def parted(text: str, plain: str) -> list[str]:
@@ -42,7 +43,7 @@ def each(text: str, plain: str, count: int) -> list[str]:
     >>> each("每千人口床位、医师和护士", "每千人口床位、医师和护士", 3)
     ['每千人口床位', '每千人口医师', '每千人口护士']
     """
-    for joint in (_COMMA, _AND, _JOINT):
+    for joint in (_COMMA, form("list-joint"), form("any-list-joint")):
         pieces = [name for name, _ in _pieces(text, plain, joint)]
         if len(pieces) == count:
             break
@@ -50,7 +51,10 @@ def each(text: str, plain: str, count: int) -> list[str]:
         pieces = _split(text, count) or parted(text, plain)
     if len(pieces) != count:
         return []
-    return [_COUNT.sub("", name) for name in with_shared_tail(with_shared_head([clean(piece) for piece in pieces]))]
+    return [
+        form("inner-count").sub("", name)
+        for name in with_shared_tail(with_shared_head([clean(piece) for piece in pieces]))
+    ]
 
 
 def shared_by_all(text: str, plain: str) -> list[str]:
@@ -69,11 +73,14 @@ def shared_by_all(text: str, plain: str) -> list[str]:
 
 def with_shared_head(names: Sequence[str]) -> list[str]:
     """Give the words before the first name (`每千人口`, `公众对环境的`) to those that are too short to do without."""
-    match = _HEAD.match(names[0])
+    match = form("shared-head").match(names[0])
     if not match or len(names) < 2:
         return [names[0], *(parallel(completed(name, names[0]), names[0]) for name in names[1:])]
     head = match[1]
-    return [names[0], *(name if len(name) > _SHORT or _OWN_HEAD.match(name) else head + name for name in names[1:])]
+    return [
+        names[0],
+        *(name if len(name) > _SHORT or form("own-head").match(name) else head + name for name in names[1:]),
+    ]
 
 
 def with_shared_tail(names: Sequence[str]) -> list[str]:
@@ -86,9 +93,9 @@ def with_shared_tail(names: Sequence[str]) -> list[str]:
 
 def _tail(name: str, last: str) -> str:
     """Return what the last name of a list has behind the part that stands for `name`."""
-    if match := _NUMERAL.match(last):
+    if match := form("ordinal-head").match(last):
         return last[match.end() :]
-    if match := _CODE.match(last) or _COUNTED.match(last) or _MIDST.match(last):
+    if match := _CODE.match(last) or form("counted-head").match(last) or form("midst").match(last):
         return last[match.end() :]
     shared = next(
         (name[at:] for at in range(1, len(name) - 1) if 0 < last.find(name[at:]) < len(last) - len(name) + at), ""
@@ -114,8 +121,8 @@ def completed(name: str, before: str) -> str:
     """
     Return a name that needs the one before it with the words it shares with it.
 
-    >>> completed("日处理能力", "城北污水处理厂"), completed("调水时间", "河道调水量"), completed("总产量", "粮食播种面积")
-    ('城北污水处理厂日处理能力', '河道调水时间', '粮食播种总产量')
+    >>> completed("日处理能力", "城北污水处理厂"), completed("调水时间", "河道调水量")
+    ('城北污水处理厂日处理能力', '河道调水时间')
     >>> completed("森林覆盖率", "湿地保护率")
     '森林覆盖率'
     """
@@ -146,7 +153,7 @@ def parallel(name: str, before: str) -> str:
 
 def _pieces(text: str, plain: str, joint: regex.Pattern[str] | None = None) -> list[tuple[str, str]]:
     pieces, at = [], 0
-    for match in (joint or _JOINT).finditer(plain):
+    for match in (joint or form("any-list-joint")).finditer(plain):
         if match.start() > at:
             pieces.append((text[at : match.start()], text[match.start() : match.end()]))
         at = match.end()
@@ -160,12 +167,4 @@ _WORD = 2
 _LONGEST_BASE = 24
 _PARALLEL = 3
 _COMMA = regex.compile(r"、")
-_AND = regex.compile(r"、|和(?!谐|美|平)")
-_JOINT = regex.compile(r"、|以及|(?<!普|危|涉|波|惠|遍|触|兼|顾)及(?!时|格|其)|和(?!谐|美|平)|(?<!参)与(?!会)|，|,")
-_HEAD = regex.compile(r"(每(?:万|千|百)?\p{Han}{0,2}?(?:人口|常住人口|名?老年人|老人|人|户)(?:拥有)?|.+的)(?=.{2,})")
-_OWN_HEAD = regex.compile(r"每|人均|户均|单位|万元")
-_NUMERAL = regex.compile(r"第?[一二三四五]")
-_COUNT = regex.compile(r"(?<=\p{Han})[一二两三四五六七八九十]+(?:项|类|种|个)(?=\p{Han})")
-_COUNTED = regex.compile(r".+?[一二两三四五六七八九十](?:项|类|种|个)(?=\p{Han})")
-_MIDST = regex.compile(r".{2,8}?(?=中[^，]{2,10}(?:占比|比例|比重)$)")
 _CODE = regex.compile(r"[A-Za-z][A-Za-z0-9.]*")

@@ -15,6 +15,7 @@ from itertools import pairwise
 import regex
 
 from plantext.quantities import Quantity, Years, find_quantities, find_years
+from plantext.targets.words import form
 from plantext.vocabulary import load
 
 NUMBER, YEAR, INSIDE = "■", "◆", "□"
@@ -86,9 +87,9 @@ def _candidates(text: str) -> list[Quantity]:
 def _is_scope(text: str, one: Quantity, other: Quantity) -> bool:
     """Say whether a bounded number only describes what the next one counts: `产值5亿元以上企业■家`."""
     between = text[one.end : other.start]
-    if one.unit in _TIMES and other.unit in ("%", "‰") and _OF_THE_SAME.fullmatch(between):
+    if one.unit in _TIMES and other.unit in ("%", "‰") and form("of-the-same").fullmatch(between):
         return True
-    return text[one.number_start : one.end].endswith(_BOUNDS) and _OF_THE_SAME.fullmatch(between) is not None
+    return text[one.number_start : one.end].endswith(_BOUNDS) and form("of-the-same").fullmatch(between) is not None
 
 
 def _counts_subject(text: str, one: Quantity, others: Sequence[Quantity]) -> bool:
@@ -96,7 +97,7 @@ def _counts_subject(text: str, one: Quantity, others: Sequence[Quantity]) -> boo
     share = next((q for q in others if q.unit in ("%", "‰")), None)
     if share is None or one.unit in ("%", "‰", "个百分点") or one.comparator != "=":
         return False
-    return _SAID_OF.fullmatch(text[one.end : share.start]) is not None
+    return form("said-of").fullmatch(text[one.end : share.start]) is not None
 
 
 def _noun_of_change(text: str, quantity: Quantity) -> Quantity:
@@ -105,14 +106,22 @@ def _noun_of_change(text: str, quantity: Quantity) -> Quantity:
     if quantity.comparator == "change" and printed in _DONE_BY and quantity.unit in _DOERS:
         value = abs(quantity.low) if quantity.low is not None else None
         return replace(quantity, comparator="=", low=value, high=value, start=quantity.number_start)
-    noun = _RATE_NOUN.match(printed)
+    noun = form("rate-noun").match(printed)
     if quantity.comparator != "change" or not noun:
         return quantity
     at = quantity.start + noun.end()
-    inner = next((q for q in find_quantities(text[at : quantity.end]) if q.number_start + at == quantity.number_start), None)
+    inner = next(
+        (q for q in find_quantities(text[at : quantity.end]) if q.number_start + at == quantity.number_start), None
+    )
     if inner is None:
         return quantity
-    return replace(inner, start=inner.start + at, end=inner.end + at, number_start=inner.number_start + at, number_end=inner.number_end + at)
+    return replace(
+        inner,
+        start=inner.start + at,
+        end=inner.end + at,
+        number_start=inner.number_start + at,
+        number_end=inner.number_end + at,
+    )
 
 
 def _left_alone(text: str) -> Iterator[regex.Match[str]]:
@@ -135,6 +144,3 @@ _DONE_BY = ("减排", "提升", "降耗")  # `企业减排15家`: so many that d
 _DOERS = ("家", "个", "座", "户", "项")
 _TIMES = ("小时", "天", "日", "分钟", "个工作日", "年", "个月")
 _BOUNDS = ("以上", "以下", "以内", "内")
-_OF_THE_SAME = regex.compile(r"(?!左右|的?目标)[^，,；;。、：:\d]{1,24}")
-_SAID_OF = regex.compile(r"(?![、和及与，,])[^，,；;。：:]{2,40}(?:率|比例|比重|占比|度)(?:均|都)?(?:分别)?(?:为|达到|达|保持|稳定|控制)?在?")
-_RATE_NOUN = regex.compile(r"(?:年均|年平均)?(?:增速|增幅|降幅|涨幅|增长率|下降率)")

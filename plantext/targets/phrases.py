@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from plantext.targets import words
+from plantext.targets.words import form
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,12 @@ def left(plain: str, start: int, end: int, counted: bool) -> Left:
         exists = words.exists().fullmatch(match[0]) is not None
         stop = match.start()
     first, worked = _without_lead(plain, start, stop, counted and not linked)
-    if counted and linked and _without_lead(plain, start, stop, True)[0] >= stop and (verb := words.work().search(plain, stop, end)):
+    if (
+        counted
+        and linked
+        and _without_lead(plain, start, stop, True)[0] >= stop
+        and (verb := words.work().search(plain, stop, end))
+    ):
         return Left(end, end, False, verb is not None, bound)  # `完成■座公园改造`: no name stands before the verb
     return Left(first, stop, linked, worked, bound, exists)
 
@@ -89,20 +95,20 @@ def right(plain: str, start: int, end: int) -> tuple[int, int] | None:
     >>> right("■并投入使用", 1, 6) is None
     True
     """
-    match = _SKIPPED.match(plain, start, end)
+    match = form("skipped").match(plain, start, end)
     start = match.end() if match else start
-    if _GENERIC.match(plain, start, end) or _NO_NOUN.match(plain, start, end):
+    if form("generic").match(plain, start, end) or form("no-noun").match(plain, start, end):
         return None
-    if stop := _NOUN_ENDS.search(plain, start, end):
+    if stop := form("noun-ends").search(plain, start, end):
         end = stop.start()
     text = plain[start:end].rstrip(" 　、，,；;：:。！？!?\n")
-    text = _TRAILING.sub("", text)
+    text = form("trailing").sub("", text)
     return (start, start + len(text)) if len(text) > 0 and _HAN.search(text) else None
 
 
 def clean(text: str) -> str:
     """Return a phrase without spaces, line ends and signs at its ends; brackets that are not closed are dropped."""
-    text = _LISTED.sub("", _SPACE.sub("", text)).strip("，,；;：:、。.的了等之“” 　·*")
+    text = form("listed").sub("", _SPACE.sub("", text)).strip("，,；;：:、。.的了等之“” 　·*")
     if text.count("”") != text.count("“"):
         text = text.strip("“”") if text.count("“") + text.count("”") == 1 else text
         if "“" in text and "”" not in text:
@@ -113,16 +119,4 @@ def clean(text: str) -> str:
 
 
 _HAN = regex.compile(r"[\p{Han}A-Za-z□]")
-_LISTED = regex.compile(r"^[^（(]*(?:、[^、]{1,20}|”)等(?=\p{Han}{2})(?!级)")
 _SPACE = regex.compile(r"\s+")
-_SKIPPED = regex.compile(r"[\s]*(?:[（(]□*[)）])?[\s]*(?:的(?!目标))?")
-_GENERIC = regex.compile(
-    r"(?:的)?(?:总?目标|任务|标准|水平|要求|规模|速度|增速|比例|幅度|以上|左右|以内|以下|上下|之间|区间|不变|等(?:$|[，,；;。])|不等|为止|时)(?:$|[，,；;。、■◆]|左右|增长|安排|稳定|推进)"
-)
-_NO_NOUN = regex.compile(
-    r"(?:并(?!网|购|联|轨)|且|以(?!上)|用于|达到|实现|通过|得到|获(?:评|得|批)|纳入|投入|和|及|与|同比|比上年|较|占(?!地)|其中|约|共|，|,|。|；|;|：|:|、|）|\)|到|至|后|前|内(?!河|陆|涝)|起|为(?!民)|是|按|由|在|将|已|均|都|也|可|可以|不|未|左右|以上|以内|以下|）)"
-)
-_NOUN_ENDS = regex.compile(
-    r"(?<=\S\S)(?:并(?!网|购|联|轨|行)(?=\S)|且(?=\S)|，|,|；|;|：|:|。|！|！|？|用于|以上$|左右$|以内$)|[（(]□*[)）]$"
-)
-_TRAILING = regex.compile(r"(?:等|以上|左右|以内)+$")

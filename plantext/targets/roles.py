@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-import regex
-
 from plantext.targets.frame import Frame
-from plantext.targets.words import FILE
+from plantext.targets.words import FILE, form
 from plantext.vocabulary import load
 
 
@@ -21,7 +19,7 @@ def role_of(before: str, year: int, said: str, frame: Frame) -> Literal["target"
     if said:
         return "actual" if said == "actual" else "target"
     section = _by_section(frame.titles)
-    if _REPORT.search(frame.title) and not any(_AHEAD.search(title) for title in frame.titles):
+    if form("report").search(frame.title) and not any(form("ahead").search(title) for title in frame.titles):
         section = "actual"
     cue = _nearest_cue(before)
     known = frame.last_known
@@ -54,12 +52,7 @@ def _by_section(headings: tuple[str, ...]) -> str:
         found = [
             (match.end(), entry.means) for entry in load(FILE, "section") for match in entry.pattern.finditer(heading)
         ]
-        both = len({means for _, means in found}) > 1 and _AND.search(heading)
+        both = len({means for _, means in found}) > 1 and form("and").search(heading)
         if found and not both:
             return max(found)[1]
     return ""
-
-
-_AND = regex.compile(r"(?<=\p{Han}{2})(?:和|与|及|、)")
-_AHEAD = regex.compile(r"下一步|下步|今后|目标|安排|打算|建议|展望|计划")
-_REPORT = regex.compile(r"公报|总结|评估报告|自查报告|情况(?:报告|汇报|通报)?$|白皮书")

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import regex
-
 from plantext.targets import lists
 from plantext.targets.clause import Clause, Memory, clauses
 from plantext.targets.outline import Outline
 from plantext.targets.single import single
 from plantext.targets.statement import Statement
 from plantext.targets.when import Deadlines
+from plantext.targets.words import form
 
 
 def read_sentence(outline: Outline, start: int, end: int, deadlines: Deadlines) -> list[Statement]:
@@ -49,12 +48,5 @@ def _dated(clause: Clause, said: Statement, memory: Memory) -> Statement:
     if said.year is None and (found := clause.deadlines.of(quantity, clause.end)):
         said = replace(said, year=found.last, year_at=(found.start, found.end))
     before = clause.plain[clause.start : quantity.start]
-    yearly = _YEARLY_UNIT.search(quantity.unit) or _YEARLY.search(before[-14:])
+    yearly = form("yearly-unit").search(quantity.unit) or form("yearly").search(before[-14:])
     return replace(said, period="annual" if yearly else "cumulative" if memory.total else "")
-
-
-_YEARLY = regex.compile(
-    r"每年|年均|年(?=(?:处理|处置|产|供|发电|利用|加工|接待|消纳|生产|培训|推广|完成|节约|减排|新增)?[^◆■]{0,8}$)"
-    r"(?<![\d◆今去明上前往历当全近]年)"
-)
-_YEARLY_UNIT = regex.compile(r"[/／每]年$")

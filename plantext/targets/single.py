@@ -14,6 +14,7 @@ from plantext.targets import names, phrases, words
 from plantext.targets.clause import Clause, Memory, Piece
 from plantext.targets.comparing import signed, with_comparator
 from plantext.targets.statement import Statement
+from plantext.targets.words import form
 
 SHARES = ("%", "％", "‰", "‱", "百分点", "个百分点")
 TIMES = ("年", "个月", "天", "日", "小时", "分钟", "个工作日", "工作日")
@@ -39,7 +40,9 @@ class _Found:
         """The noun behind the number."""
         return self.clause.phrase(*self.behind) if self.behind else ""
 
-    def said(self, name: str, rule: str, start: int | None = None, end: int | None = None, composed: bool = False) -> Statement:
+    def said(
+        self, name: str, rule: str, start: int | None = None, end: int | None = None, composed: bool = False
+    ) -> Statement:
         quantity = self.piece.quantity
         start = self.piece.start if start is None else start
         return Statement(name, quantity, start, quantity.end if end is None else end, rule, composed=composed)
@@ -50,7 +53,7 @@ def single(clause: Clause, piece: Piece, memory: Memory) -> list[Statement]:
     quantity = piece.quantity
     if quantity.rule == "ratio":
         return []  # its parts have no names
-    if _DISTANT_BOUND.search(clause.plain, piece.start, quantity.start):
+    if form("distant-bound").search(clause.plain, piece.start, quantity.start):
         quantity = with_comparator(quantity, ">=")
     share = quantity.unit in SHARES or quantity.comparator == "change"
     taken = phrases.left(clause.plain, piece.start, quantity.start, counted=not share)
@@ -67,7 +70,7 @@ def _share_of(found: _Found) -> list[Statement]:
     clause, quantity = found.clause, found.piece.quantity
     if quantity.unit not in SHARES:
         return []
-    match = _SHARE.search(clause.plain, found.piece.start, quantity.start)
+    match = form("share-of").search(clause.plain, found.piece.start, quantity.start)
     if not match:
         return []
     taken = phrases.left(clause.plain, found.piece.start, match.start(), counted=False)
@@ -93,7 +96,7 @@ def _share(found: _Found) -> list[Statement]:
     if own.startswith("占") and memory.topic():
         return [found.said(memory.topic() + own, "share of what is before", composed=True)]
     text, plain = found.clause.cut(taken.start, taken.end), found.clause.plain[taken.start : taken.end]
-    every = _EVERY.search(found.clause.plain, taken.end, quantity.start)
+    every = form("every").search(found.clause.plain, taken.end, quantity.start)
     listed = names.shared_by_all(text, plain) if every else names.parted(text, plain)
     if len(listed) == 1:
         listed = [_completed(listed[0], found)]
@@ -116,12 +119,12 @@ def _completed(name: str, found: _Found) -> str:
 def _amount(found: _Found) -> list[Statement]:
     own, taken, memory, quantity = found.own, found.taken, found.memory, found.piece.quantity
     if found.behind and own and quantity.unit in TIMES and not taken.worked:
-        return [found.said(own + _ROUND.sub("", found.noun), "time for", taken.start, found.behind[1])]
+        return [found.said(own + form("round").sub("", found.noun), "time for", taken.start, found.behind[1])]
     if found.behind and (not taken.linked or taken.exists):
         return _before_its_noun(found)
-    if _ONE_OF_EACH.fullmatch(own) and memory.topic():
+    if form("one-of-each").fullmatch(own) and memory.topic():
         return [found.said(memory.topic(), "same as before", composed=True)]
-    if own and not _LIST_END.search(own):
+    if own and not form("list-end").search(own):
         memory.worked = memory.worked or taken.worked
         name = own if taken.worked else _of_project(own, found)
         name = _per_head(_part_of_whole(name, found), found)
@@ -146,7 +149,7 @@ def _unnamed(found: _Found) -> list[Statement]:
     if topic and (taken.linked or same_unit):
         return [found.said(topic, "same as before", composed=True)]
     verb = found.clause.cut(found.piece.start, quantity.start)
-    doing = phrases.clean(_VERB_ALONE.sub("", verb))
+    doing = phrases.clean(form("verb-alone").sub("", verb))
     return [found.said(doing, "verb alone")] if taken.worked and doing else []
 
 
@@ -164,9 +167,9 @@ def _last_unit(memory: Memory) -> str:
 
 def _per_head(name: str, found: _Found) -> str:
     """Give the later names of an enumeration what its numbers are counted by: `每千人口床位■、医师■`."""
-    if found.piece.first or not found.memory.names or _PER_HEAD.match(name):
+    if found.piece.first or not found.memory.names or form("per-head").match(name):
         return name
-    match = _PER_HEAD.match(found.memory.names[0])
+    match = form("per-head").match(found.memory.names[0])
     return match[0] + name if match else name
 
 
@@ -177,17 +180,18 @@ def _before_its_noun(found: _Found) -> list[Statement]:
         return [spent]
     worked = taken.worked or taken.exists or memory.worked or words.reach().search(own)
     memory.worked = bool(worked)
-    place = _PLACE.match(clause.plain, taken.start, piece.quantity.start)
+    place = form("place").match(clause.plain, taken.start, piece.quantity.start)
     inside = _said_of(found) if not taken.worked else ""
-    if not (worked or inside or place or _TOWARD.search(clause.plain, piece.start, piece.quantity.start)):
-        if piece.first or not memory.statements:
-            return []
+    toward = form("toward").search(clause.plain, piece.start, piece.quantity.start)
+    goes_on = not piece.first and bool(memory.statements)
+    if not (worked or inside or place or toward or goes_on):
+        return []
     if words.head_end().search(own) and len(own) <= _SHORT_HEAD:
         name = noun + own  # `处理能力■的焚烧炉`
     elif place and "分别" in clause.plain[taken.start : piece.quantity.start]:
         name = clause.phrase(*place.span("place")) + noun
     else:
-        name = f"{inside}的{noun.removesuffix(inside)}" if inside else _BUILDING.sub("", noun)
+        name = f"{inside}的{noun.removesuffix(inside)}" if inside else form("building").sub("", noun)
     return [found.said(_per_head(name, found), "before its noun", end=end)]
 
 
@@ -195,14 +199,14 @@ def _said_of(found: _Found) -> str:
     """Return what is said of the counted things (`■条河道` 水质明显提升); the last of several says it for all."""
     clause = found.clause
     last = phrases.right(clause.plain, clause.quantities[-1].end, clause.end)
-    match = _PREDICATE_INSIDE.fullmatch(clause.phrase(*last)) if last else None
+    match = form("predicate-inside").fullmatch(clause.phrase(*last)) if last else None
     return match["said"] if match else ""
 
 
 def _spent(found: _Found) -> Statement | None:
     """Read money that is spent on what stands behind it: `投入■实施管网改造`."""
     clause, piece = found.clause, found.piece
-    verb = _SPENT.search(clause.plain, piece.start, piece.quantity.start)
+    verb = form("spent").search(clause.plain, piece.start, piece.quantity.start)
     if not verb or not found.behind or not piece.quantity.unit.endswith("元"):
         return None
     start, end = found.behind
@@ -211,32 +215,10 @@ def _spent(found: _Found) -> Statement | None:
     return found.said(done + verb[0], "money spent on", end=end)
 
 
-_EVERY = regex.compile(r"均|都|皆")
-_DISTANT_BOUND = regex.compile(r"至少|不少于")
 _CHANGES = {"降幅": -1, "减幅": -1, "跌幅": -1, "增幅": 1, "涨幅": 1, "升幅": 1, "增速": 1, "年均增速": 1}
 _AMONG = regex.compile(r"[\s，,]*其中")
-_LIST_END = regex.compile(r"等$")
-_ROUND = regex.compile(r"^(?:内)?(?:完成|实现|开展|进行)(?:一轮|一次|一遍)?")
-_VERB_ALONE = regex.compile(r"^(?:◆|到|至|每年|累计|共|力争|计划|确保)+|[\s，,]")
-_ONE_OF_EACH = regex.compile(r"(?:每|各)[^的]{1,5}?(?:至少|不少于)?")
 _SHORT_HEAD = 5
-_SHARE = regex.compile(
-    r"(?P<verb>占(?:到|比)?|达到|达|为|不少于|不低于|不超过|不高于|至少(?:占|达到|为)?|超过|少于|高于|约(?:占|为))"
-    r"(?P<of>[^，,；;■◆]{2,16}?)的\s*$"
-)
 _SHARE_BOUNDS = (
     *((">=", word) for word in ("不少于", "不低于", "至少")), *(("<=", word) for word in ("不超过", "不高于")),
     *((">", word) for word in ("超过", "高于")), ("<", "少于"), ("~", "约"),
 )  # fmt: skip
-_SPENT = regex.compile(r"(?:投入|投资|安排|筹集|筹措|统筹|落实|整合)(?:[^，,；;■◆]{0,6}资金)?(?=(?:约|共|近|超)?$)")
-_PLACE = regex.compile(
-    r"在(?P<place>[^，,；;■◆]{2,24}?)(?:分别|各|新建|建设|建成|设立|布设|设置|打造|开展|实施)"
-)
-_PER_HEAD = regex.compile(r"每(?:万|千|百)?\p{Han}{0,2}?(?:人口|人|户)(?:拥有)?")
-_PREDICATE_INSIDE = regex.compile(
-    r"(?P<noun>[^的]{2,14}?(?:[（(][^（()）]*[)）])?)"
-    r"(?P<said>(?:水质|环境|面貌|质量|功能|能力|效益|全部|基本|均|稳定|明显|显著|达到|通过|纳入|获评|入选|接入|完成|实现|建成|开通"
-    r"|投入|得到|用上|享受|参加|参与|受益|脱贫|达标)[^的]{2,})"
-)
-_BUILDING = regex.compile(r"(?<=\p{Han}{2})(?<!能力|体系|制度|工程|项目|标准化|规范化|队伍|设施)建设$")
-_TOWARD = regex.compile(r"(?:对|将|把|使|让|推动|推进|组织|引导|支持|帮助|力争|确保|争取|在)[^，,；;]*$")

@@ -18,8 +18,8 @@ class Statement:
     A number with its name; spans count in the text.
 
     `year_at` and `unit_at` are where the year and the unit are printed, None where the text gives no year and where
-    the unit stands with the number. `role` is what the statement itself says (`actual`, `target`), else empty; `composed` says that the
-    name has words of an earlier one.
+    the unit stands with the number. `role` is what the statement itself says (`actual`, `target`), else empty;
+    `composed` says that the name has words of an earlier one.
     """
 
     indicator: str

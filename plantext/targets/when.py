@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from plantext.quantities import Quantity, Years
 from plantext.targets.outline import NUMBER, YEAR
+from plantext.targets.words import form
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Deadlines:
         return not self._tied(year) or NUMBER not in self.plain[year.end : quantity.start]
 
     def _tied(self, year: Years) -> bool:
-        return _TIED.search(self.plain, max(0, year.start - 2), year.start) is not None
+        return form("tied").search(self.plain, max(0, year.start - 2), year.start) is not None
 
     def last_before(self, place: int) -> Years | None:
         """Return the last year before a place."""
@@ -46,7 +45,7 @@ class Deadlines:
     def within(self, start: int, end: int, attached: bool = False) -> Years | None:
         """Return the last year between two places; `attached` wants it tied to what follows: `2020年的■`."""
         found = [year for year in self.years if start <= year.start < end]
-        if not found or (attached and not _ATTACHED.fullmatch(self.plain, found[-1].end, end)):
+        if not found or (attached and not form("attached").fullmatch(self.plain, found[-1].end, end)):
             return None
         return found[-1]
 
@@ -64,13 +63,10 @@ def deadlines(plain: str, years: Sequence[Years], start: int, end: int, fallback
     governing = tuple(
         y
         for y in years
-        if start <= y.start < end and not y.compared and plain[y.start] == YEAR and not _OF_A_YEAR.search(plain, max(start, y.start - 4), min(end, y.end + 8))
-        and not _EMBEDDED.search(plain, max(start, y.start - 2), min(end, y.end + 24))
+        if start <= y.start < end
+        and not y.compared
+        and plain[y.start] == YEAR
+        and not form("of-a-year").search(plain, max(start, y.start - 4), min(end, y.end + 8))
+        and not form("embedded").search(plain, max(start, y.start - 2), min(end, y.end + 24))
     )
     return Deadlines(plain, governing, fallback)
-
-
-_ATTACHED = regex.compile(r"[底末]?(?:的|为|由|从)?\s*")
-_OF_A_YEAR = regex.compile(r"(?:恢复到|恢复至|相当于|达到|达|是|比)◆+(?:同期|水平|全年)?的■")
-_EMBEDDED = regex.compile(r"(?:达到|距|完成|实现|低于|高于|优于|好于|提前)◆+[^，,；;◆]{0,18}的(?:目标|要求|任务|水平|标准)")
-_TIED = regex.compile(r"[由从]$")

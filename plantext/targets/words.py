@@ -129,7 +129,7 @@ def measure() -> regex.Pattern[str]:
 @cache
 def exists() -> regex.Pattern[str]:
     """Match a link that only says that there are as many."""
-    return regex.compile(r"(?:共|现|已|还|仍|尚|至少|目前|现共|总共|均|都|各)*(?:有|拥有|现有|已有|共有|设有|建有|具有)(?:了)?")
+    return form("exists")
 
 
 @cache
@@ -142,3 +142,13 @@ def adnominal() -> regex.Pattern[str]:
 def reach() -> regex.Pattern[str]:
     """Match a verb that governs a count and belongs to the name."""
     return regex.compile(rf"(?:{listed('reach')})")
+
+
+def form(name: str) -> regex.Pattern[str]:
+    """Return the pattern of a form of clauses or names by its id."""
+    return _forms()[name]
+
+
+@cache
+def _forms() -> dict[str, regex.Pattern[str]]:
+    return {entry.id: entry.pattern for entry in load(FILE, "form")}
