@@ -88,4 +88,4 @@ def _mark(mark: str) -> str:
 
 # 1.2026年完成修编: a number that no heading has, as it might be a quantity (1.2万亩) or a year's.
 _YEAR_BEHIND = regex.compile(r"\d{1,2}[.．、](?=(?:19|20)\d{2}\s*年)")
-_TITLE = regex.compile(r"[^。；：:;]{2,60}(?=[。：:])")
+_TITLE = regex.compile(r"[^。；：:;，,]{2,60}(?=[。：:，,])")

@@ -19,12 +19,9 @@ def listed(name: str) -> str:
 @cache
 def link() -> regex.Pattern[str]:
     """What stands between a name and its number, with what it is compared with: `覆盖率` 较◆稳定保持在 `■`."""
-    between = rf"{listed('adverbs')}|{listed('links')}|[\s了的]"
-    compared = r"(?:较|比|相?较于|与|同)(?:◆+|上年|去年|上一年|同期|年初|上一轮|上期)[底末初]?(?:同期|水平|相比|政策)?"
-    reached = r"(?:达到|完成|符合|满足|高于|好于|优于)[^，,；;■◆]{1,14}(?:且|并且|并)"
-    return regex.compile(
-        rf"(?:(?<![人户亩地劳])(?<![公])(?:{between}|{compared}|{reached}|在?◆+[前内底末]*|(?:由|从)(?:◆+的?)?))+$"
-    )
+    between = rf"{listed('adverbs')}|{listed('links')}|[\s了的]|{source('each-of')}|{source('in-all')}"
+    dated = r"在?◆+[前内底末]*|(?:由|从)(?:◆+的?)?"
+    return regex.compile(rf"(?:{between}|{source('compared')}|{source('reached')}|{dated})+$")
 
 
 @cache
@@ -102,16 +99,10 @@ def splits() -> tuple[Wording, ...]:
 @cache
 def verb_inside() -> regex.Pattern[str]:
     """Match a subject and its verb of work before a name: `市财政每年` 安排 `专项资金`, `在两岸` 建设 `绿道`."""
-    marks = (
-        r"每年|累计|年内|统筹|计划|期间|(?<!\S合)并|(?:底|年|月|期|季|前)前|(?:期|年)内|(?<=\S)(?:将|已|拟)|(?<!公)共|◆"
-    )
-    places = r"(?:在|沿|对|于|围绕|结合|利用|依托|通过|以|为|从)[^，,；;]{1,30}?"
-    seen = r"[^，,；;、]{0,16}?(?:记录到|监测到|调查到|分布有)"
-    return regex.compile(
-        rf"{seen}|(?:[^，,；;、■]{{0,24}}?(?:{marks})|{places})(?:{listed('ensure')}|{listed('manner')}){{0,3}}"
-        rf"(?:{listed('work')})(?:了|和|及|并)?"
-        rf"(?=[^■]{{2}}|■)(?!{listed('heads')})"
-    )
+    before = rf"[^，,；;、■]{{0,24}}?(?:{source('verb-mark')})|{source('verb-place')}"
+    manners = rf"(?:{listed('ensure')}|{listed('manner')}){{0,3}}"
+    verb = rf"(?:{listed('work')})(?:了|和|及|并)?(?=[^■]{{2}}|■)(?!{listed('heads')})"
+    return regex.compile(rf"{source('seen')}|(?:{before}){manners}{verb}")
 
 
 @cache
@@ -142,6 +133,11 @@ def adnominal() -> regex.Pattern[str]:
 def reach() -> regex.Pattern[str]:
     """Match a verb that governs a count and belongs to the name."""
     return regex.compile(rf"(?:{listed('reach')})")
+
+
+def source(name: str) -> str:
+    """Return the source of a form, to be a part of a greater pattern."""
+    return form(name).pattern
 
 
 def form(name: str) -> regex.Pattern[str]:
