@@ -6,6 +6,9 @@ import argparse
 from statistics import median
 
 from benchmarks.measure import interleaved, noise, peak_memory, start_times
+from benchmarks.text import AIM as TEXT_AIM
+from benchmarks.text import HEADER as TEXT_HEADER
+from benchmarks.text import text_rows
 from benchmarks.work import PAGE, STAGES, Case, cases
 
 COLUMNS = ("file", "characters", "ms", "pages/s", "characters/s", "bare ms", "ratio", "peak MB", "bare MB")
@@ -25,6 +28,8 @@ def main() -> None:
     _print("Whole extraction against the bare work (unzip and parse the XML, or decode the text)", COLUMNS, wholes)
     _print("Milliseconds per stage", ("file", "read", *STAGES), stages)
     print(f"At most {AIM} times the bare work is the aim for 60 pages; it is reached on: {_reached(wholes)}.\n")
+    _print("The text stage alone: targets, duties, claims, what the document is", TEXT_HEADER, list(text_rows(rounds)))
+    print(f"At least {TEXT_AIM:,} characters a second is the aim for text as dense with numbers as plans are.\n")
     starts = [[name, f"{seconds * 1000:.0f}"] for name, seconds in start_times(rounds).items()]
     _print("Time to start", ("command", "ms"), starts)
     print(f"Medians of {rounds} interleaved rounds, warm caches; {PAGE} characters are a page where it has no other.")

@@ -9,13 +9,17 @@ from pathlib import Path
 
 from benchmarks.bare import bare
 from plantext import readers
+from plantext.claims import extract_claims
 from plantext.document import Document
+from plantext.duties import extract_duties
 from plantext.indicators import extract_indicators
 from plantext.info import extract_info
 from plantext.plan import read_bytes
 from plantext.projects import extract_projects
+from plantext.records import Info
 from plantext.resources import folder
 from plantext.sections import extract_sections
+from plantext.targets import extract_targets
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = 700  # characters, about what a printed page of a plan holds
@@ -25,6 +29,9 @@ STAGES: dict[str, Callable[[Document], object]] = {
     "projects": extract_projects,
     "sections": extract_sections,
     "info": extract_info,
+    "targets": lambda document: extract_targets(document, Info()),
+    "duties": extract_duties,
+    "claims": extract_claims,
 }
 
 

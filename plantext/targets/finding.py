@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -39,11 +40,18 @@ def extract_targets(
     [('绿道', Decimal('12'), '公里', ('县住建局',))]
     """
     found: list[Target] = []
-    spans = [(claim.start, claim.end) for claim in claims]
+    counted = _Spans.of(claims)
+    closed = [duty.end for duty in duties]
     for passage, frame in frames(passages(document), info):
         if outline := outline_of(passage.text):
-            reading = _Reading(document, passage, frame, outline, duties)
-            found += (reading.target(*said) for said in reading.statements() if not reading.lies_in(said[0], spans))
+            begin, end = passage.start, passage.start + len(passage.text)
+            cuts = tuple(at - begin for at in closed[bisect_right(closed, begin) : bisect_left(closed, end)])
+            reading = _Reading(document, passage, frame, outline, duties, cuts)
+            found += (
+                reading.target(said, before)
+                for said, before in reading.statements()
+                if not counted.hold(begin + said.quantity.number_start)
+            )
     return found
 
 
@@ -63,6 +71,25 @@ def find_targets(text: str) -> list[Target]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Spans:
+    """Spans of the document's text, in order, and whether a place lies in one."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> _Spans:
+        """Return the spans of claims; one that begins inside another only makes it longer."""
+        spans = sorted((claim.start, claim.end) for claim in claims)
+        return cls(tuple(start for start, _ in spans), tuple(accumulate((end for _, end in spans), max)))
+
+    def hold(self, place: int) -> bool:
+        """Say whether a place lies in one of the spans."""
+        at = bisect_right(self.starts, place)
+        return at > 0 and place < self.ends[at - 1]
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """A passage while its numbers become records."""
 
@@ -71,6 +98,7 @@ class _Reading:
     frame: Frame
     outline: Outline
     duties: Sequence[Duty]
+    cuts: tuple[int, ...]  # where brackets of responsible units end
 
     def statements(self) -> Iterator[tuple[Statement, str]]:
         """Give what the numbers say, each with the outline of its sentence up to it."""
@@ -88,15 +116,9 @@ class _Reading:
 
     def _sentences(self) -> Iterator[Span]:
         """Part the passage at full stops and behind the brackets of responsible units."""
-        plain, begin = self.outline.plain, self.passage.start
-        ends = {match.end() for match in _SENTENCE_END.finditer(plain)}
-        ends |= {duty.end - begin for duty in self.duties if 0 < duty.end - begin < len(plain)}
+        plain = self.outline.plain
+        ends = {match.end() for match in _SENTENCE_END.finditer(plain)}.union(self.cuts)
         yield from ((start, end) for start, end in pairwise([0, *sorted(ends), len(plain)]) if start < end)
-
-    def lies_in(self, said: Statement, spans: Sequence[Span]) -> bool:
-        """Say whether a number stands in one of the spans of the document's text."""
-        at = self.passage.start + said.quantity.number_start
-        return any(start <= at < end for start, end in spans)
 
     def target(self, said: Statement, before: str) -> Target:
         """Return a statement as a record."""
