@@ -22,13 +22,17 @@ from plantext.targets.words import form
 def read_sentence(outline: Outline, start: int, end: int, deadlines: Deadlines) -> list[Statement]:
     """Return what the numbers of `outline.text[start:end]` say, in reading order."""
     memory = Memory()
+    silent: list[Clause] = []  # clauses without a number; only those right before a number name what it is about
     for clause in clauses(outline, start, end, deadlines):
-        if clause.quantities:
-            memory.begin(clause)
-            for said in _read(clause, memory):
-                memory.keep([_dated(clause, statement, memory) for statement in said])
-        else:
-            memory.remember(clause)
+        if not clause.quantities:
+            silent.append(clause)
+            continue
+        for before in silent[-_REACH:]:
+            memory.remember(before)
+        silent.clear()
+        memory.begin(clause)
+        for said in _read(clause, memory):
+            memory.keep([_dated(clause, statement, memory) for statement in said])
     return memory.statements
 
 
@@ -50,3 +54,6 @@ def _dated(clause: Clause, said: Statement, memory: Memory) -> Statement:
     before = clause.plain[clause.start : quantity.start]
     yearly = form("yearly-unit").search(quantity.unit) or form("yearly").search(before[-14:])
     return replace(said, period="annual" if yearly else "cumulative" if memory.total else "")
+
+
+_REACH = 3
