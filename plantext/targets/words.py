@@ -38,16 +38,18 @@ def names() -> regex.Pattern[str]:
 
 @cache
 def lead() -> regex.Pattern[str]:
-    """Match one word before a name; words of manner only where a verb of work follows."""
+    """Match one word before a name."""
     marks = r"[0-9]{1,2}[.．、)）]|[（(]□{1,3}[)）]|[①-⑳]|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末|初|份)?(?:之?前)?"
     dated = r"◆+(?:[底末初前内]+|期间)?(?:的)?"
-    plain = rf"(?:{dated}|\s+|、|[—–-]+|{marks}|{listed('ensure')}|{listed('regions')})(?!(?:{listed('heads')})$)"
-    return regex.compile(rf"{plain}|(?:{listed('manner')})(?={_manner_or_work()})")
+    return regex.compile(
+        rf"(?:{dated}|\s+|、|[—–-]+|{marks}|{listed('ensure')}|{listed('regions')})(?!(?:{listed('heads')})$)"
+    )
 
 
 @cache
-def _manner_or_work() -> str:
-    return rf"(?:{listed('manner')}){{0,3}}(?:{listed('work')})"
+def manner() -> regex.Pattern[str]:
+    """Match words that say how something is done; they go only with a verb that goes too."""
+    return regex.compile(rf"(?:{listed('manner')})+")
 
 
 @cache
@@ -68,7 +70,7 @@ def head_end() -> regex.Pattern[str]:
 def head_start() -> regex.Pattern[str]:
     """Match a text that begins as an indicator's name ends: behind a verb it is no object (`改造` `率`)."""
     return regex.compile(
-        rf"(?:{listed('heads')}|用地|工程|项目|单位|时间|任务|标准|机制|制度|基地(?!$)|示范|试点(?!$)|中心(?!$)|类|型|者|人$|员)"
+        rf"(?:{listed('heads')}|用地|单元|工程|项目|单位|时间|任务|标准|机制|制度|基地(?!$)|示范|试点(?!$)|中心(?!$)|类|型|者|人$|员)"
     )
 
 
