@@ -57,6 +57,8 @@ def single(clause: Clause, piece: Piece, memory: Memory) -> list[Statement]:
         quantity = with_comparator(quantity, ">=")
     share = quantity.unit in SHARES or quantity.comparator == "change"
     taken = phrases.left(clause.plain, piece.start, quantity.start, counted=not share)
+    if words.work().search(clause.cut(quantity.start, quantity.number_start)):
+        taken = replace(taken, worked=True)  # `至少组织一次`: the verb stands between the bound and the number
     quantity = with_comparator(quantity, taken.bound)
     if not quantity.unit and quantity.comparator == "=" and not taken.linked:
         return []  # a bare number that no verb ties to anything: a page, a mark
@@ -70,15 +72,17 @@ def _share_of(found: _Found) -> list[Statement]:
     clause, quantity = found.clause, found.piece.quantity
     if quantity.unit not in SHARES:
         return []
-    match = form("share-of").search(clause.plain, found.piece.start, quantity.start)
+    begin = found.piece.start  # the bound may count as part of the number
+    words_before = clause.plain[begin : quantity.start] + clause.cut(quantity.start, quantity.number_start)
+    match = form("share-of").search(words_before)
     if not match:
         return []
-    taken = phrases.left(clause.plain, found.piece.start, match.start(), counted=False)
+    taken = phrases.left(clause.plain, begin, begin + match.start(), counted=False)
     subject = clause.phrase(taken.start, taken.end) if taken.start < taken.end else found.memory.topic()
     if not subject:
         return []
     comparator = next((means for means, word in _SHARE_BOUNDS if word in match["verb"]), "=")
-    said = found.said(f"{subject}占{clause.phrase(*match.span('of'))}比例", "share of", composed=True)
+    said = found.said(f"{subject}占{phrases.clean(match['of'])}比例", "share of", composed=True)
     return [replace(said, quantity=with_comparator(quantity, comparator))]
 
 
@@ -180,7 +184,7 @@ def _before_its_noun(found: _Found) -> list[Statement]:
         return [spent]
     worked = taken.worked or taken.exists or memory.worked or words.reach().search(own)
     memory.worked = bool(worked)
-    place = form("place").match(clause.plain, taken.start, piece.quantity.start)
+    place = form("place").search(clause.plain, piece.start, piece.quantity.start)
     inside = _said_of(found) if not taken.worked else ""
     toward = form("toward").search(clause.plain, piece.start, piece.quantity.start)
     goes_on = not piece.first and bool(memory.statements)
