@@ -75,6 +75,8 @@ class _Reading:
     def _matches(self, section: str) -> Iterator[Candidate]:
         """Give the matches of the wordings of a section whose number nobody has claimed yet."""
         for wording in load("claims.toml", section):
+            if wording.means in _NEEDS and not any(word in self.plain for word in _NEEDS[wording.means]):
+                continue
             for match in wording.pattern.finditer(self.plain, overlapped=True):
                 count = self.counts.get(match.start("n"))
                 if count is not None and count.start not in self.found and count.end == match.end("n"):
@@ -124,10 +126,9 @@ class _Reading:
 
     def _sum_wholes(self) -> None:
         """Read the money of all projects where no number of projects is given."""
-        shares = self._by_place("part")
         for match, count, wording in self._matches("sum"):
             whole = Whole(match["what"], match["unit"], count.value, match.start("what"), match.end("unit"))
-            if wording.means == "proved" and not proved(shares, whole, len(self.plain)):
+            if wording.means == "proved" and not proved(self._by_place("part"), whole, len(self.plain)):
                 continue
             self.heads[count.start] = whole
             self._add(match, count, match["what"], match.start("what"), wording.id)
@@ -221,6 +222,16 @@ def _list_start(plain: str, start: int, end: int) -> int:
     return lead.end() if lead and lead.end() < end else start
 
 
+_NEEDS = {
+    "指标": ("指标", "性"),
+    "项目": ("项目", "工程"),
+    "money": ("投资",),
+    "money-share": ("元",),
+    "总投资": ("投资",),
+    "proved": ("投资",),
+    "listed": ("#类", "#大", "#领", "#方", "#个领", "#个方", "#个类", "#个板", "#个大", "#种"),
+    "named": ("类", "个"),
+}  # without one of these words there is no match
 _AIMED = regex.compile(r"到(?:19|20)?\d{2,4}年[^，,。；;]{0,4}[，,]?[^，,。；;]{0,12}$|(?:力争|确保)[^。；;]{0,200}$")
 _BROKEN_DOWN = regex.compile(
     r"[，,（(：:；;]?(?:其中|(?:概算|估算|计划|匡算|规划)?总投资)|[：:]\p{Han}{1,6}#+[项个](?=[、，,；;])"
