@@ -20,6 +20,7 @@ def listed(name: str) -> str:
 def link() -> regex.Pattern[str]:
     """What stands between a name and its number, with what it is compared with: `覆盖率` 较◆稳定保持在 `■`."""
     between = rf"{listed('adverbs')}|{listed('links')}|[\s了的]|{source('each-of')}|{source('in-all')}"
+    between += rf"|{source('single-adverb')}|{source('single-link')}|{source('rising-to')}|{source('each-time')}"
     dated = r"在?◆+[前内底末]*|(?:由|从)(?:◆+的?)?"
     return regex.compile(rf"(?:{between}|{source('compared')}|{source('reached')}|{dated})+$")
 
@@ -27,7 +28,7 @@ def link() -> regex.Pattern[str]:
 @cache
 def verb_link() -> regex.Pattern[str]:
     """Match a link with a verb in it, not only adverbs."""
-    return regex.compile(rf"(?:{listed('links')})")
+    return regex.compile(rf"{listed('links')}|{source('single-link')}|{source('rising-to')}")
 
 
 @cache
