@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import regex
@@ -77,9 +77,27 @@ def clauses(outline: Outline, start: int, end: int, deadlines: Deadlines) -> Ite
     """Give the clauses of a sentence in reading order."""
     quantities = [q for q in outline.quantities if start <= q.start < end]
     stops = [match.end() for match in _CLAUSE_END.finditer(outline.plain, start, end)]
+    at = 0
     for a, b in pairwise([start, *stops, end]):
+        first = at
+        while at < len(quantities) and quantities[at].start < b:
+            at += 1
         if a < b:
-            yield Clause(outline, a, b, tuple(q for q in quantities if a <= q.start < b), deadlines)
+            yield from _of_bearable_length(Clause(outline, a, b, tuple(quantities[first:at]), deadlines))
+
+
+def _of_bearable_length(clause: Clause) -> Iterator[Clause]:
+    """Cut a clause that no person would write, so that the work grows with the length and not with its square."""
+    quantities = clause.quantities
+    if not quantities:
+        yield replace(clause, start=max(clause.start, clause.end - _LONGEST_HEAD))
+        return
+    for at in range(0, len(quantities), _MOST_NUMBERS):
+        group = quantities[at : at + _MOST_NUMBERS]
+        last = at + _MOST_NUMBERS >= len(quantities)
+        start = quantities[at - 1].end if at else clause.start
+        end = clause.end if last else group[-1].end
+        yield replace(clause, start=max(start, group[0].start - _LONGEST_HEAD), end=end, quantities=group)
 
 
 @dataclass(slots=True)
@@ -148,6 +166,8 @@ class Memory:
                 self.base, self.project = last.indicator, ""
 
 
+_LONGEST_HEAD = 400  # characters before a clause's first number that can name it
+_MOST_NUMBERS = 40
 _LONGEST_PROJECT = 24
 _LONGEST_SUBJECT = 12
 _CLAUSE_END = regex.compile(r"[，,；;。！？!?]|[：:](?!■)|(?<!■)[：:]")

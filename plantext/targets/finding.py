@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import Literal
 
 import regex
 
@@ -131,13 +132,7 @@ class _Reading:
             section=passage.section,
             quote=passage.text[start:end],
             indicator=said.indicator,
-            role=role_of(
-                self.outline.plain[sentence[0] : sentence[1]],
-                quantity.end - sentence[0],
-                year or 0,
-                said.role,
-                self.frame,
-            ),
+            role=self._role(said, sentence, year or 0),
             comparator=quantity.comparator,
             low=quantity.low,
             high=quantity.high,
@@ -157,6 +152,11 @@ class _Reading:
             unit_source=self._told(said.unit_at),
         )
 
+    def _role(self, said: Statement, sentence: Span, year: int) -> Literal["target", "actual"]:
+        at = said.quantity.end
+        start, end = max(sentence[0], at - _REACH), min(sentence[1], at + _REACH)
+        return role_of(self.outline.plain[start:end], at - start, year, said.role, self.frame)
+
     def _quote(self, said: Statement) -> Span:
         text = self.passage.text
         start, end = min(said.start, said.quantity.start), max(said.end, said.quantity.end)
@@ -172,4 +172,5 @@ class _Reading:
 
 
 _SENTENCE_END = regex.compile(r"[。！？!?\n]")
+_REACH = 400  # characters of a sentence around a number that tell whether it is a fact
 _EDGE = " \t　，,；;、。：:\n"

@@ -129,7 +129,12 @@ def completed(name: str, before: str) -> str:
     if not before or name in before:
         return name
     at = before.find(name[:2])
-    if 0 < at <= _SHORT_HEAD and len(name) == _FOUR and words.head_end().search(name) and "、" not in before[:at]:
+    if (
+        0 < at <= _SHORT_HEAD
+        and _THREE <= len(name) <= _FOUR
+        and words.head_end().search(name)
+        and "、" not in before[:at]
+    ):
         return before[:at] + name
     if not words.relational().fullmatch(name) and not words.part().fullmatch(name):
         return name
@@ -162,6 +167,7 @@ def _pieces(text: str, plain: str, joint: regex.Pattern[str] | None = None) -> l
 
 _SHORT = 5
 _SHORT_HEAD = 8
+_THREE = 3
 _FOUR = 4
 _WORD = 2
 _LONGEST_BASE = 24

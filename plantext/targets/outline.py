@@ -54,7 +54,9 @@ def outline_of(text: str) -> Outline | None:
     for start, end in inside:
         signs[start:end] = INSIDE * (end - start)
     for span in years:
-        _write(signs, span.start, span.end, YEAR)
+        _write(
+            signs, span.start, span.end - 2 * text.endswith("以来", span.start, span.end), YEAR
+        )  # 以来 tells of facts
     outside = []
     for quantity in quantities:
         if signs[quantity.number_start] != INSIDE:
@@ -80,7 +82,7 @@ def _candidates(text: str) -> list[Quantity]:
     alone = [match.span() for match in _left_alone(text)]
     quantities = [q for q in quantities if not any(start <= q.number_start < end for start, end in alone)]
     scopes = {at for at, (one, other) in enumerate(pairwise(quantities)) if _is_scope(text, one, other)}
-    scopes |= {at for at, one in enumerate(quantities) if _counts_subject(text, one, quantities[at + 1 :])}
+    scopes |= _counts_of_subjects(text, quantities)
     return [_noun_of_change(text, q) for at, q in enumerate(quantities) if at not in scopes]
 
 
@@ -92,12 +94,17 @@ def _is_scope(text: str, one: Quantity, other: Quantity) -> bool:
     return text[one.number_start : one.end].endswith(_BOUNDS) and form("of-the-same").fullmatch(between) is not None
 
 
-def _counts_subject(text: str, one: Quantity, others: Sequence[Quantity]) -> bool:
-    """Say whether a count only tells of how many a share is said: `■个断面水质达标率均为■%`."""
-    share = next((q for q in others if q.unit in ("%", "‰")), None)
-    if share is None or one.unit in ("%", "‰", "个百分点") or one.comparator != "=":
-        return False
-    return form("said-of").fullmatch(text[one.end : share.start]) is not None
+def _counts_of_subjects(text: str, quantities: Sequence[Quantity]) -> set[int]:
+    """Return which counts only tell of how many a share is said: `■个断面水质达标率均为■%`."""
+    found = set()
+    share: Quantity | None = None
+    for at in range(len(quantities) - 1, -1, -1):
+        one = quantities[at]
+        if one.unit in ("%", "‰"):
+            share = one
+        elif share and share.start - one.end <= _FAR and one.comparator == "=" and one.unit != "个百分点":
+            found |= {at} if form("said-of").fullmatch(text, one.end, share.start) else set()
+    return found
 
 
 def _noun_of_change(text: str, quantity: Quantity) -> Quantity:
@@ -140,6 +147,7 @@ def _inside(text: str) -> list[tuple[int, int]]:
     return [(match.start() + 1, match.end() - 1) for match in _brackets().finditer(text)]
 
 
+_FAR = 48  # characters
 _DONE_BY = ("减排", "提升", "降耗")  # `企业减排15家`: so many that do it, not so many fewer
 _DOERS = ("家", "个", "座", "户", "项")
 _TIMES = ("小时", "天", "日", "分钟", "个工作日", "年", "个月")

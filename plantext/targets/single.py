@@ -90,6 +90,8 @@ def _share_of(found: _Found) -> list[Statement]:
 def _share(found: _Found) -> list[Statement]:
     own, taken, memory, quantity = found.own, found.taken, found.memory, found.piece.quantity
     if own and found.behind and not taken.linked and quantity.comparator != "change":
+        if form("acted-on").match(found.clause.plain, found.piece.start):
+            return []  # `对落后■以上的单位予以督办`
         inner = found.clause.cut(taken.start, taken.end) + found.clause.cut(*found.behind)
         return [found.said(f"{phrases.clean(inner)}比例", "share of those that", taken.start, found.behind[1])]
     if not own and found.behind and not taken.linked and quantity.comparator != "change":
