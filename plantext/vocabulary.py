@@ -102,14 +102,17 @@ def units() -> frozenset[str]:
 
 
 @cache
-def counters() -> frozenset[str]:
+def prose_units(numeral: bool = False) -> frozenset[str]:
     """
-    Return the units that count behind a Chinese numeral too, where others make a class, an order or a name.
+    Return the units of running text, where a village is counted by 个; or those that count behind a Chinese numeral.
 
-    >>> "座" in counters(), "级" in counters(), "期" in counters()
-    (True, False, False)
+    Many units make a class, an order or a name behind a numeral (二级, 三期, 五里亭).
+
+    >>> "个村" in units(), "个村" in prose_units(), "级" in prose_units(), "级" in prose_units(numeral=True)
+    (True, False, True, False)
     """
-    return frozenset(row["unit"] for row in _unit_rows() if row["numeral"] != "no")
+    unfit = {"cell", "no"} if numeral else {"cell"}
+    return frozenset(row["unit"] for row in _unit_rows() if row["numeral"] not in unfit)
 
 
 @cache

@@ -67,6 +67,12 @@ def test_units_are_no_aside(wording: Wording, line: str) -> None:
         ("（县水利局、县财政局分别负责，年内持续推进）", "县水利局|县财政局", ""),
         ("（责任部门：县水利局。配合部门：县财政局）", "县水利局|县财政局", ""),
         ("（责任单位:县水利局 县财政局）", "县水利局|县财政局", ""),
+        ("（水科牵头）", "水科", "水科"),
+        ("（大气科牵头，监测站、执法大队配合）", "大气科|监测站|执法大队", "大气科"),
+        ("（土壤科、固废中心牵头，各环保所配合）", "土壤科|固废中心|各环保所", "土壤科|固废中心"),
+        ("（办公室负责）", "办公室", ""),
+        ("（牵头科室：规财股；配合科室：法规股、人事股）", "规财股|法规股|人事股", "规财股"),
+        ("（各所、站配合）", "各所、站", ""),
     ],
 )
 @pytest.mark.parametrize("sentence", ["新建管网40公里。{}", "新建管网40公里{}。", "新建管网40公里。{}改造泵站3座。"])
@@ -123,6 +129,11 @@ def test_a_quote_runs_to_the_end_of_what_names_the_units(text: str, quote: str) 
         "县里成立专班，由分管领导负责。",
         "完成时限：2027年",
         "培训（含讲座）。（含支管）",
+        "培养人才（本科、专科院校参与）。",
+        "优化股权（国有控股，民企参股负责）。",
+        "加强学科建设（重点学科牵头）。",
+        "引进人才。（本科）",
+        "科室负责人会议每月一次。",
     ],
 )
 def test_other_brackets_name_nobody(text: str) -> None:
@@ -256,4 +267,4 @@ def test_brackets_follow_one_another(pieces: list[str]) -> None:
 def test_a_hostile_text_takes_no_time(text: str) -> None:
     began = time.perf_counter()
     find_duties(text)
-    assert time.perf_counter() - began < 5
+    assert time.perf_counter() - began < 2.5  # half a second, on a machine that does other things too

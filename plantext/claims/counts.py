@@ -8,8 +8,8 @@ from decimal import Decimal
 import regex
 
 from plantext.quantities import find_quantities
+from plantext.quantities.numerals import NUMERAL, NUMERALS, numeral_value
 from plantext.records import Comparator
-from plantext.sections import _chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +27,24 @@ def find_counts(text: str) -> dict[int, Count]:
     """
     Return the numbers of a text that a claim may state, by the place where their digits begin.
 
+    Classes and groups (`3大类`) are none of the quantities of a text, so they are read here.
+
     >>> [(count.value, count.comparator) for count in find_counts("六大领域约50项指标，第二章，2025年").values()]
     [(Decimal('6'), '='), (Decimal('50'), '~')]
+    >>> [str(count.value) for count in find_counts("3大类近三十个项目，总投资约一百二十亿元，一个专栏").values()]
+    ['3', '30', '120']
     """
     counts: dict[int, Count] = {}
     for found in find_quantities(text):
-        digits = _DIGITS.match(text, found.number_start)
-        if digits and found.low is not None and found.low == found.high and found.comparator in ("=", "~"):
-            start, end = digits.span()
-            counts[start] = Count(start, end, min(found.start, start), found.low, found.comparator)
-        elif digits and found.low is not None and found.comparator == ">":
-            start, end = digits.span()
-            counts[start] = Count(start, end, min(found.start, start), found.low, ">")
-    for match in _NUMERAL.finditer(text):
-        value = _chinese(match[0].replace("两", "二"))
-        if value > 1:
-            counts[match.start()] = Count(match.start(), match.end(), match.start(), Decimal(value), "=")
+        printed = _PRINTED.match(text, found.number_start)
+        if printed and found.low is not None and found.comparator in _EXACT and found.high in (found.low, None):
+            start, end = printed.span()
+            if found.low > 1 or text[start] not in NUMERALS:  # 一个 is an article
+                counts[start] = Count(start, end, min(found.start, start), found.low, found.comparator)
+    for match in _GROUPED.finditer(text):
+        value = numeral_value(match[0]) if match[0][0] in NUMERALS else Decimal(match[0])
+        if value > 1 and match.start() not in counts:
+            counts[match.start()] = Count(match.start(), match.end(), match.start(), value, "=")
     return dict(sorted(counts.items()))
 
 
@@ -59,7 +61,8 @@ def hidden(text: str, counts: dict[int, Count]) -> str:
     return plain
 
 
-_DIGITS = regex.compile(r"[0-9０-９]++(?:[.．,，][0-9０-９]++)*+")
-_NUMERAL = regex.compile(
-    r"(?<![第一二两三四五六七八九十百千万〇零\d.])[一二两三四五六七八九十百]{1,5}(?=大类|大?领域|大?方面|大板块|[个项宗类种])"
+_EXACT = ("=", "~", ">")
+_PRINTED = regex.compile(rf"[0-9０-９]++(?:[.．,，][0-9０-９]++)*+|{NUMERAL}(?![{NUMERALS[:-2]}])")
+_GROUPED = regex.compile(
+    rf"(?<![{NUMERALS}第数几\d.])(?:{NUMERAL}(?=大?类|大?领域|大?方面|大板块|[个项宗种])|[0-9]{{1,2}}(?=大?类|大?领域|大?方面|大板块))"
 )

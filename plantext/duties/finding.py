@@ -158,17 +158,20 @@ def _in_short(units: tuple[str, ...]) -> bool:
 def _is_unit(unit: str) -> bool:
     if unit in words("duties.toml", "groups"):
         return True
-    return (len(unit) >= 3 or unit.startswith("各")) and _unit_pattern().fullmatch(unit) is not None
+    whole = len(unit) >= 3 or unit.startswith("各") or (len(unit) == 2 and unit[1] in words("duties.toml", "short"))
+    return whole and _unit_pattern().fullmatch(unit) is not None
 
 
 @cache
 def _unit_pattern() -> regex.Pattern[str]:
     endings = words("duties.toml", "endings")
     not_units = words("duties.toml", "not_units")
+    not_endings = words("duties.toml", "not_endings")
     return regex.compile(
-        r"(?!\L<not_units>(?!成员|有关|相关))(?:各\S+|.*\L<endings>(?:[（(〔\[【].*[）)〕\]】])?)",
+        r"(?!\L<not_units>(?!成员|有关|相关))(?!.*\L<not_endings>$)(?:各\S+|.*\L<endings>(?:[（(〔\[【].*[）)〕\]】])?)",
         endings=list(endings),
         not_units=list(not_units),
+        not_endings=list(not_endings),
     )
 
 
@@ -186,5 +189,5 @@ _STOP_BEFORE = regex.compile(r"[。；;]\s*$")
 _NEVER = regex.compile(r"[。：:！？!?“”《》]|\d+个|[一二三四五六七八九十两]+个|的|谁|^[不未]|负责人|(?<!自)由")
 _ELSEWHERE = regex.compile(r"见|附件|同上|如下|另行|待定|\d")
 _PUBLIC = regex.compile(
-    r"^[省市区县州旗各镇乡]|(?:局|委|办|厅|部|府|镇|乡|街道|管委会|办公室|部门|单位)(?:[（(].*[）)])?$"
+    r"^[省市区县州旗各镇乡]|(?:局|委|办|厅|部|府|镇|乡|街道|管委会|办公室|部门|单位|科|股|大队)(?:[（(].*[）)])?$"
 )

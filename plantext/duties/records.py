@@ -32,9 +32,9 @@ def extract_duties(document: Document) -> list[Duty]:
         above = above.before(passage)
         for closing in find_duties(passage.text):
             alone = closing.measure_start == closing.measure_end and not passage.text[: closing.start].strip()
-            headings, section = (above.headings, above.section) if alone else (passage.headings, passage.section)
-            counts[headings] += 1
-            duty = _duty(passage, closing, section, counts[headings])
+            of = (above.passage or passage) if alone else passage
+            counts[of.headings] += 1
+            duty = _duty(passage, closing, of.section, counts[of.headings])
             duties.append(replace(duty, measure=document.text[above.start : above.end].strip()) if alone else duty)
         above = above.after(passage)
     return duties
@@ -66,8 +66,7 @@ class _Above:
     `closed` says that a bracket has closed them; another one in the next paragraph closes them as well.
     """
 
-    headings: tuple[str, ...] = ()
-    section: str = ""
+    passage: Passage | None = None  # the one whose section they stand in
     start: int = 0
     end: int = 0
     block: int = -2
@@ -77,21 +76,25 @@ class _Above:
         """Return what still stands above a passage: nothing, if a heading or a table parts them."""
         if passage.block == self.block + 1:
             return self
-        return _Above(passage.headings, passage.section, passage.start, passage.start, passage.block - 1, True)
+        return _Above(passage, passage.start, passage.start, passage.block - 1, True)
 
     def after(self, passage: Passage) -> _Above:
         """Return what stands above the next passage."""
         closings = find_duties(passage.text)
         end = passage.start + len(passage.text)
         if not closings:
-            start = self.start if self.headings == passage.headings and not self.closed else passage.start
-            return _Above(passage.headings, passage.section, start, end, passage.block)
+            start = (
+                self.start
+                if self.passage and self.passage.headings == passage.headings and not self.closed
+                else passage.start
+            )
+            return _Above(passage, start, end, passage.block)
         last = closings[-1]
         if passage.text[last.end :].strip("。；;，,、 \t　"):
-            return _Above(passage.headings, passage.section, passage.start + last.end, end, passage.block)
+            return _Above(passage, passage.start + last.end, end, passage.block)
         if last.measure_start < last.measure_end:
             measure = passage.start + last.measure_start, passage.start + last.measure_end
-            return _Above(passage.headings, passage.section, *measure, passage.block, True)
+            return _Above(passage, *measure, passage.block, True)
         return replace(self, block=passage.block, closed=True)
 
 

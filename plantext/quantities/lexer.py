@@ -11,7 +11,7 @@ import regex
 
 from plantext.quantities.numbers import LONGEST, in_digits
 from plantext.quantities.quantity import Quantity, bounded
-from plantext.quantities.years import find_years
+from plantext.quantities.years import without_years
 from plantext.vocabulary import load
 
 
@@ -40,9 +40,7 @@ def mask(text: str) -> str:
     plain = narrow(text)
     for wording in load("quantities.toml", "mask"):
         plain = wording.pattern.sub(hide, plain)
-    for years in find_years(plain):
-        plain = plain[: years.start] + "#" * (years.end - years.start) + plain[years.end :]
-    return plain
+    return without_years(plain)
 
 
 def narrow(text: str) -> str:

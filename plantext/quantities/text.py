@@ -17,7 +17,7 @@ from plantext.quantities.counted import in_numerals
 from plantext.quantities.lexer import hide, narrow
 from plantext.quantities.numbers import Number, decimal, in_digits
 from plantext.quantities.quantity import Quantity, bounded
-from plantext.quantities.years import find_years
+from plantext.quantities.years import without_years
 from plantext.vocabulary import load
 
 
@@ -39,10 +39,10 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     if not _MAY_BE.search(text):
         return []
-    if _BARE.fullmatch(text):  # most lines of a table printed cell by cell
-        value, length = Decimal(text), len(text)
-        return [Quantity("=", value, value, "", 0, length, 0, length, "number")]
-    plain = _without_years(narrow(text))
+    if bare := _BARE.fullmatch(text):  # most lines of a table printed cell by cell
+        value, (start, end) = Decimal(bare[1]), bare.span(1)
+        return [Quantity("=", value, value, "", start, end, start, end, "number")]
+    plain = without_years(narrow(text))
     found = list(_in_digits(plain)) if _DIGIT.search(plain) else []
     if _NUMERAL.search(plain):
         found += _in_numerals(plain)
@@ -53,17 +53,14 @@ def _place(quantity: Quantity) -> int:
     return quantity.number_start
 
 
-def _without_years(plain: str) -> str:
-    for years in find_years(plain):
-        plain = plain[: years.start] + "#" * (years.end - years.start) + plain[years.end :]
-    return plain
-
-
 def _in_digits(plain: str) -> Iterator[Quantity]:
     plain = _masks().sub(hide, plain)
-    for match in _RATIO.finditer(plain):
+    ratios = list(_RATIO.finditer(plain)) if _COLON.search(plain) else []
+    for match in ratios:
         yield from _ratio(match)
-    for number in in_digits(_RATIO.sub(hide, plain), prose=True):
+    if ratios:
+        plain = _RATIO.sub(hide, plain)
+    for number in in_digits(plain, prose=True):
         yield bounded(_settled(number, plain), plain, prose=True)
 
 
@@ -118,14 +115,15 @@ def _numeral_masks() -> regex.Pattern[str]:
     return regex.compile("|".join(f"(?:{entry.pattern.pattern})" for entry in load("quantities.toml", "numeral_mask")))
 
 
-_PLAINLY = r"\d++(?:\.\d++)?+\s?[%‰个家项座亩元吨人万亿公米千](?!级)"
+_PLAINLY = r"(?<=[≥≤><])\d|\d++(?:\.\d++)?+\s?[%‰个家项座亩元吨人万亿公米千](?!级)"
 _HALF = Decimal("0.5")
 _HALVED = ("年", "小时", "天", "倍", "个月")
 _MANY = frozenset("十百千万亿")
 _DIGIT = regex.compile(r"\d")
 _NUMERAL = regex.compile("[一二两三四五六七八九十]|分之")
 _MAY_BE = regex.compile(r"[\d一二两三四五六七八九十]|分之")
-_BARE = regex.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})?")
+_BARE = regex.compile(r"\s*+([0-9]{1,8}(?:\.[0-9]{1,8})?)\s*+")
+_COLON = regex.compile("[:：∶]")
 _RATIO = regex.compile(r"(?<![\d.])\d++(?:\.\d++)?+(?:\s*[:：∶]\s*\d++(?:\.\d++)?+){1,9}(?![\d.]|\s*[:：∶]\s*\d)")
 _PART = regex.compile(r"\d++(?:\.\d++)?+")
 _ODD = regex.compile(r"(?<=[百千万十亿])[余多]")

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from plantext.vocabulary import counters, load, units, words
+from plantext.vocabulary import load, prose_units, units, words
 
 _Index = Mapping[str, tuple[str, ...]]  # the words that begin with a sign, the longest first
 
@@ -24,7 +24,7 @@ def unit_end(plain: str, at: int, prose: bool = False) -> int:
     >>> unit_end("天然气", 0), unit_end("天然气", 0, prose=True), unit_end("项目标", 0, prose=True)
     (1, 0, 1)
     """
-    end = _one(plain, at, prose, _known())
+    end = _one(plain, at, prose, _known(prose))
     if end > at and plain[end : end + 1] in _FOLLOWED:
         return _rest(plain, end, prose)
     return end
@@ -73,7 +73,7 @@ def _word(plain: str, at: int, prose: bool, index: _Index) -> int:
 
 def _rest(plain: str, end: int, prose: bool) -> int:
     """Return the end of what follows a unit: another in brackets, then `/` or 每 and what it is measured by."""
-    known = _known()
+    known = _known(prose)
     if plain[end] in "（(":
         inside = _word(plain, end + 1, prose, known)
         if inside > end + 1 and plain[inside : inside + 1] in _CLOSING:
@@ -93,13 +93,13 @@ def _rest(plain: str, end: int, prose: bool) -> int:
 
 
 @cache
-def _known() -> _Index:
-    return _by_first_sign(units())
+def _known(prose: bool) -> _Index:
+    return _by_first_sign(prose_units() if prose else units())
 
 
 @cache
 def _counted() -> _Index:
-    return _by_first_sign(counters())
+    return _by_first_sign(prose_units(numeral=True))
 
 
 def _by_first_sign(known: Iterable[str]) -> _Index:

@@ -49,6 +49,20 @@ def find_years(text: str) -> list[Years]:
     return list(_found(text))
 
 
+def without_years(plain: str) -> str:
+    """
+    Return a copy of the same length with the years hidden.
+
+    >>> without_years("2025年底12家")
+    '######12家'
+    """
+    pieces, at = [], 0
+    for years in find_years(plain):
+        pieces += [plain[at : years.start], "#" * (years.end - years.start)]
+        at = years.end
+    return "".join([*pieces, plain[at:]]) if pieces else plain
+
+
 @lru_cache(maxsize=4)
 def _found(text: str) -> tuple[Years, ...]:
     """Keep the years of the last few texts: who asks for quantities asks for years next."""

@@ -8,13 +8,11 @@ from dataclasses import replace
 from plantext.quantities import Quantity
 
 
-def with_comparator(quantity: Quantity, comparator: str, falls: bool = False) -> Quantity:
+def with_comparator(quantity: Quantity, comparator: str) -> Quantity:
     """Return a bare number with the comparator that a clause gives it; one that has its own keeps it."""
     if quantity.comparator != "=" or comparator in ("=", ""):
         return quantity
     low, high = quantity.low, quantity.high
-    if falls and low is not None and high is not None:
-        low, high = -low, -high
     if comparator in (">=", ">"):
         high = None
     if comparator in ("<=", "<"):
@@ -26,11 +24,11 @@ def alike(quantities: Sequence[Quantity], bound: str) -> list[Quantity]:
     """Give the numbers of a list what only one of them prints: the unit behind the last, a bound at either end."""
     first, last = quantities[0], quantities[-1]
     comparator = next((q.comparator for q in (first, last) if q.comparator != "="), bound or "=")
-    falls = comparator == "change" and (first.low or 0) < 0
-    return [
-        with_comparator(q if q.unit else replace(q, unit=unit_behind(quantities[at:])), comparator, falls)
-        for at, q in enumerate(quantities)
-    ]
+    with_units = [q if q.unit else replace(q, unit=unit_behind(quantities[at:])) for at, q in enumerate(quantities)]
+    if comparator == "change":
+        sign = -1 if (first.low or first.high or 0) < 0 else 1
+        return [q if q.comparator == "change" else signed(q, sign) for q in with_units]
+    return [with_comparator(q, comparator) for q in with_units]
 
 
 def unit_behind(quantities: Sequence[Quantity]) -> str:

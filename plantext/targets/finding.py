@@ -48,8 +48,8 @@ def extract_targets(
             cuts = tuple(at - begin for at in closed[bisect_right(closed, begin) : bisect_left(closed, end)])
             reading = _Reading(document, passage, frame, outline, duties, cuts)
             found += (
-                reading.target(said, before)
-                for said, before in reading.statements()
+                reading.target(said, sentence)
+                for said, sentence in reading.statements()
                 if not counted.hold(begin + said.quantity.number_start)
             )
     return found
@@ -100,8 +100,8 @@ class _Reading:
     duties: Sequence[Duty]
     cuts: tuple[int, ...]  # where brackets of responsible units end
 
-    def statements(self) -> Iterator[tuple[Statement, str]]:
-        """Give what the numbers say, each with the outline of its sentence up to it."""
+    def statements(self) -> Iterator[tuple[Statement, Span]]:
+        """Give what the numbers say, each with the span of its sentence."""
         plain = self.outline.plain
         mark = len(printed_number(self.passage.text))
         for start, end in self._sentences():
@@ -112,7 +112,7 @@ class _Reading:
             ]
             for one in sorted(said, key=lambda one: one.quantity.number_start):
                 if one.indicator and one.quantity.number_start >= mark:
-                    yield one, plain[start : one.quantity.end]
+                    yield one, (start, end)
 
     def _sentences(self) -> Iterator[Span]:
         """Part the passage at full stops and behind the brackets of responsible units."""
@@ -120,7 +120,7 @@ class _Reading:
         ends = {match.end() for match in _SENTENCE_END.finditer(plain)}.union(self.cuts)
         yield from ((start, end) for start, end in pairwise([0, *sorted(ends), len(plain)]) if start < end)
 
-    def target(self, said: Statement, before: str) -> Target:
+    def target(self, said: Statement, sentence: Span) -> Target:
         """Return a statement as a record."""
         passage, quantity = self.passage, said.quantity
         start, end = self._quote(said)
@@ -131,7 +131,13 @@ class _Reading:
             section=passage.section,
             quote=passage.text[start:end],
             indicator=said.indicator,
-            role=role_of(before, year or 0, said.role, self.frame),
+            role=role_of(
+                self.outline.plain[sentence[0] : sentence[1]],
+                quantity.end - sentence[0],
+                year or 0,
+                said.role,
+                self.frame,
+            ),
             comparator=quantity.comparator,
             low=quantity.low,
             high=quantity.high,

@@ -27,32 +27,38 @@ class Frame:
     The surroundings of a passage.
 
     `titles` are those above it, outermost first, `title` is the document's; `last_known` is the last year of which
-    facts can be told, `due` the year that governs where a sentence names none.
+    facts can be told, `stated` says that the document states it; `due` is the year that governs where a sentence
+    names none.
     """
 
     titles: tuple[str, ...] = ()
     title: str = ""
     last_known: int | None = None
+    stated: bool = False
     due: Due | None = None
 
 
 def frames(passages: Iterable[Passage], info: Info) -> Iterator[tuple[Passage, Frame]]:
     """Give every passage with its surroundings, in reading order."""
     passages = list(passages)
-    last_known = info.base_year or _before(info) or _before_the_first_aim(passages)
+    stated = info.base_year or _before(info)
+    last_known = stated or _before_the_first_aim(passages)
     led: Due | None = None
     titles: tuple[str, ...] | None = None
     for passage in passages:
         if passage.headings[: len(titles or ())] != titles:
             titles, led = passage.headings, None
         due = led or _of_titles(passage.headings, info) or _of_document(info)
-        yield passage, Frame(passage.headings, info.title, last_known, due)
+        yield passage, Frame(passage.headings, info.title, last_known, stated is not None, due)
         if _LEADS.search(passage.text):
             led = _leading(passage.text) or led
 
 
 def _before(info: Info) -> int | None:
-    """Return the last whole year before a plan was issued, or before its period."""
+    """Return the last whole year before a plan was issued, or before its period; of two years in a title the first."""
+    years = find_years(_NAMES.sub("", info.title)) if form("one-year").search(info.title) else []
+    if len(years) > 1:
+        return years[0].first  # `2023年工作总结和2024年工作计划`
     if info.issued[:4].isdecimal():
         return int(info.issued[:4]) - 1
     return info.period_start - 1 if info.period_start else None

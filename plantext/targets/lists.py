@@ -11,6 +11,7 @@ from plantext.targets import names, phrases, words
 from plantext.targets.clause import Clause, Memory
 from plantext.targets.comparing import alike, unit_behind
 from plantext.targets.statement import UNDATED, Statement
+from plantext.targets.when import attached
 from plantext.targets.words import form
 
 
@@ -103,7 +104,7 @@ def from_to(clause: Clause, memory: Memory) -> list[Statement]:
     listed = names.each(clause.cut(taken.start, taken.end), plain, at) if at > 1 else []
     name = clause.phrase(taken.start, taken.end) or memory.topic()
     listed = listed or ([names.completed(name, memory.base)] if name and at == 1 else [])
-    own = clause.deadlines.within(clause.start, olds[0].start, attached=True)
+    own = attached(clause.outline.years, clause.plain, clause.start, olds[0].start)
     unit = unit_behind([*olds, *news])
     found = []
     for name, old, new in zip(listed, olds, news, strict=False):

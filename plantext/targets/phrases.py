@@ -56,7 +56,7 @@ def left(plain: str, start: int, end: int, counted: bool) -> Left:
 def _without_lead(plain: str, start: int, end: int, counted: bool) -> tuple[int, bool]:
     worked = False
     while start < end:
-        after = _lead(plain, start, end)
+        after = _lead(plain, start, end, counted)
         if counted:
             if (verb := _verb(plain, start, end)) >= after and verb > start:
                 if worked and words.adnominal().match(plain, start, end):
@@ -70,12 +70,17 @@ def _without_lead(plain: str, start: int, end: int, counted: bool) -> tuple[int,
     return start, worked
 
 
-def _lead(plain: str, start: int, end: int) -> int:
+def _lead(plain: str, start: int, end: int, counted: bool = False) -> int:
     """Return where a word before a name ends; `start` where there is none."""
     if words.names().match(plain, start, end):
         return start
-    match = words.lead().match(plain, start, end)
-    return match.end() if match else start
+    if match := words.lead().match(plain, start, end):
+        return match.end()
+    how = words.manner().match(plain, start, end)
+    if not how or how.end() == end:
+        return start
+    goes = _lead(plain, how.end(), end) > how.end() or (counted and _verb(plain, how.end(), end) > how.end())
+    return how.end() if goes else start
 
 
 def _verb(plain: str, start: int, end: int) -> int:

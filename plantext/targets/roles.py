@@ -9,32 +9,52 @@ from plantext.targets.words import FILE, form
 from plantext.vocabulary import load
 
 
-def role_of(before: str, year: int, said: str, frame: Frame) -> Literal["target", "actual"]:
+def role_of(sentence: str, at: int, year: int, said: str, frame: Frame) -> Literal["target", "actual"]:
     """
     Return the role of a number; where nothing says that it is a fact, it is a target.
 
-    `before` is the outline of its sentence up to the number, `year` what governs it (0 if none does), `said` what its
-    own wording says (`由■` is a fact).
+    `sentence` is the outline of its sentence, `at` where the number stands in it, `year` what governs it (0 if none
+    does), `said` what its own wording says (`由■` is a fact).
     """
     if said:
         return "actual" if said == "actual" else "target"
-    section = _by_section(frame.titles)
-    if form("report").search(frame.title) and not any(form("ahead").search(title) for title in frame.titles):
-        section = "actual"
-    cue = _nearest_cue(before)
+    section = _section(frame)
+    cue = _nearest_cue(sentence[:at])
     known = frame.last_known
     if section == "actual":
         ahead = cue == "target" and (not year or known is None or year > known)
         return "target" if ahead else "actual"
-    if year and known is not None and cue != "target":
+    if cue == "target":
+        return "target"
+    if year and known is not None and (frame.stated or not section):
         return "actual" if year <= known or (cue == "actual" and not section) else "target"
-    return "actual" if cue == "actual" else "target"
+    if cue == "actual":
+        return "actual"
+    told = _cues(sentence)
+    return "actual" if not section and told and "target" not in told else "target"
+
+
+def _section(frame: Frame) -> str:
+    """Return what the titles above say; a report tells of facts, but for what lies ahead of it."""
+    plans_too = form("plans-too").search(frame.title)
+    if form("report").search(frame.title) and not plans_too:
+        return "" if any(form("ahead").search(title) for title in frame.titles) else "actual"
+    return _by_section(frame.titles)
 
 
 def _nearest_cue(before: str) -> str:
     """Return what the last word says that tells facts from targets, in the words of the sentence up to the number."""
-    found = [(match.end(), entry.means) for entry in load(FILE, "role") for match in entry.pattern.finditer(before)]
+    found = [
+        (match.end(), entry.means)
+        for entry in load(FILE, "role")
+        if entry.means != "weak"
+        for match in entry.pattern.finditer(before)
+    ]
     return max(found)[1] if found else ""
+
+
+def _cues(sentence: str) -> set[str]:
+    return {entry.means for entry in load(FILE, "role") if entry.pattern.search(sentence)}
 
 
 def _by_section(headings: tuple[str, ...]) -> str:

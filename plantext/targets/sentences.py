@@ -13,7 +13,7 @@ from dataclasses import replace
 from plantext.targets import lists
 from plantext.targets.clause import Clause, Memory, clauses
 from plantext.targets.outline import Outline
-from plantext.targets.single import single
+from plantext.targets.single import SHARES, single
 from plantext.targets.statement import Statement
 from plantext.targets.when import Deadlines
 from plantext.targets.words import form
@@ -52,8 +52,10 @@ def _dated(clause: Clause, said: Statement, memory: Memory) -> Statement:
     if said.year is None and (found := clause.deadlines.of(quantity, clause.end)):
         said = replace(said, year=found.last, year_at=(found.start, found.end))
     before = clause.plain[clause.start : quantity.start]
-    yearly = form("yearly-unit").search(quantity.unit) or form("yearly").search(before[-14:])
-    return replace(said, period="annual" if yearly else "cumulative" if memory.total else "")
+    if form("yearly-unit").search(quantity.unit) or form("yearly").search(before):
+        return replace(said, period="annual")
+    total = memory.total and (form("total").search(before) or quantity.unit not in SHARES)
+    return replace(said, period="cumulative" if total and quantity.comparator != "change" else "")
 
 
 _REACH = 3

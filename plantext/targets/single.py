@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from plantext.quantities import Quantity
 from plantext.targets import names, phrases, words
 from plantext.targets.clause import Clause, Memory, Piece
 from plantext.targets.comparing import signed, with_comparator
@@ -57,6 +58,8 @@ def single(clause: Clause, piece: Piece, memory: Memory) -> list[Statement]:
         quantity = with_comparator(quantity, ">=")
     share = quantity.unit in SHARES or quantity.comparator == "change"
     taken = phrases.left(clause.plain, piece.start, quantity.start, counted=not share)
+    if words.work().search(clause.cut(quantity.start, quantity.number_start)):
+        taken = replace(taken, worked=True)  # `至少组织一次`: the verb stands between the bound and the number
     quantity = with_comparator(quantity, taken.bound)
     if not quantity.unit and quantity.comparator == "=" and not taken.linked:
         return []  # a bare number that no verb ties to anything: a page, a mark
@@ -70,15 +73,17 @@ def _share_of(found: _Found) -> list[Statement]:
     clause, quantity = found.clause, found.piece.quantity
     if quantity.unit not in SHARES:
         return []
-    match = form("share-of").search(clause.plain, found.piece.start, quantity.start)
+    begin = found.piece.start  # the bound may count as part of the number
+    words_before = clause.plain[begin : quantity.start] + clause.cut(quantity.start, quantity.number_start)
+    match = form("share-of").search(words_before)
     if not match:
         return []
-    taken = phrases.left(clause.plain, found.piece.start, match.start(), counted=False)
+    taken = phrases.left(clause.plain, begin, begin + match.start(), counted=False)
     subject = clause.phrase(taken.start, taken.end) if taken.start < taken.end else found.memory.topic()
     if not subject:
         return []
     comparator = next((means for means, word in _SHARE_BOUNDS if word in match["verb"]), "=")
-    said = found.said(f"{subject}占{clause.phrase(*match.span('of'))}比例", "share of", composed=True)
+    said = found.said(f"{subject}占{phrases.clean(match['of'])}比例", "share of", composed=True)
     return [replace(said, quantity=with_comparator(quantity, comparator))]
 
 
@@ -87,9 +92,12 @@ def _share(found: _Found) -> list[Statement]:
     if own and found.behind and not taken.linked and quantity.comparator != "change":
         inner = found.clause.cut(taken.start, taken.end) + found.clause.cut(*found.behind)
         return [found.said(f"{phrases.clean(inner)}比例", "share of those that", taken.start, found.behind[1])]
+    if not own and found.behind and not taken.linked and quantity.comparator != "change":
+        return _of_those(found)
     if not own:
         shared = memory.names or ((memory.base,) if memory.base else ())
-        return [found.said(name, "same as before", composed=True) for name in shared if name]
+        goes_on = _goes_on(found)
+        return [replace(found.said(name, "same as before", composed=True), quantity=goes_on) for name in shared if name]
     if (sign := _CHANGES.get(own)) and memory.topic():
         said = found.said(memory.topic(), "change of what is before", composed=True)
         return [replace(said, quantity=signed(quantity, sign))]
@@ -104,9 +112,30 @@ def _share(found: _Found) -> list[Statement]:
     return [found.said(name, rule, taken.start, composed=name != own) for name in listed]
 
 
+def _goes_on(found: _Found) -> Quantity:
+    """Return a bare number that only aims higher (`下降■，力争■`) as the change that stands before it."""
+    quantity = found.piece.quantity
+    last = found.memory.statements[-1].quantity if found.memory.statements else None
+    if found.taken.linked or quantity.comparator != "=" or last is None or last.unit != quantity.unit:
+        return quantity
+    return signed(quantity, -1 if (last.low or 0) < 0 else 1) if last.comparator == "change" else quantity
+
+
+def _of_those(found: _Found) -> list[Statement]:
+    """Read `■以上的机关、■以上的学校达到要求`: the share of those of which something is said; it is said of all."""
+    noun, said = found.noun, _said_of(found)
+    if not said or found.behind is None:
+        return []
+    name = noun if noun.endswith(said) else noun + said
+    return [found.said(f"{name}比例", "share of those that", end=found.behind[1])]
+
+
 def _completed(name: str, found: _Found) -> str:
     """Give a name that is none by itself (`其中城区`, `覆盖率`) the words of the one before it."""
     before = found.memory.topic()
+    last = found.memory.statements[-1] if found.memory.statements else None
+    if last and form("place-class").fullmatch(name) and last.quantity.unit == found.piece.quantity.unit:
+        return name.removesuffix("等") + form("place-class-head").sub("", last.indicator)
     if before and not words.head_end().search(name) and _AMONG.match(found.clause.plain, found.clause.start):
         for length in range(len(name), 1, -1):
             at = before.find(name[-length:])
@@ -144,10 +173,12 @@ def _of_project(own: str, found: _Found) -> str:
 def _unnamed(found: _Found) -> list[Statement]:
     """Read a number with no name of its own: said of what was named before, or of what is done."""
     memory, quantity, taken = found.memory, found.piece.quantity, found.taken
-    topic = memory.topic()
-    same_unit = bool(memory.statements) and memory.statements[-1].quantity.unit == quantity.unit
-    if topic and (taken.linked or same_unit):
-        return [found.said(topic, "same as before", composed=True)]
+    alike = [s.indicator for s in memory.statements if s.quantity.unit == quantity.unit]
+    bounded = quantity.start < quantity.number_start  # `突破■`, `不低于■` say it of something
+    if alike and (taken.worked or not taken.linked):
+        return [found.said(alike[-1], "same as before", composed=True)]
+    if memory.topic() and (taken.linked or bounded or not found.piece.first):
+        return [found.said(memory.topic(), "same as before", composed=True)]
     verb = found.clause.cut(found.piece.start, quantity.start)
     doing = phrases.clean(form("verb-alone").sub("", verb))
     return [found.said(doing, "verb alone")] if taken.worked and doing else []
@@ -180,7 +211,7 @@ def _before_its_noun(found: _Found) -> list[Statement]:
         return [spent]
     worked = taken.worked or taken.exists or memory.worked or words.reach().search(own)
     memory.worked = bool(worked)
-    place = form("place").match(clause.plain, taken.start, piece.quantity.start)
+    place = form("place").search(clause.plain, piece.start, piece.quantity.start)
     inside = _said_of(found) if not taken.worked else ""
     toward = form("toward").search(clause.plain, piece.start, piece.quantity.start)
     goes_on = not piece.first and bool(memory.statements)

@@ -42,12 +42,9 @@ class Deadlines:
         found = [year for year in self.years if year.start < place]
         return found[-1] if found else self.fallback
 
-    def within(self, start: int, end: int, attached: bool = False) -> Years | None:
-        """Return the last year between two places; `attached` wants it tied to what follows: `2020年的■`."""
-        found = [year for year in self.years if start <= year.start < end]
-        if not found or (attached and not form("attached").fullmatch(self.plain, found[-1].end, end)):
-            return None
-        return found[-1]
+    def within(self, start: int, end: int) -> Years | None:
+        """Return the last year between two places."""
+        return next((year for year in reversed(self.years) if start <= year.start < end), None)
 
     def listed(self, end: int, count: int) -> Sequence[Years]:
         """Return as many years as there are numbers, where the words of the sentence before them list them."""
@@ -56,6 +53,12 @@ class Deadlines:
             span = found[0]
             return [Years(year, year, span.start, span.end) for year in span.each]
         return found if len(found) == count > 1 else []
+
+
+def attached(years: Sequence[Years], plain: str, start: int, end: int) -> Years | None:
+    """Return the year that is tied to what stands at `end`: `由2020年的■`, whatever it is compared with."""
+    found = next((year for year in reversed(years) if start <= year.start < end), None)
+    return found if found and form("attached").fullmatch(plain, found.end, end) else None
 
 
 def deadlines(plain: str, years: Sequence[Years], start: int, end: int, fallback: Years | None = None) -> Deadlines:

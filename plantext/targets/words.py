@@ -20,6 +20,7 @@ def listed(name: str) -> str:
 def link() -> regex.Pattern[str]:
     """What stands between a name and its number, with what it is compared with: `覆盖率` 较◆稳定保持在 `■`."""
     between = rf"{listed('adverbs')}|{listed('links')}|[\s了的]|{source('each-of')}|{source('in-all')}"
+    between += rf"|{source('single-adverb')}|{source('single-link')}|{source('rising-to')}|{source('each-time')}"
     dated = r"在?◆+[前内底末]*|(?:由|从)(?:◆+的?)?"
     return regex.compile(rf"(?:{between}|{source('compared')}|{source('reached')}|{dated})+$")
 
@@ -27,7 +28,7 @@ def link() -> regex.Pattern[str]:
 @cache
 def verb_link() -> regex.Pattern[str]:
     """Match a link with a verb in it, not only adverbs."""
-    return regex.compile(rf"(?:{listed('links')})")
+    return regex.compile(rf"{listed('links')}|{source('single-link')}|{source('rising-to')}")
 
 
 @cache
@@ -38,16 +39,18 @@ def names() -> regex.Pattern[str]:
 
 @cache
 def lead() -> regex.Pattern[str]:
-    """Match one word before a name; words of manner only where a verb of work follows."""
+    """Match one word before a name."""
     marks = r"[0-9]{1,2}[.．、)）]|[（(]□{1,3}[)）]|[①-⑳]|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末|初|份)?(?:之?前)?"
     dated = r"◆+(?:[底末初前内]+|期间)?(?:的)?"
-    plain = rf"(?:{dated}|\s+|、|[—–-]+|{marks}|{listed('ensure')}|{listed('regions')})(?!(?:{listed('heads')})$)"
-    return regex.compile(rf"{plain}|(?:{listed('manner')})(?={_manner_or_work()})")
+    return regex.compile(
+        rf"(?:{dated}|\s+|、|[—–-]+|{marks}|{listed('ensure')}|{listed('regions')})(?!(?:{listed('heads')})$)"
+    )
 
 
 @cache
-def _manner_or_work() -> str:
-    return rf"(?:{listed('manner')}){{0,3}}(?:{listed('work')})"
+def manner() -> regex.Pattern[str]:
+    """Match words that say how something is done; they go only with a verb that goes too."""
+    return regex.compile(rf"(?:{listed('manner')})+")
 
 
 @cache
@@ -68,7 +71,7 @@ def head_end() -> regex.Pattern[str]:
 def head_start() -> regex.Pattern[str]:
     """Match a text that begins as an indicator's name ends: behind a verb it is no object (`改造` `率`)."""
     return regex.compile(
-        rf"(?:{listed('heads')}|用地|工程|项目|单位|时间|任务|标准|机制|制度|基地(?!$)|示范|试点(?!$)|中心(?!$)|类|型|者|人$|员)"
+        rf"(?:{listed('heads')}|用地|单元|工程|项目|单位|时间|任务|标准|机制|制度|基地(?!$)|示范|试点(?!$)|中心(?!$)|类|型|者|人$|员)"
     )
 
 
