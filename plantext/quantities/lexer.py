@@ -53,6 +53,8 @@ def narrow(text: str) -> str:
     '30% PM2.5'
     """
     plain = text.translate(_WIDTHS) if _WIDE.search(text) else text
+    if _FOREIGN.search(plain):
+        plain = _FOREIGN.sub(hide, plain)
     return _TOO_LONG.sub(hide, plain)
 
 
@@ -62,6 +64,7 @@ def hide(match: regex.Match[str]) -> str:
 
 
 _TOO_LONG = regex.compile(rf"\d{{{LONGEST + 1},}}")
+_FOREIGN = regex.compile(r"(?![0-9])\d")  # digits of other scripts: nobody writes a plan with them
 _DIGIT = regex.compile(r"[0-9０-９]")
 _WIDTHS = {
     **{0xFF01 + at: 0x21 + at for at in range(94) if chr(0x21 + at).isalnum()},

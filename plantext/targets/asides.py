@@ -44,6 +44,7 @@ def _stated(outline: Outline, inner: Outline, start: int, a: int) -> Iterator[St
 
 def _named_before(outline: Outline, start: int, end: int) -> str:
     """Return the name that ends where a bracket opens, from the last sign on."""
+    start = max(start, end - _REACH)
     for match in _SIGN.finditer(outline.plain, start, end):
         start = match.end()
     taken = phrases.left(outline.plain, start, end, counted=True)
@@ -68,4 +69,5 @@ def _moved(span: Span | None, by: int) -> Span | None:
     return (span[0] + by, span[1] + by) if span else None
 
 
+_REACH = 60  # characters before a bracket that can be the name
 _SIGN = regex.compile(r"[，,；;。：:、！？!?■]")

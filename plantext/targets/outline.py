@@ -110,7 +110,8 @@ def _counts_of_subjects(text: str, quantities: Sequence[Quantity]) -> set[int]:
 def _noun_of_change(text: str, quantity: Quantity) -> Quantity:
     """Return a rate that a noun names (`年均增速8%`) as a level: the noun is its name, not a change."""
     printed = text[quantity.start : quantity.number_start]
-    if quantity.comparator == "change" and printed in _DONE_BY and quantity.unit in _DOERS:
+    of_those = printed in _DONE_BY and quantity.unit in _DOERS
+    if quantity.comparator == "change" and (of_those or printed in _EARNED):
         value = abs(quantity.low) if quantity.low is not None else None
         return replace(quantity, comparator="=", low=value, high=value, start=quantity.number_start)
     noun = form("rate-noun").match(printed)
@@ -149,6 +150,7 @@ def _inside(text: str) -> list[tuple[int, int]]:
 
 _FAR = 48  # characters
 _DONE_BY = ("减排", "提升", "降耗")  # `企业减排15家`: so many that do it, not so many fewer
+_EARNED = ("增收", "增效", "降本")  # `亩均增收800元` names what is earned
 _DOERS = ("家", "个", "座", "户", "项")
 _TIMES = ("小时", "天", "日", "分钟", "个工作日", "年", "个月")
 _BOUNDS = ("以上", "以下", "以内", "内")

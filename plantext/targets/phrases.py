@@ -36,6 +36,7 @@ def left(plain: str, start: int, end: int, counted: bool) -> Left:
     >>> "到◆◆◆◆◆，确保森林覆盖率稳定达到"[taken.start : taken.end], taken.linked
     ('森林覆盖率', True)
     """
+    start = max(start, end - _LONGEST)
     linked, bound, stop, exists = False, "", end, False
     if match := words.link().search(plain, start, end):
         linked = words.verb_link().search(match[0]) is not None
@@ -88,7 +89,9 @@ def _verb(plain: str, start: int, end: int) -> int:
     match = words.work().match(plain, start, end)
     if not match or end - match.end() == 1 or (match.end() < end and words.head_start().match(plain, match.end(), end)):
         return start
-    return match.end()
+    rest = plain[match.end() : end]
+    describes = words.adnominal().match(plain, start, end) and form("place-noun").fullmatch(rest)
+    return start if describes else match.end()  # `养殖基地` is a name, `处理垃圾` is not
 
 
 def right(plain: str, start: int, end: int) -> tuple[int, int] | None:
@@ -125,3 +128,6 @@ def clean(text: str) -> str:
 
 _HAN = regex.compile(r"[\p{Han}A-Za-z□]")
 _SPACE = regex.compile(r"\s+")
+
+
+_LONGEST = 200  # characters; what is longer is no name

@@ -149,6 +149,8 @@ def _completed(name: str, found: _Found) -> str:
 
 def _amount(found: _Found) -> list[Statement]:
     own, taken, memory, quantity = found.own, found.taken, found.memory, found.piece.quantity
+    if spent := _spent(found):
+        return [spent]
     if found.behind and own and quantity.unit in TIMES and not taken.worked:
         return [found.said(own + form("round").sub("", found.noun), "time for", taken.start, found.behind[1])]
     if found.behind and (not taken.linked or taken.exists):
@@ -177,7 +179,7 @@ def _unnamed(found: _Found) -> list[Statement]:
     memory, quantity, taken = found.memory, found.piece.quantity, found.taken
     alike = [s.indicator for s in memory.statements if s.quantity.unit == quantity.unit]
     bounded = quantity.start < quantity.number_start  # `突破■`, `不低于■` say it of something
-    if alike and (taken.worked or not taken.linked):
+    if alike and not taken.linked and memory.statements[-1].rule != "verb alone":
         return [found.said(alike[-1], "same as before", composed=True)]
     if memory.topic() and (taken.linked or bounded or not found.piece.first):
         return [found.said(memory.topic(), "same as before", composed=True)]
@@ -209,8 +211,6 @@ def _per_head(name: str, found: _Found) -> str:
 def _before_its_noun(found: _Found) -> list[Statement]:
     clause, taken, memory, piece = found.clause, found.taken, found.memory, found.piece
     own, noun, end = found.own, found.noun, found.behind[1] if found.behind else piece.end
-    if spent := _spent(found):
-        return [spent]
     worked = taken.worked or taken.exists or memory.worked or words.reach().search(own)
     memory.worked = bool(worked)
     place = form("place").search(clause.plain, piece.start, piece.quantity.start)
@@ -240,7 +240,11 @@ def _spent(found: _Found) -> Statement | None:
     """Read money that is spent on what stands behind it: `投入■实施管网改造`."""
     clause, piece = found.clause, found.piece
     verb = form("spent").search(clause.plain, piece.start, piece.quantity.start)
-    if not verb or not found.behind or not piece.quantity.unit.endswith("元"):
+    if not verb or not piece.quantity.unit.endswith("元"):
+        return None
+    if purpose := form("purpose").match(clause.plain, piece.quantity.end, piece.end):
+        return found.said(f"{clause.phrase(*purpose.span('for'))}资金", "money spent on", end=purpose.end("for"))
+    if not found.behind:
         return None
     start, end = found.behind
     work = words.work().match(clause.plain, start, end)
@@ -248,7 +252,7 @@ def _spent(found: _Found) -> Statement | None:
     return found.said(done + verb[0], "money spent on", end=end)
 
 
-_CHANGES = {"降幅": -1, "减幅": -1, "跌幅": -1, "增幅": 1, "涨幅": 1, "升幅": 1, "增速": 1, "年均增速": 1}
+_CHANGES = {"降幅": -1, "减幅": -1, "跌幅": -1, "增幅": 1, "涨幅": 1, "升幅": 1}
 _AMONG = regex.compile(r"[\s，,]*其中")
 _SHORT_HEAD = 5
 _SHARE_BOUNDS = (

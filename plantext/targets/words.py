@@ -21,7 +21,7 @@ def link() -> regex.Pattern[str]:
     """What stands between a name and its number, with what it is compared with: `覆盖率` 较◆稳定保持在 `■`."""
     between = rf"{listed('adverbs')}|{listed('links')}|[\s了的]|{source('each-of')}|{source('in-all')}"
     between += rf"|{source('single-adverb')}|{source('single-link')}|{source('rising-to')}|{source('each-time')}"
-    dated = r"在?◆+[前内底末]*|(?:由|从)(?:◆+的?)?"
+    dated = r"[在于]?◆+[前内底末]*|(?:由|从)(?:◆+的?)?"
     return regex.compile(rf"(?:{between}|{source('compared')}|{source('reached')}|{dated})+$")
 
 
@@ -40,7 +40,7 @@ def names() -> regex.Pattern[str]:
 @cache
 def lead() -> regex.Pattern[str]:
     """Match one word before a name."""
-    marks = r"[0-9]{1,2}[.．、)）]|[（(]□{1,3}[)）]|[①-⑳]|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末|初|份)?(?:之?前)?"
+    marks = r"[一二三四五六七八九十]是|专栏[0-9一二三四五六七八九十]{1,3}\s*|[0-9]{1,2}[.．、)）]|[（(]□{1,3}[)）]|[①-⑳]|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末|初|份)?(?:之?前)?"
     dated = r"◆+(?:[底末初前内]+|期间)?(?:的)?"
     return regex.compile(
         rf"(?:{dated}|\s+|、|[—–-]+|{marks}|{listed('ensure')}|{listed('regions')})(?!(?:{listed('heads')})$)"
