@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import regex
 
-from plantext.document import Document, Paragraph, ParagraphKind
+from plantext.document import Document, Paragraph, ParagraphKind, Table
 from plantext.readers.headings import printed_number
 from plantext.sections import extract_sections
+from plantext.tables import indicator_header, project_header, status_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Passage:
     kind: ParagraphKind
     headings: tuple[str, ...] = ()
     path: str = ""
+    begin: int = -1  # where the block begins, if that is not where the passage does: in a cell of a box
 
     @property
     def section(self) -> str:
@@ -40,12 +42,15 @@ class Passage:
 
     def source(self, start: int, end: int) -> str:
         """Return the place of `document.text[start:end]` as it stands in the column `source`."""
-        return f"¶{self.block}[{start - self.start}:{end - self.start}]"
+        begin = self.start if self.begin < 0 else self.begin
+        return f"¶{self.block}[{start - begin}:{end - begin}]"
 
 
 def passages(document: Document) -> Iterator[Passage]:
     """
     Give the running text of a document in reading order: body and boxes, not headings, not tables, not notes.
+
+    A box (专栏) that is drawn as a table of sentences is a box; one that holds indicators or projects is a table.
 
     >>> blocks = Paragraph("二、治水", "heading", 1, "二、"), Paragraph("3.加强管护。新建管网40公里。")
     >>> [(p.start, p.section, p.path) for p in passages(Document("a", "txt", blocks))]
@@ -55,18 +60,38 @@ def passages(document: Document) -> Iterator[Passage]:
     above: list[tuple[int, str]] = []
     path = ""
     for block, paragraph in enumerate(document.blocks):
-        if not isinstance(paragraph, Paragraph) or not paragraph.text:
+        if isinstance(paragraph, Table):
+            titles = tuple(title for level, title in above if level < _BOX)
+            yield from _box(document, block, paragraph, titles, path)
+            continue
+        if not paragraph.text:
             continue
         if paragraph.kind in ("heading", "box_title"):
-            level = max(paragraph.level, 1) if paragraph.kind == "heading" else 99
+            level = max(paragraph.level, 1) if paragraph.kind == "heading" else _BOX
             above = [(other, title) for other, title in above if other < level]
             above.append((level, paragraph.text))
             path = paths.get(block, path)
         elif paragraph.kind != "footnote":
             if paragraph.kind == "body":
-                above = [(level, title) for level, title in above if level < 99]  # a box has ended
+                above = [(level, title) for level, title in above if level < _BOX]  # a box has ended
             titles = (*(title for _, title in above), *_run_in(paragraph.text))
             yield Passage(block, paragraph.text, document.start(block), paragraph.kind, titles, path)
+
+
+def _box(document: Document, block: int, table: Table, titles: tuple[str, ...], path: str) -> Iterator[Passage]:
+    """Give the cells of a box that is drawn as a table, each with its place in the document's text."""
+    first = table.rows[0][0].text if table.rows else ""
+    before = document.blocks[block - 1] if block else None
+    title = first if _IS_BOX.match(first) else before.text if isinstance(before, Paragraph) else ""
+    if not _IS_BOX.match(title) or indicator_header(table) or project_header(table) or status_header(table):
+        return
+    begin = at = document.start(block)
+    for r, row in enumerate(table.rows):
+        for c, cell in enumerate(row):
+            text = cell.text.replace("\n", " ").replace("\t", " ") if table.is_origin(r, c) else ""
+            if text and text != title:
+                yield Passage(block, text, at, "box", (*titles, " ".join(title.split())), path, begin)
+            at += len(text) + 1  # a tab, or the end of the row
 
 
 def _paths(document: Document) -> dict[int, str]:
@@ -88,4 +113,6 @@ def _mark(mark: str) -> str:
 
 # 1.2026年完成修编: a number that no heading has, as it might be a quantity (1.2万亩) or a year's.
 _YEAR_BEHIND = regex.compile(r"\d{1,2}[.．、](?=(?:19|20)\d{2}\s*年)")
+_BOX = 99  # the level of a box's title: below every heading
+_IS_BOX = regex.compile(r"\s*专栏\s*(?:[0-9]+|[一二三四五六七八九十]+|[：:\s])")
 _TITLE = regex.compile(r"[^。；：:;，,]{2,60}(?=[。：:，,])")
