@@ -24,6 +24,11 @@ def respectively(clause: Clause, memory: Memory) -> list[Statement]:
     taken = phrases.left(clause.plain, clause.start, clause.start + match.start(), counted=False)
     years = clause.deadlines.listed(quantities[0].start, len(quantities))
     listed = _names(clause, taken, memory, len(quantities), bool(years))
+    thing = phrases.left(clause.plain, clause.start + match.end(), quantities[0].start, counted=True)
+    if thing.worked and thing.start < thing.end:  # `甲、乙分别新增绿地■、■`, `2024、2025年分别退出窑炉■、■`
+        object_ = clause.phrase(thing.start, thing.end)
+        own = taken.start < taken.end
+        listed = [name + object_ for name in listed] if own and listed else [object_] * len(quantities)
     if not listed:
         return []
     bound = phrases.left(clause.plain, clause.start, quantities[0].start, counted=False).bound

@@ -88,7 +88,17 @@ def with_shared_tail(names: Sequence[str]) -> list[str]:
     last = names[-1]
     if not words.head_end().search(last):
         return list(names)
-    return [name if words.head_end().search(name) else name + _tail(name, last) for name in names[:-1]] + [last]
+    end = words.relational().search(last)
+    long = end[0] if end and len(end[0]) >= _LONG_TAIL else ""  # `重点工程减排量`: what is 化学需氧量 without it?
+    return [_with_tail(name, last, long) for name in names[:-1]] + [last]
+
+
+def _with_tail(name: str, last: str, long: str) -> str:
+    if words.strict_head_end().search(name):
+        return name
+    if long and not name.endswith(long) and words.head_end().search(name):
+        return name + long
+    return name if words.head_end().search(name) else name + _tail(name, last)
 
 
 def _tail(name: str, last: str) -> str:
@@ -172,5 +182,6 @@ _FOUR = 4
 _WORD = 2
 _LONGEST_BASE = 24
 _PARALLEL = 3
+_LONG_TAIL = 5
 _COMMA = regex.compile(r"、")
 _CODE = regex.compile(r"[A-Za-z][A-Za-z0-9.]*")

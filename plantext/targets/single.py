@@ -89,17 +89,10 @@ def _share_of(found: _Found) -> list[Statement]:
 
 def _share(found: _Found) -> list[Statement]:
     own, taken, memory, quantity = found.own, found.taken, found.memory, found.piece.quantity
-    if own and found.behind and not taken.linked and quantity.comparator != "change":
-        if form("acted-on").match(found.clause.plain, found.piece.start):
-            return []  # `对落后■以上的单位予以督办`
-        inner = found.clause.cut(taken.start, taken.end) + found.clause.cut(*found.behind)
-        return [found.said(f"{phrases.clean(inner)}比例", "share of those that", taken.start, found.behind[1])]
-    if not own and found.behind and not taken.linked and quantity.comparator != "change":
+    if found.behind and not taken.linked and quantity.comparator != "change":
         return _of_those(found)
     if not own:
-        shared = memory.names or ((memory.base,) if memory.base else ())
-        goes_on = _goes_on(found)
-        return [replace(found.said(name, "same as before", composed=True), quantity=goes_on) for name in shared if name]
+        return _same_again(found)
     if (sign := _CHANGES.get(own)) and memory.topic():
         said = found.said(memory.topic(), "change of what is before", composed=True)
         return [replace(said, quantity=signed(quantity, sign))]
@@ -114,6 +107,14 @@ def _share(found: _Found) -> list[Statement]:
     return [found.said(name, rule, taken.start, composed=name != own) for name in listed]
 
 
+def _same_again(found: _Found) -> list[Statement]:
+    """Read a share without a name: it is said of what was named before, of each if it was several."""
+    memory = found.memory
+    shared = memory.names or ((memory.base,) if memory.base else ())
+    goes_on = _goes_on(found)
+    return [replace(found.said(name, "same as before", composed=True), quantity=goes_on) for name in shared if name]
+
+
 def _goes_on(found: _Found) -> Quantity:
     """Return a bare number that only aims higher (`下降■，力争■`) as the change that stands before it."""
     quantity = found.piece.quantity
@@ -124,12 +125,16 @@ def _goes_on(found: _Found) -> Quantity:
 
 
 def _of_those(found: _Found) -> list[Statement]:
-    """Read `■以上的机关、■以上的学校达到要求`: the share of those of which something is said; it is said of all."""
+    """Read `建成区■以上面积达到要求` and `■以上的机关、■以上的学校达到要求`: the share of those that do something."""
+    clause, start, end = found.clause, found.taken.start, found.behind[1] if found.behind else found.piece.end
+    if found.own:
+        if form("acted-on").match(clause.plain, found.piece.start):
+            return []  # `对落后■以上的单位予以督办`
+        inner = clause.cut(start, found.taken.end) + (clause.cut(*found.behind) if found.behind else "")
+        return [found.said(f"{phrases.clean(inner)}比例", "share of those that", start, end)]
     noun, said = found.noun, _said_of(found)
-    if not said or found.behind is None:
-        return []
     name = noun if noun.endswith(said) else noun + said
-    return [found.said(f"{name}比例", "share of those that", end=found.behind[1])]
+    return [found.said(f"{name}比例", "share of those that", end=end)] if said else []
 
 
 def _completed(name: str, found: _Found) -> str:
@@ -178,13 +183,14 @@ def _unnamed(found: _Found) -> list[Statement]:
     """Read a number with no name of its own: said of what was named before, or of what is done."""
     memory, quantity, taken = found.memory, found.piece.quantity, found.taken
     alike = [s.indicator for s in memory.statements if s.quantity.unit == quantity.unit]
-    bounded = quantity.start < quantity.number_start  # `突破■`, `不低于■` say it of something
     if alike and not taken.linked and memory.statements[-1].rule != "verb alone":
         return [found.said(alike[-1], "same as before", composed=True)]
-    if memory.topic() and (taken.linked or bounded or not found.piece.first):
+    bounded = quantity.start < quantity.number_start  # `突破■`, `不低于■` say it of something
+    told_before = not memory.names and bool(memory.base)  # `实施小区改造，2024年完成■`
+    if memory.topic() and (taken.linked or bounded or told_before or not found.piece.first):
         return [found.said(memory.topic(), "same as before", composed=True)]
-    verb = found.clause.cut(found.piece.start, quantity.start)
-    doing = phrases.clean(form("verb-alone").sub("", verb))
+    lead = form("verb-alone").match(found.clause.plain, found.piece.start, quantity.start)
+    doing = found.clause.phrase(lead.end() if lead else found.piece.start, quantity.start)
     return [found.said(doing, "verb alone")] if taken.worked and doing else []
 
 

@@ -40,7 +40,10 @@ def names() -> regex.Pattern[str]:
 @cache
 def lead() -> regex.Pattern[str]:
     """Match one word before a name."""
-    marks = r"[一二三四五六七八九十]是|专栏[0-9一二三四五六七八九十]{1,3}\s*|[0-9]{1,2}[.．、)）]|[（(]□{1,3}[)）]|[①-⑳]|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末|初|份)?(?:之?前)?"
+    marks = (
+        r"[一二三四五六七八九十]是|专栏[0-9一二三四五六七八九十]{1,3}\s*|[0-9]{1,2}[.．、)）]|[（(]□{1,3}[)）]|[①-⑳]"
+        r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末|初|份)?(?:之?前)?"
+    )
     dated = r"◆+(?:[底末初前内]+|期间)?(?:的)?"
     return regex.compile(
         rf"(?:{dated}|\s+|、|[—–-]+|{marks}|{listed('ensure')}|{listed('regions')})(?!(?:{listed('heads')})$)"
@@ -65,6 +68,12 @@ def head_end() -> regex.Pattern[str]:
     """Match a text that ends as the name of an indicator does."""
     loose = r"(?<![质力重])量|(?<![制年进力程季月角])度|(?<!参)数|(?<![价])值"
     return regex.compile(rf"(?:{listed('heads')}|{loose})(?:[（(][^（()）]*[)）])?$")
+
+
+@cache
+def strict_head_end() -> regex.Pattern[str]:
+    """Match a text that ends with a listed head, not only with 量 or 度."""
+    return regex.compile(rf"(?:{listed('heads')})$")
 
 
 @cache
