@@ -259,13 +259,14 @@ def _plan_of(data: bytes, file: str, name: str, path: str, started: float) -> Pl
     from plantext.projects import extract_projects  # noqa: PLC0415
     from plantext.sections import extract_sections  # noqa: PLC0415
     from plantext.tables import unread_tables  # noqa: PLC0415
-    from plantext.targets import extract_targets  # noqa: PLC0415
+    from plantext.targets import read_targets  # noqa: PLC0415
 
     indicators = extract_indicators(document)
     projects = extract_projects(document)
     info = extract_info(document)
     duties = extract_duties(document)
     claims = extract_claims(document)
+    targets = read_targets(document, info, duties, claims)
     return Plan(
         name=name,
         path=path,
@@ -275,13 +276,13 @@ def _plan_of(data: bytes, file: str, name: str, path: str, started: float) -> Pl
         sections=tuple(extract_sections(document)),
         indicators=indicators.indicators,
         values=indicators.values,
-        targets=tuple(extract_targets(document, info, duties, claims)),
+        targets=targets.targets,
         projects=projects.projects,
         project_totals=projects.totals,
         project_status=projects.status,
         duties=tuple(duties),
         claims=tuple(claims),
-        notes=document.notes + indicators.notes + projects.notes + tuple(unread_tables(document)),
+        notes=document.notes + indicators.notes + projects.notes + targets.notes + tuple(unread_tables(document)),
         seconds=time.perf_counter() - started,
     )
 

@@ -5,6 +5,6 @@ A passage is read in steps: its outline (numbers, years and brackets as signs); 
 sentence says; then what the document adds: the section, the plan's years, the bracket of responsible units.
 """
 
-from plantext.targets.finding import extract_targets, find_targets
+from plantext.targets.finding import TargetRecords, extract_targets, find_targets, read_targets
 
-__all__ = ["extract_targets", "find_targets"]
+__all__ = ["TargetRecords", "extract_targets", "find_targets", "read_targets"]

@@ -22,8 +22,8 @@ from plantext.targets.words import form
 
 def read_asides(outline: Outline, start: int, end: int, governing: Deadlines) -> Iterator[Statement]:
     """Give what the brackets of `outline.text[start:end]` say; years of the sentence before them govern."""
-    for a, b in outline.asides:
-        if start <= a < end and (inner := outline_of(outline.text[a:b])):
+    for a, b in outline.asides_in(start, end):
+        if inner := outline_of(outline.text[a:b]):
             for said in _stated(outline, inner, start, a):
                 year = governing.last_before(a) if said.year is None else None
                 yield replace(said, year=year.last, year_at=(year.start, year.end)) if year else said

@@ -75,7 +75,7 @@ class Clause:
 
 def clauses(outline: Outline, start: int, end: int, deadlines: Deadlines) -> Iterator[Clause]:
     """Give the clauses of a sentence in reading order."""
-    quantities = [q for q in outline.quantities if start <= q.start < end]
+    quantities = outline.quantities_in(start, end)
     stops = [match.end() for match in _CLAUSE_END.finditer(outline.plain, start, end)]
     at = 0
     for a, b in pairwise([start, *stops, end]):
@@ -83,7 +83,7 @@ def clauses(outline: Outline, start: int, end: int, deadlines: Deadlines) -> Ite
         while at < len(quantities) and quantities[at].start < b:
             at += 1
         if a < b:
-            yield from _of_bearable_length(Clause(outline, a, b, tuple(quantities[first:at]), deadlines))
+            yield from _of_bearable_length(Clause(outline, a, b, quantities[first:at], deadlines))
 
 
 def _of_bearable_length(clause: Clause) -> Iterator[Clause]:

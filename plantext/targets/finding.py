@@ -40,20 +40,41 @@ def extract_targets(
     >>> [(t.indicator, t.low, t.unit, t.responsible) for t in found]
     [('绿道', Decimal('12'), '公里', ('县住建局',))]
     """
+    return list(read_targets(document, info, duties, claims).targets)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRecords:
+    """The targets of a document, and what could not be read."""
+
+    targets: tuple[Target, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_targets(
+    document: Document, info: Info, duties: Sequence[Duty] = (), claims: Sequence[Claim] = ()
+) -> TargetRecords:
+    """Return the targets as `extract_targets` does, with notes that name what was not read."""
     found: list[Target] = []
+    notes: list[str] = []
     counted = _Spans.of(claims)
     closed = [duty.end for duty in duties]
     for passage, frame in frames(passages(document), info):
-        if outline := outline_of(passage.text):
-            begin, end = passage.start, passage.start + len(passage.text)
-            cuts = tuple(at - begin for at in closed[bisect_right(closed, begin) : bisect_left(closed, end)])
+        begin, end = passage.start, passage.start + len(passage.text)
+        cuts = tuple(at - begin for at in closed[bisect_right(closed, begin) : bisect_left(closed, end)])
+        try:
+            outline = outline_of(passage.text)
+        except TimeoutError:
+            notes.append(f"¶{passage.block}: the paragraph took too long and was not searched for targets; split it")
+            continue
+        if outline:
             reading = _Reading(document, passage, frame, outline, duties, cuts)
             found += (
                 reading.target(said, sentence)
                 for said, sentence in reading.statements()
                 if not counted.hold(begin + said.quantity.number_start)
             )
-    return found
+    return TargetRecords(tuple(found), tuple(notes))
 
 
 def find_targets(text: str) -> list[Target]:
@@ -106,7 +127,7 @@ class _Reading:
         plain = self.outline.plain
         mark = len(printed_number(self.passage.text))
         for start, end in self._sentences():
-            governing = deadlines(plain, self.outline.years, start, end)
+            governing = deadlines(plain, self.outline.years_in(start, end), start, end)
             said = [
                 *read_sentence(self.outline, start, end, governing),
                 *read_asides(self.outline, start, end, governing),

@@ -109,7 +109,8 @@ def from_to(clause: Clause, memory: Memory) -> list[Statement]:
     listed = names.each(clause.cut(taken.start, taken.end), plain, at) if at > 1 else []
     name = clause.phrase(taken.start, taken.end) or memory.topic()
     listed = listed or ([names.completed(name, memory.base)] if name and at == 1 else [])
-    own = attached(clause.outline.years, clause.plain, clause.start, olds[0].start)
+    years = clause.outline.years_in(clause.start, olds[0].start)
+    own = attached(years, clause.plain, clause.start, olds[0].start)
     unit = unit_behind([*olds, *news])
     found = []
     for name, old, new in zip(listed, olds, news, strict=False):

@@ -7,6 +7,7 @@ offsets are the same in both.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +18,9 @@ import regex
 from plantext.quantities import Quantity, Years, find_quantities, find_years
 from plantext.targets.words import form
 from plantext.vocabulary import load
+
+PATIENCE = 10.0
+"""Seconds that one pattern may take on one passage: the last defence, if a text should ever be worse than all tests."""
 
 NUMBER, YEAR, INSIDE = "■", "◆", "□"
 
@@ -36,10 +40,28 @@ class Outline:
     years: tuple[Years, ...]
     asides: tuple[tuple[int, int], ...]
 
+    def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """Return the quantities that begin in a span."""
+        first, beyond = (bisect_left(self.quantities, at, key=lambda quantity: quantity.start) for at in (start, end))
+        return self.quantities[first:beyond]
+
+    def years_in(self, start: int, end: int) -> tuple[Years, ...]:
+        """Return the years that begin in a span."""
+        first, beyond = (bisect_left(self.years, at, key=lambda year: year.start) for at in (start, end))
+        return self.years[first:beyond]
+
+    def asides_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the brackets with numbers that begin in a span."""
+        first, beyond = (bisect_left(self.asides, at, key=lambda aside: aside[0]) for at in (start, end))
+        return self.asides[first:beyond]
+
 
 def outline_of(text: str) -> Outline | None:
     """
     Return the outline of a text; None where there is no number in it that may be a target.
+
+    Raises:
+        TimeoutError: a pattern took longer than `PATIENCE`.
 
     >>> outline_of("到2025年，森林（含竹林）覆盖率达到60%以上。").plain
     '到◆◆◆◆◆，森林（□□□）覆盖率达到■■■■■。'
@@ -134,7 +156,7 @@ def _noun_of_change(text: str, quantity: Quantity) -> Quantity:
 
 def _left_alone(text: str) -> Iterator[regex.Match[str]]:
     for wording in load("targets.toml", "left_alone"):
-        yield from wording.pattern.finditer(text)
+        yield from wording.pattern.finditer(text, timeout=PATIENCE)
 
 
 @cache

@@ -54,8 +54,9 @@ def _dated(clause: Clause, said: Statement, memory: Memory) -> Statement:
     before = clause.plain[clause.start : quantity.start]
     if form("yearly-unit").search(quantity.unit) or form("yearly").search(before):
         return replace(said, period="annual")
-    total = memory.total and (form("total").search(before) or quantity.unit not in SHARES)
-    return replace(said, period="cumulative" if total and quantity.comparator != "change" else "")
+    level = quantity.unit in SHARES or said.rule in ("from", "to")
+    total = form("total").search(before) or (memory.total and not level and quantity.comparator != "change")
+    return replace(said, period="cumulative" if total else "")
 
 
 _REACH = 3

@@ -66,7 +66,7 @@ def work() -> regex.Pattern[str]:
 @cache
 def head_end() -> regex.Pattern[str]:
     """Match a text that ends as the name of an indicator does."""
-    loose = r"(?<![质力重])量|(?<![制年进力程季月角])度|(?<!参)数|(?<![价])值"
+    loose = r"(?<![质力重氧])量|(?<![制年进力程季月角])度|(?<!参)数|(?<![价])值"
     return regex.compile(rf"(?:{listed('heads')}|{loose})(?:[（(][^（()）]*[)）])?$")
 
 
