@@ -89,8 +89,11 @@ def clauses(outline: Outline, start: int, end: int, deadlines: Deadlines) -> Ite
 def _of_bearable_length(clause: Clause) -> Iterator[Clause]:
     """Cut a clause that no person would write, so that the work grows with the length and not with its square."""
     quantities = clause.quantities
+    if clause.end - clause.start <= _LONGEST_HEAD and len(quantities) <= _MOST_NUMBERS:
+        yield clause
+        return
     if not quantities:
-        yield replace(clause, start=max(clause.start, clause.end - _LONGEST_HEAD))
+        yield replace(clause, start=clause.end - _LONGEST_HEAD)
         return
     for at in range(0, len(quantities), _MOST_NUMBERS):
         group = quantities[at : at + _MOST_NUMBERS]

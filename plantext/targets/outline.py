@@ -7,7 +7,7 @@ offsets are the same in both.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -101,7 +101,7 @@ def _candidates(text: str) -> list[Quantity]:
     quantities = find_quantities(text)
     if not quantities:
         return []
-    alone = [match.span() for match in _left_alone(text)]
+    alone = [match.span() for match in _left_alone(text, quantities)]
     quantities = [q for q in quantities if not any(start <= q.number_start < end for start, end in alone)]
     scopes = {at for at, (one, other) in enumerate(pairwise(quantities)) if _is_scope(text, one, other)}
     scopes |= _counts_of_subjects(text, quantities)
@@ -154,9 +154,23 @@ def _noun_of_change(text: str, quantity: Quantity) -> Quantity:
     )
 
 
-def _left_alone(text: str) -> Iterator[regex.Match[str]]:
-    for wording in load("targets.toml", "left_alone"):
-        yield from wording.pattern.finditer(text, timeout=PATIENCE)
+def _left_alone(text: str, quantities: Sequence[Quantity]) -> Iterator[regex.Match[str]]:
+    """Give what is to be left alone in the sentences that hold numbers."""
+    wordings = load("targets.toml", "left_alone")
+    for start, end in _sentences_of(text, quantities):
+        for wording in wordings:
+            yield from wording.pattern.finditer(text, start, end, timeout=PATIENCE)
+
+
+def _sentences_of(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
+    """Give the spans of the sentences that hold quantities, each once."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    last = -1
+    for quantity in quantities:
+        at = bisect_right(ends, quantity.number_start)
+        if at != last:
+            yield ends[at - 1] if at else 0, ends[at] if at < len(ends) else len(text)
+        last = at
 
 
 @cache
@@ -172,6 +186,7 @@ def _inside(text: str) -> list[tuple[int, int]]:
 
 _FAR = 48  # characters
 _DONE_BY = ("减排", "提升", "降耗")  # `企业减排15家`: so many that do it, not so many fewer
+_SENTENCE_END = regex.compile(r"[。！？\n]")
 _EARNED = ("增收", "增效", "降本")  # `亩均增收800元` names what is earned
 _DOERS = ("家", "个", "座", "户", "项")
 _TIMES = ("小时", "天", "日", "分钟", "个工作日", "年", "个月")
