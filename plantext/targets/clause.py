@@ -111,7 +111,7 @@ class Memory:
     `names` are those of the last number, `base` is the thing that names such as `总投资` are about,
     `project` what a clause without a number makes, `worked` says that
     a verb of work governs an enumeration, `total` that its numbers are totals over the period, `among` is the end that
-    parts of a whole share (`装机容量`).
+    parts of a whole share (`装机容量`), `parted` that a semicolon stands behind what names the base.
     """
 
     names: tuple[str, ...] = ()
@@ -120,6 +120,7 @@ class Memory:
     worked: bool = False
     total: bool = False
     among: str = ""
+    parted: bool = False
     statements: list[Statement] = field(default_factory=list)
 
     def topic(self) -> str:
@@ -128,6 +129,9 @@ class Memory:
 
     def begin(self, clause: Clause) -> None:
         """Note what a clause with numbers carries over from those before it."""
+        if clause.plain[clause.start - 1 : clause.start] in (";", "；"):
+            self.project = ""
+            self.parted = True
         self.total = form("total").search(clause.head) is not None or (
             self.total and not form("new-time").search(clause.head)
         )
@@ -153,7 +157,7 @@ class Memory:
         said_of = subject != whole and 1 < len(subject) <= _LONGEST_SUBJECT
         if taken.worked or said_of or words.head_end().search(subject):
             self.base = clause.phrase(taken.start, taken.start + len(subject))
-            self.names = ()
+            self.names, self.parted = (), False
             self.project = (
                 self.base if taken.worked and len(self.base) <= _LONGEST_PROJECT and "、" not in self.base else ""
             )
@@ -166,7 +170,7 @@ class Memory:
             self.names = tuple(dict.fromkeys(s.indicator for s in statements))
             last = statements[-1]
             if not last.composed and not words.relational().fullmatch(last.indicator):
-                self.base, self.project = last.indicator, ""
+                self.base, self.project, self.parted = last.indicator, "", False
 
 
 _LONGEST_HEAD = 400  # characters before a clause's first number that can name it

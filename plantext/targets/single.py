@@ -173,10 +173,12 @@ def _amount(found: _Found) -> list[Statement]:
 
 def _of_project(own: str, found: _Found) -> str:
     """Give a measure the name of the project that it belongs to."""
-    project = found.memory.project
+    project, base = found.memory.project, found.memory.base
+    if base and form("reaching").match(own) and not found.memory.parted and len(base) <= _LONGEST_BASE:
+        return own if base.endswith(own) else base + own
     if project and words.measure().fullmatch(own) and own not in project:
         return project + own
-    return names.completed(own, found.memory.base)
+    return names.completed(own, base)
 
 
 def _unnamed(found: _Found) -> list[Statement]:
@@ -260,6 +262,7 @@ def _spent(found: _Found) -> Statement | None:
 
 _CHANGES = {"降幅": -1, "减幅": -1, "跌幅": -1, "增幅": 1, "涨幅": 1, "升幅": 1}
 _AMONG = regex.compile(r"[\s，,]*其中")
+_LONGEST_BASE = 20
 _SHORT_HEAD = 5
 _SHARE_BOUNDS = (
     *((">=", word) for word in ("不少于", "不低于", "至少")), *(("<=", word) for word in ("不超过", "不高于")),
