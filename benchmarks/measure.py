@@ -21,7 +21,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 # A process starts with the peak of the one that starts it, so a small one stands between.
 _BETWEEN = "import subprocess, sys; subprocess.run([sys.executable, *sys.argv[1:]], check=True)"
-_WHOLE = "from plantext.plan import read_bytes; plan = read_bytes(data, sys.argv[1])"
+_WHOLE = "from plantext.reading import read_bytes; plan = read_bytes(data, sys.argv[1])"
 _BARE = "from benchmarks.bare import bare; result = bare(data, sys.argv[1])"
 
 

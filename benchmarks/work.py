@@ -14,8 +14,8 @@ from plantext.document import Document
 from plantext.duties import extract_duties
 from plantext.indicators import extract_indicators
 from plantext.info import extract_info
-from plantext.plan import read_bytes
 from plantext.projects import extract_projects
+from plantext.reading import read_bytes
 from plantext.records import Info
 from plantext.resources import folder
 from plantext.sections import extract_sections

@@ -8,8 +8,9 @@ if TYPE_CHECKING:
 
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.export import write
-    from plantext.plan import Failure, Plan, read, read_bytes, read_each, read_text
+    from plantext.plan import Failure, Plan
     from plantext.quantities import Quantity, Years, find_quantities, find_years
+    from plantext.reading import read, read_bytes, read_each, read_text
     from plantext.samples import sample
     from plantext.targets import find_targets
 
@@ -38,7 +39,8 @@ __all__ = [
 
 _HOMES = {
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
-    "plantext.plan": ("Failure", "Plan", "read", "read_bytes", "read_each", "read_text"),
+    "plantext.plan": ("Failure", "Plan"),
+    "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),

@@ -33,15 +33,15 @@ except interrupts.Interrupted as error:
 HIT = """
 import signal
 import plantext.cli
-import plantext.plan
-real = plantext.plan.attempt
+import plantext.reading
+real = plantext.reading.attempt
 def attempt(file):
     try:
         signal.raise_signal(signal.{name})
     except BaseException:  # as libraries do that clean up and forget to go on
         pass
     return real(file)
-plantext.plan.attempt = attempt
+plantext.reading.attempt = attempt
 raise SystemExit(plantext.cli.main(["extract", {file!r}, "--to", {to!r}]))
 """
 

@@ -16,7 +16,8 @@ import plantext
 from plantext.columns import COLUMNS, titles
 from plantext.document import Document, Paragraph
 from plantext.errors import DocumentError, Kind, PlantextError
-from plantext.plan import Failure, Plan, _document_errors, read_each
+from plantext.plan import Failure, Plan
+from plantext.reading import _document_errors, read_each
 from plantext.records import Claim, Duty, Indicator, Info, Project, Target, Value
 
 

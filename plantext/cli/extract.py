@@ -64,7 +64,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _extract(inputs: list[Input], writer: Writer, timings: bool) -> Counter[str]:
     from plantext.export import add  # noqa: PLC0415
-    from plantext.plan import Failure, attempt  # noqa: PLC0415
+    from plantext.plan import Failure  # noqa: PLC0415
+    from plantext.reading import attempt  # noqa: PLC0415
 
     counts: Counter[str] = Counter()
     unread: list[Failure] = []  # not written before something was read: a stream takes nothing back

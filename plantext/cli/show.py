@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _text(options: argparse.Namespace, file: Input) -> str:
     from plantext import show  # noqa: PLC0415
-    from plantext.plan import load, read_input  # noqa: PLC0415
+    from plantext.reading import load, read_input  # noqa: PLC0415
 
     # Terminals tell their width; a pipe has none.
     columns = shutil.get_terminal_size((COLUMNS, 24)).columns
