@@ -10,7 +10,7 @@ import regex
 from plantext.claims.counts import Count, find_counts, hidden
 from plantext.claims.parts import AMONG, Candidate, Context, Sentence, Whole, proved, read_part
 from plantext.claims.words import clause_start, governed, own, pattern, tidy
-from plantext.vocabulary import load
+from plantext.vocabulary import Wording, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class _Reading:
     def _count_wholes(self, section: str) -> None:
         for match, count, wording in self._matches(section):
             clause = self.plain[clause_start(self.plain, match.start()) : count.start]
-            if self._is_own(clause, match, wording.means, sure=section == "sure") and not self._is_aimed(clause, count):
+            if self._is_own(clause, match, wording, sure=section == "sure") and not self._is_aimed(clause, count):
                 what, start = tidy(self.text, *match.span("what"), free=wording.id in _FREE)
                 what = _earlier(clause, wording.id) + what
                 self._add(match, count, what, start, wording.id)
@@ -97,20 +97,23 @@ class _Reading:
         near = max(count.start - 220, 0)
         return bool(pattern("always_foreign").search(clause) or _AIMED.search(self.plain, near, count.start))
 
-    def _is_own(self, clause: str, match: regex.Match[str], means: str, *, sure: bool) -> bool:
+    def _is_own(self, clause: str, match: regex.Match[str], wording: Wording, *, sure: bool) -> bool:
         """Say whether the last telling word before a count is one of a document about itself."""
-        near = clause.rfind("、") + 1
+        near, means = clause.rfind("、") + 1, wording.means
         if means == "项目" and match.start("what") < match.start("n") and not self._is_general(match.start("what")):
             return False
         if means == "指标" and pattern("measured").search(clause[near:] + match["what"]):
             return False
-        last_own = max((found.end() for found in own(means).finditer(clause, overlapped=True)), default=0)
         named = means == "项目" and match.start("what") < match.start("n")  # 创建 in 安排创建重点项目 is no verb
         until = len(clause) - (match.start("n") - match.start("what")) if named else len(clause)
         foreign = pattern("foreign").finditer(clause, near, max(until, near))
         last_foreign = max((found.end() for found in foreign), default=0)
+        if sure and not last_foreign:
+            return True
+        last_own = max((found.end() for found in own(means).finditer(clause, overlapped=True)), default=0)
         # 重点项目53个，总投资…; 新增16项重点项目，…项目共计28项; 重点工程4大类、37项
-        told = sure or "classes" in match.groupdict() or self._is_told(clause, match)
+        revised = "changed" in wording.id and _REVISED.search(self.plain, 0, match.start("n")) is not None
+        told = sure or revised or "classes" in match.groupdict() or self._is_told(clause, match)
         return last_own >= last_foreign and (last_own > 0 or told)
 
     def _is_told(self, clause: str, match: regex.Match[str]) -> bool:
@@ -247,5 +250,6 @@ _BROKEN_DOWN = regex.compile(
 _SHARED = regex.compile(r"[，,（(]?(?:其中|中[，,])")
 _SETTING = regex.compile(r"(?:设置|构建|建立|设立|确定|形成)[^，,。；;#]{0,20}指标体系")
 _EARLIER = regex.compile(r"(?:原|老|旧|上一?轮|前一?轮)(?:规划|方案|计划|纲要)(?!中)")
+_REVISED = regex.compile(r"(?:原|老|旧|上一?轮|前一?轮)(?:规划|方案|计划|纲要)|修编|修订")
 _IN_ALL = regex.compile(r"(?:共计|共有|共|合计|总计)$")
 _FREE = frozenset({"attribute-named", "indicators-named"})
