@@ -37,10 +37,12 @@ def find_counts(text: str) -> dict[int, Count]:
     counts: dict[int, Count] = {}
     for found in find_quantities(text):
         printed = _PRINTED.match(text, found.number_start)
-        if printed and found.low is not None and found.comparator in _EXACT and found.high in (found.low, None):
+        if printed and found.low is not None and found.high in (found.low, None):
             start, end = printed.span()
-            if found.low > 1 or text[start] not in NUMERALS:  # 一个 is an article
+            if found.comparator in _EXACT and (found.low > 1 or text[start] not in NUMERALS):  # 一个 is an article
                 counts[start] = Count(start, end, min(found.start, start), found.low, found.comparator)
+            elif text.endswith("删减", 0, start):  # of a list, so no fall by that number
+                counts[start] = Count(start, end, start, abs(found.low), "=")
     for match in _GROUPED.finditer(text):
         value = numeral_value(match[0]) if match[0][0] in NUMERALS else Decimal(match[0])
         if value > 1 and match.start() not in counts:

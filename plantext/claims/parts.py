@@ -37,6 +37,7 @@ class Context:
     whole: Whole | None = None
     money: Whole | None = None
     part: Whole | None = None
+    listed: bool = False  # the sentence before names works, one after the other
 
     def carried(self) -> Context:
         """Return what a sentence hands on to the next."""
@@ -167,12 +168,15 @@ def _money_share(sentence: Sentence, match: regex.Match[str], count: Count, cont
         return None
     if count.value * scale(match["unit"]) > money.value * scale(money.unit):
         return None
+    if count.start not in sentence.proved and context.whole is None and _YEAR.match(name):
+        return None  # what is to be spent in one year
     if count.start not in sentence.proved and (_is_foreign(name) or not _follows(sentence.plain, money, count.start)):
         return None
     whole, _, word = money.what.rpartition("·")
     return Part(f"{whole}·{name}·{word}" if whole else f"{word}·{name}", start, context)
 
 
+_YEAR = regex.compile(r"(?:19|20)\d{2}年")
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _LEAD = regex.compile(r"(?:其中|包括|包含|分为|涵盖|涉及|分别是|有|即)[：:，,]?(?=.)")
 _CONTINUED = regex.compile(r"\s*(?:其中|包括|包含|分为|分别)")

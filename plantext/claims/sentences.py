@@ -10,7 +10,7 @@ import regex
 from plantext.claims.counts import Count, find_counts, hidden
 from plantext.claims.parts import AMONG, Candidate, Context, Sentence, Whole, proved, read_part
 from plantext.claims.words import clause_start, governed, own, pattern, tidy
-from plantext.vocabulary import load
+from plantext.vocabulary import Wording, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ class _Reading:
     def _count_wholes(self, section: str) -> None:
         for match, count, wording in self._matches(section):
             clause = self.plain[clause_start(self.plain, match.start()) : count.start]
-            if self._is_own(clause, match, wording.means, sure=section == "sure") and not self._is_aimed(clause, count):
+            if self._is_own(clause, match, wording, sure=section == "sure") and not self._is_aimed(clause, count):
                 what, start = tidy(self.text, *match.span("what"), free=wording.id in _FREE)
-                what = _earlier(clause) + what
+                what = _earlier(clause, wording.id) + what
                 self._add(match, count, what, start, wording.id)
                 self.heads[count.start] = Whole(what, match["unit"], count.value, start, self.found[count.start].end)
                 if wording.id.startswith("attribute"):
@@ -97,17 +97,23 @@ class _Reading:
         near = max(count.start - 220, 0)
         return bool(pattern("always_foreign").search(clause) or _AIMED.search(self.plain, near, count.start))
 
-    def _is_own(self, clause: str, match: regex.Match[str], means: str, *, sure: bool) -> bool:
+    def _is_own(self, clause: str, match: regex.Match[str], wording: Wording, *, sure: bool) -> bool:
         """Say whether the last telling word before a count is one of a document about itself."""
-        near = clause.rfind("、") + 1
+        near, means = clause.rfind("、") + 1, wording.means
         if means == "项目" and match.start("what") < match.start("n") and not self._is_general(match.start("what")):
             return False
         if means == "指标" and pattern("measured").search(clause[near:] + match["what"]):
             return False
+        named = means == "项目" and match.start("what") < match.start("n")  # 创建 in 安排创建重点项目 is no verb
+        until = len(clause) - (match.start("n") - match.start("what")) if named else len(clause)
+        foreign = pattern("foreign").finditer(clause, near, max(until, near))
+        last_foreign = max((found.end() for found in foreign), default=0)
+        if sure and not last_foreign:
+            return True
         last_own = max((found.end() for found in own(means).finditer(clause, overlapped=True)), default=0)
-        last_foreign = max((found.end() for found in pattern("foreign").finditer(clause, near)), default=0)
         # 重点项目53个，总投资…; 新增16项重点项目，…项目共计28项; 重点工程4大类、37项
-        told = sure or "classes" in match.groupdict() or self._is_told(clause, match)
+        revised = "changed" in wording.id and _REVISED.search(self.plain, 0, match.start("n")) is not None
+        told = sure or revised or "classes" in match.groupdict() or self._is_told(clause, match)
         return last_own >= last_foreign and (last_own > 0 or told)
 
     def _is_told(self, clause: str, match: regex.Match[str]) -> bool:
@@ -128,6 +134,8 @@ class _Reading:
         """Read the money of all projects where no number of projects is given."""
         for match, count, wording in self._matches("sum"):
             whole = Whole(match["what"], match["unit"], count.value, match.start("what"), match.end("unit"))
+            if wording.means == "listed-works" and not self.context.listed:
+                continue
             if wording.means == "proved" and not proved(self._by_place("part"), whole, len(self.plain)):
                 continue
             self.heads[count.start] = whole
@@ -203,15 +211,17 @@ class _Reading:
         return "项目" if self.heads and whole and "指标" not in whole.what else "指标"
 
     def _add(self, match: regex.Match[str], count: Count, what: str, start: int, rule: str) -> None:
-        ends = [match.end(name) for name in ("unit", "what", "noun") if match.groupdict().get(name)]
+        ends = [match.end(name) for name in ("unit", "what", "noun", "rest") if match.groupdict().get(name)]
         start = min(start, count.bound) if start < count.start else count.bound
         if found := _IN_ALL.search(self.plain[max(start - 2, 0) : start]):
             start -= len(found[0])
         self.found[count.start] = Statement(start, max(ends), what, match["unit"], count, rule)
 
 
-def _earlier(clause: str) -> str:
-    """Return the words for an earlier plan where a clause counts what that one has: `原规划共提出…`."""
+def _earlier(clause: str, rule: str) -> str:
+    """Return the words for an earlier plan where a clause counts what that one has: `原规划共提出…`, `由原来的…`."""
+    if "changed" in rule:  # 由原规划的46项调整为52项 counts both
+        return "原规划·" if rule.endswith("from") else ""
     found = _EARLIER.search(clause)
     return f"{found[0]}·" if found else ""
 
@@ -229,6 +239,7 @@ _NEEDS = {
     "money-share": ("元",),
     "总投资": ("投资",),
     "proved": ("投资",),
+    "listed-works": ("投资",),
     "listed": ("#类", "#大", "#领", "#方", "#个领", "#个方", "#个类", "#个板", "#个大", "#种"),
     "named": ("类", "个"),
 }  # without one of these words there is no match
@@ -239,5 +250,6 @@ _BROKEN_DOWN = regex.compile(
 _SHARED = regex.compile(r"[，,（(]?(?:其中|中[，,])")
 _SETTING = regex.compile(r"(?:设置|构建|建立|设立|确定|形成)[^，,。；;#]{0,20}指标体系")
 _EARLIER = regex.compile(r"(?:原|老|旧|上一?轮|前一?轮)(?:规划|方案|计划|纲要)(?!中)")
+_REVISED = regex.compile(r"(?:原|老|旧|上一?轮|前一?轮)(?:规划|方案|计划|纲要)|修编|修订")
 _IN_ALL = regex.compile(r"(?:共计|共有|共|合计|总计)$")
 _FREE = frozenset({"attribute-named", "indicators-named"})

@@ -34,7 +34,7 @@ def own(means: str) -> regex.Pattern[str]:
 def governed() -> regex.Pattern[str]:
     """Return what may stand right before 项目 or 工程 where they are no end of a name."""
     before = words("claims.toml", "own") | words("claims.toml", "own_projects") | words("claims.toml", "before")
-    return regex.compile(r"(?:\L<words>了?|[、“”（(#项个类])$", words=list(before))
+    return regex.compile(r"(?:(?<!城市|设备|有机)\L<words>了?|[、“”（(#项个类])$", words=list(before))
 
 
 def clause_start(plain: str, at: int) -> int:
