@@ -1,9 +1,10 @@
 """Numbers as plans print them: bounds, ranges, changes, units, years, and what is written with digits and is none."""
 
 from plantext.quantities.cells import read_cell
+from plantext.quantities.convert import convert, ratio
 from plantext.quantities.quantity import Quantity
 from plantext.quantities.readings import Reading
 from plantext.quantities.text import find_quantities
 from plantext.quantities.years import Years, find_years
 
-__all__ = ["Quantity", "Reading", "Years", "find_quantities", "find_years", "read_cell"]
+__all__ = ["Quantity", "Reading", "Years", "convert", "find_quantities", "find_years", "ratio", "read_cell"]
