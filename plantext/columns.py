@@ -6,6 +6,7 @@ The tables that plantext writes: their names, their columns in order, and the co
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from plantext.records import Record
@@ -135,6 +136,24 @@ _CHINESE = {
     "value": "数值",
     "error": "错误类型",
     "message": "说明",
+    "subject": "对象",
+    "changes.kind": "变化类型",
+    "old": "原文本",
+    "new": "新文本",
+    "old_value": "原数值",
+    "new_value": "新数值",
+    "delta": "差",
+    "direction": "变化方向",
+    "match": "匹配依据",
+    "confidence": "可信度",
+    "old_source": "原出处",
+    "new_source": "新出处",
+    "severity": "级别",
+    "said": "文中所述",
+    "found": "核对所见",
+    "other_source": "另一出处",
+    "national": "国家要求",
+    "provincial": "省级要求",
 }
 
 
@@ -150,6 +169,11 @@ _TABLES = {
     "duties": "责任",
     "claims": "自述数量",
     "errors": "问题",
+    "changes": "变化",
+    "findings": "核查",
+    "matrix": "对比",
+    "terms": "词语",
+    "shared": "相同文字",
 }
 
 
@@ -163,17 +187,17 @@ def label(table: str, language: str = "en") -> str:
     return table if language == "en" else _TABLES[table]
 
 
-def titles(table: str, language: str = "en") -> tuple[str, ...]:
+def titles(table: str, language: str = "en", columns: Sequence[str] | None = None) -> tuple[str, ...]:
     """
-    Return the header of a table, `en` (the stable names) or `zh`.
+    Return the header of a table, `en` (the stable names) or `zh`; a column without a Chinese name keeps its own.
 
     >>> titles("errors"), titles("errors", "zh")
     (('doc', 'path', 'error', 'message'), ('文档', '路径', '错误类型', '说明'))
     """
-    names = COLUMNS[table]
+    names = COLUMNS[table] if columns is None else tuple(columns)
     if language == "en":
         return names
-    return tuple(_CHINESE.get(f"{table}.{name}") or _CHINESE[name] for name in names)
+    return tuple(_CHINESE.get(f"{table}.{name}") or _CHINESE.get(name, name) for name in names)
 
 
 def number_types(table: str) -> dict[str, str]:

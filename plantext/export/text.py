@@ -26,7 +26,7 @@ class CsvWriter:
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Append rows to a table."""
-        self._writers[table].writerows([_csv(cell) for cell in row] for row in rows)
+        self._writers[table].writerows([csv_cell(cell) for cell in row] for row in rows)
 
     def commit(self) -> None:
         """Put the files in place."""
@@ -145,7 +145,8 @@ class _Files:
         self._staging.discard()
 
 
-def _csv(cell: Cell) -> str:
+def csv_cell(cell: Cell) -> str:
+    """Return a cell as CSV holds it: a text that no spreadsheet runs, a number plainly."""
     return inert(cell) if isinstance(cell, str) else plain(cell)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
@@ -26,6 +26,8 @@ _WIDTHS = {"doc": 18, "path": 24, "sha256": 12, "title": 36, "table": 26, "name"
 _WIDTHS |= {"raw": 28, "qualitative": 24, "responsible": 28, "reader_notes": 40, "message": 60, "task": 18}
 _WIDTHS |= {"source": 16, "concept": 24, "section": 20, "quote": 48, "indicator": 30, "measure": 48, "what": 30}
 _WIDTHS |= {"responsible_lead": 20, "year_source": 20, "unit_source": 20}
+_WIDTHS |= {"kind": 18, "old": 36, "new": 36, "old_source": 16, "new_source": 16, "said": 40, "found": 40, "rule": 20}
+_WIDTHS |= {"other_source": 16, "national": 16, "provincial": 16}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -37,7 +39,7 @@ class XlsxWriter:
     says so at its end. Sheets print in landscape, as wide as a page, with their header on every page.
     """
 
-    def __init__(self, path: Path, language: str) -> None:
+    def __init__(self, path: Path, language: str, tables: Mapping[str, tuple[str, ...]] = COLUMNS) -> None:
         try:
             import xlsxwriter  # noqa: PLC0415
         except ModuleNotFoundError:
@@ -54,7 +56,9 @@ class XlsxWriter:
             # The time of writing would make the same input give other bytes.
             self._book.set_properties({"created": datetime(2000, 1, 1), "comments": "plantext"})
             formats = _Formats(self._book)
-            self._sheets = {table: _Sheet(self._book, table, language, formats) for table in COLUMNS}
+            self._sheets = {
+                name: _Sheet(self._book, name, columns, language, formats) for name, columns in tables.items()
+            }
         except OSError as error:
             self.discard()
             raise unwritable(path, error) from None
@@ -147,13 +151,13 @@ class _Formats:
 class _Sheet:
     """A table in the workbook: one sheet, and more where the rows do not fit."""
 
-    def __init__(self, book: Any, table: str, language: str, formats: _Formats) -> None:
+    def __init__(self, book: Any, table: str, columns: tuple[str, ...], language: str, formats: _Formats) -> None:
         self._book = book
         self._name = label(table, language)
-        self._header = titles(table, language)
-        named = zip(COLUMNS[table], self._header, strict=True)
+        self._header = titles(table, language, columns)
+        named = zip(columns, self._header, strict=True)
         self._widths = [_WIDTHS.get(name, max(10, _width(title) + 4)) for name, title in named]
-        self._cut = COLUMNS[table].index("sha256") if "sha256" in COLUMNS[table] else -1
+        self._cut = columns.index("sha256") if "sha256" in columns else -1
         self._formats = formats
         self._count = 0
         self._open()
