@@ -2,7 +2,8 @@
 The command `plantext`: one small module per command, each with `add_to` (its options) and `run` (its exit status).
 
 Exit status of every command: 0 all well; 1 some files failed, the others are done; 2 wrong usage; 3 nothing could be
-processed; 129, 130, 143 ended by a signal (SIGHUP, SIGINT, SIGTERM); 141 the reader of standard output has gone.
+processed; 4 there is what `--fail-on` names; 129, 130, 143 ended by a signal (SIGHUP, SIGINT, SIGTERM); 141 the reader
+of standard output has gone.
 """
 
 from __future__ import annotations

@@ -28,6 +28,13 @@ _CHINESE = {
     "actual": "现状",
     "annual": "每年",
     "cumulative": "累计",
+    "error": "错误",
+    "warning": "警告",
+    "note": "提示",
+    "ok": "相符",
+    "said": "所述",
+    "found": "核对",
+    "nothing could be checked": "没有可以核对的内容",
     NO_CONTENT: (
         "提示：没有找到指标表、项目清单、目标和责任分工；"
         "可用 `plantext show FILE --tables` 和 `--text` 查看读到的表格和文字"

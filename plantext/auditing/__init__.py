@@ -1,0 +1,57 @@
+"""
+Audit a plan: does it agree with itself, and does its note agree with it.
+
+Each check is a function that gives remarks; `extractors/audit.toml` says which rules are on, how heavy they weigh and
+how they are worded. A check works on the records of a plan; only what a print has broken is looked for in its blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plantext.auditing.claims import check_claims, check_note
+from plantext.auditing.places import reading_order
+from plantext.auditing.remarks import Remark, finding
+from plantext.auditing.rules import SEVERITIES, Language, Rule, rules
+from plantext.auditing.sums import check_status, check_totals
+from plantext.comparisons import Finding, Severity
+from plantext.plan import Plan
+
+__all__ = ["CHECKS", "SEVERITIES", "Rule", "audit", "is_as_grave", "rules"]
+
+CHECKS = (check_claims, check_status, check_totals)
+"""Every check of a plan by itself."""
+
+
+def audit(plan: Plan, note: Plan | None = None, language: Language = "en") -> tuple[Finding, ...]:
+    """
+    Return what was found in a plan, what agrees (`ok`) included, in the order of reading, the note's claims last.
+
+    `note` is the document that explains the plan (编制说明); messages are in `language`, names in it as printed.
+    Rules that are switched off give nothing.
+
+    >>> import plantext
+    >>> plan = plantext.read_text("规划设2项指标。\\n\\n表1 指标\\n\\n|序号|指标|2025年|\\n|-|-|-|\\n|1|绿地率|40|")
+    >>> [(found.rule, found.severity, found.found) for found in audit(plan)]
+    [('claim', 'error', '1')]
+    """
+    order = reading_order(plan.document)
+    remarks = sorted(_own(plan), key=lambda remark: order(remark.source))
+    if note is not None:
+        remarks += list(check_note(plan, note))
+    return tuple(finding(remark, rule, language) for remark in remarks if (rule := rules()[remark.rule]).on)
+
+
+def is_as_grave(severity: Severity, limit: Severity) -> bool:
+    """
+    Say whether a severity is at least another one.
+
+    >>> is_as_grave("error", "warning"), is_as_grave("note", "warning")
+    (True, False)
+    """
+    return SEVERITIES.index(severity) <= SEVERITIES.index(limit)
+
+
+def _own(plan: Plan) -> Iterator[Remark]:
+    for check in CHECKS:
+        yield from check(plan)

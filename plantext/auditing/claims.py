@@ -1,0 +1,75 @@
+"""What a plan says of itself, and what its note says of it, against its tables: counts, groups, investment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from plantext.auditing.counting import counts
+from plantext.auditing.money import Money, spent
+from plantext.auditing.numbers import plain, step
+from plantext.auditing.remarks import Remark, verdict
+from plantext.auditing.rules import rules
+from plantext.auditing.subjects import Subject, subject_of
+from plantext.plan import Plan
+from plantext.quantities.convert import convert
+from plantext.records import Claim
+
+
+def check_claims(plan: Plan) -> Iterator[Remark]:
+    """Check what a plan counts and sums of its own."""
+    for claim in plan.claims:
+        yield from _check(claim, subject_of(claim, plan.document), plan, "claim")
+
+
+def check_note(plan: Plan, note: Plan) -> Iterator[Remark]:
+    """Check what a note counts and sums of the plan that it explains."""
+    for claim in note.claims:
+        subject = subject_of(claim, note.document)
+        for remark in _check(claim, subject, plan, "note-claim"):
+            yield replace(remark, source=f"{note.name} {remark.source}")
+
+
+def _check(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Iterator[Remark]:
+    if subject.thing == "investment":
+        yield from _check_money(claim, subject, plan, f"{rule}-investment")
+        return
+    found = counts(plan, subject)
+    if not found:
+        return
+    agreeing = next((count for count in found if _agrees(claim, count.value)), None)
+    best = agreeing or found[0]
+    doubt = subject.remote or not all(count.sure for count in found[:1]) or claim.comparator != "="
+    judged = verdict(agreeing is not None, sure=not doubt)
+    yield Remark(rule, judged, claim.what, claim.quote, plain(best.value), claim.source, best.source)
+
+
+def _agrees(claim: Claim, count: Decimal) -> bool:
+    if claim.comparator in (">=", ">"):
+        return count >= claim.value
+    if claim.comparator in ("<=", "<"):
+        return count <= claim.value
+    return count == claim.value
+
+
+def _check_money(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Iterator[Remark]:
+    found = [money for money in spent(plan, subject) if convert(money.value, money.unit, claim.unit) is not None]
+    if not found:
+        return
+    agreeing = next((money for money in found if _fits(claim, money, rule)), None)
+    best = agreeing or found[0]
+    doubt = subject.remote or not best.whole or len({money.value for money in found}) > 1
+    judged = verdict(agreeing is not None, sure=not doubt)
+    text = f"{plain(best.value)}{best.unit}"
+    yield Remark(rule, judged, claim.what, claim.quote, text, claim.source, best.source)
+
+
+def _fits(claim: Claim, money: Money, rule: str) -> bool:
+    """Say whether a sum is the claimed one, rounded as the claim is; 约 leaves it a little more room."""
+    value = convert(money.value, money.unit, claim.unit)
+    if value is None:
+        return False
+    off = abs(value - claim.value)
+    about = claim.value * rules()[rule].tolerance if claim.comparator == "~" else Decimal(0)
+    return off <= max(step(claim.value) / 2, about)
