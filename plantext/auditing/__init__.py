@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantext.auditing.claims import check_claims, check_note
+from plantext.auditing.goals import check_progress, check_requirements
+from plantext.auditing.judgements import check_attained, check_series
 from plantext.auditing.places import reading_order
 from plantext.auditing.remarks import Remark, finding
 from plantext.auditing.rules import SEVERITIES, Language, Rule, rules
@@ -19,7 +21,10 @@ from plantext.plan import Plan
 
 __all__ = ["CHECKS", "SEVERITIES", "Rule", "audit", "is_as_grave", "rules"]
 
-CHECKS = (check_claims, check_status, check_totals)
+CHECKS = (
+    *(check_claims, check_status, check_totals),
+    *(check_requirements, check_progress, check_attained, check_series),
+)
 """Every check of a plan by itself."""
 
 

@@ -30,7 +30,11 @@ class Leaf:
 
     def asked(self, level: Level) -> bool:
         """Say whether a level asks for the indicator: its requirement is printed."""
-        return any(not is_blank(value) for value in self.of("requirement", level))
+        return any(not is_blank(value) for value in self.required(level))
+
+    def required(self, level: Level) -> list[Value]:
+        """Return the requirements of a level; a column without one (是否达标) judges by whatever is required."""
+        return self.of("requirement", level or None)
 
 
 @dataclass(frozen=True, slots=True)
