@@ -11,11 +11,16 @@ from collections.abc import Iterator
 
 from plantext.auditing.claims import check_claims, check_note
 from plantext.auditing.goals import check_progress, check_requirements
+from plantext.auditing.increments import check_increments
 from plantext.auditing.judgements import check_attained, check_series
 from plantext.auditing.places import reading_order
+from plantext.auditing.prints import check_marks, check_numbering, check_print, check_units
 from plantext.auditing.remarks import Remark, finding
 from plantext.auditing.rules import SEVERITIES, Language, Rule, rules
 from plantext.auditing.sums import check_status, check_totals
+from plantext.auditing.texts import check_note_text, check_text
+from plantext.auditing.twice import check_twice
+from plantext.auditing.works import check_dates, check_quantities
 from plantext.comparisons import Finding, Severity
 from plantext.plan import Plan
 
@@ -23,7 +28,9 @@ __all__ = ["CHECKS", "SEVERITIES", "Rule", "audit", "is_as_grave", "rules"]
 
 CHECKS = (
     *(check_claims, check_status, check_totals),
-    *(check_requirements, check_progress, check_attained, check_series),
+    *(check_requirements, check_progress, check_attained, check_series, check_increments),
+    *(check_twice, check_text, check_dates, check_quantities),
+    *(check_print, check_units, check_marks, check_numbering),
 )
 """Every check of a plan by itself."""
 
@@ -43,7 +50,7 @@ def audit(plan: Plan, note: Plan | None = None, language: Language = "en") -> tu
     order = reading_order(plan.document)
     remarks = sorted(_own(plan), key=lambda remark: order(remark.source))
     if note is not None:
-        remarks += list(check_note(plan, note))
+        remarks += [*check_note(plan, note), *check_note_text(plan, note)]
     return tuple(finding(remark, rule, language) for remark in remarks if (rule := rules()[remark.rule]).on)
 
 
