@@ -129,8 +129,10 @@ def _where(entries: list[Entry]) -> str:
 def _projects(plan: Plan, subject: Subject) -> Iterator[Count]:
     if subject.state == "new" and not subject.former:
         yield from _new(plan)
-    elif subject.former or subject.state:
+    elif subject.state or (subject.former and not subject.part):
         yield from _states(plan, subject.state)
+    elif subject.former:
+        return  # some of the former plan's projects, in a state that no table counts
     elif subject.part:
         yield from (_count(found) for named in _named(plan, subject.part) if (found := list(named)))
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plantext.auditing.rules import words
 from plantext.auditing.subjects import Subject
 from plantext.plan import Plan
 from plantext.quantities.convert import convert
@@ -39,14 +40,15 @@ def spent(plan: Plan, subject: Subject) -> Iterator[Money]:
     if subject.former or subject.state:
         return
     projects = [p for p in plan.projects if not subject.part or _is_in(p, subject.part)]
-    tables = dict.fromkeys(project.table for project in projects)
+    tables = dict.fromkeys(project.table for project in projects if project.investment is not None)
     lists = [[project for project in projects if project.table == table] for table in tables]
-    for projects_ in [projects, *lists] if len(lists) > 1 else lists:
-        if money := total(projects_):
+    together = [project for list_ in lists for project in list_]
+    for list_ in [together, *lists] if len(lists) > 1 else lists:
+        if money := total(list_):
             yield money
     if not subject.part:
         for printed in plan.project_totals:
-            if printed.investment is not None and printed.investment_unit:
+            if printed.investment is not None and printed.investment_unit and not words("subtotal", printed.label):
                 yield Money(printed.investment, printed.investment_unit, printed.source)
 
 

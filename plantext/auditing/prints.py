@@ -107,7 +107,7 @@ def check_numbering(plan: Plan) -> Iterator[Remark]:
         if first.table != second.table or not all(number.isdecimal() for number in numbers):
             continue
         if int(second.number) not in (int(first.number) + 1, 1):
-            yield Remark("numbering", "doubt", second.name, *reversed(numbers), second.source, first.source)
+            yield Remark("numbering", "doubt", second.name, numbers[1], numbers[0], second.source, first.source)
 
 
 _STARS = regex.compile(r"(?<=^|[:：；;，,。\s]|带|标)([*★▲△]+)(?:号|标)?[^，,。；;*★▲△]{0,6}(?:为|指|表示|系)")

@@ -22,7 +22,7 @@ class Subject:
 
     `former` is true of a plan before this one. `attribute`, `level`, `judged` and `state` narrow what is counted, and
     so does `part`, the name of a category or of a kind of project. `remote` says that the sentence speaks of another
-    plan, or of a time: what it counts may be none of this plan's.
+    plan: what it counts may be none of this plan's.
     """
 
     thing: Thing
@@ -55,7 +55,7 @@ def subject_of(claim: Claim, document: Document) -> Subject:
         judged=judged if thing == "indicators" else "",
         state=state,
         part=_part(head, rest, thing, bool(state or judged)),
-        remote=words("former", before) or words("of-another", behind),
+        remote=(words("former", before) and not former) or words("of-another", behind),
     )
 
 

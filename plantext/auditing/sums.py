@@ -11,6 +11,7 @@ import regex
 from plantext.auditing.money import Money, total
 from plantext.auditing.numbers import plain, step
 from plantext.auditing.remarks import Remark, verdict
+from plantext.auditing.rules import words
 from plantext.plan import Plan
 from plantext.quantities.convert import convert
 from plantext.records import Project, ProjectStatus, ProjectTotal
@@ -76,7 +77,9 @@ def _candidates(stated: ProjectTotal, projects: list[Project], last: int, row: i
     block = [p for p, at in places if last < at < row]
     upper = [p for p, at in places if at < row]
     below = [p for p, at in places if at > row and p.category == _next_category(places, row)] if following else []
-    lists = [named, block, projects, upper, below] if named or _SUB.search(stated.label) else [projects, upper, block]
+    lists = (
+        [named, block, projects, upper, below] if named or words("subtotal", stated.label) else [projects, upper, block]
+    )
     return [money for each in lists if each and (money := total(each))]
 
 
@@ -93,7 +96,7 @@ def _total(stated: ProjectTotal, candidates: list[Money]) -> Iterator[Remark]:
     agreeing = next((pair for pair in values if abs(pair[1] - amount) <= step(amount) / 2), None)
     money, value = agreeing or values[0]
     # With an amount missing or a subtotal whose projects are not sure, the fault may lie in the reading.
-    sure = money.whole and not _SUB.search(stated.label)
+    sure = money.whole and not words("subtotal", stated.label)
     near = abs(value - amount) <= abs(amount) * _ROUNDING
     judged = verdict(agreeing is not None, sure and not near)
     said = f"{plain(amount)}{unit}"
@@ -112,5 +115,4 @@ def _row(source: str) -> int | None:
 
 _ROW = regex.compile(r" r(\d+)(?:c\d+)?$")
 _LABEL = regex.compile(r"[\s：:]|[（(][^（）()]*[）)]|(?:小|合|总|共)计|投资|[一二三四五六七八九十]+、")
-_SUB = regex.compile(r"小计|分计")
 _ROUNDING = Decimal("0.00001")

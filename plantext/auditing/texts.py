@@ -109,7 +109,7 @@ def _present(target: Target, leaf: Leaf, present: Value) -> Iterator[Remark]:
         if kept != "open":
             yield Remark("text-kept", verdict(kept == "met"), leaf.title, target.quote, present.raw, *places)
     elif meets(stated, now, side) == "missed" and not words("quota", leaf.title):
-        flow = words("flow", target.indicator)
+        flow = words("flow", target.indicator) or words("growth", target.indicator)
         if target.comparator in (">=", ">", "=") and not flow and not _is_planned(target, leaf):
             yield Remark("text-present", "doubt", leaf.title, target.quote, present.raw, *places)
 
