@@ -17,7 +17,7 @@ UNSURE = 0.5
 """A pair of at least this likeness is shown to a person; one below is none."""
 
 _LEAST_SHARED = 0.3
-_OTHER_CONCEPT = SURE - 0.03
+_OTHER = SURE - 0.03  # what is known to be another thing, and may yet have followed it
 _RATES = {"%", "‰", "百分点", "个百分点"}
 
 
@@ -79,7 +79,7 @@ def same(old: Named, new: Named) -> Sameness | None:
     score = max(_likeness(one, other) for one in old.texts for other in new.texts)
     score *= 1.0 if fits else 0.6
     if old.concept and new.concept:
-        score = min(score, _OTHER_CONCEPT)  # one may have followed the other; a person has to say so
+        score = min(score, _OTHER)
     return Sameness("similar", round(score, 3)) if score >= UNSURE else None
 
 
@@ -87,7 +87,8 @@ def _likeness(one: str, other: str) -> float:
     shared = _dice(_grams(one), _grams(other))
     if shared < _LEAST_SHARED or _told_apart(one, other):
         return 0.0
-    return 0.5 * shared + 0.5 * _weighted(tokens(one), tokens(other))
+    likeness = 0.5 * shared + 0.5 * _weighted(tokens(one), tokens(other))
+    return min(likeness, _OTHER) if _other_measure(one, other) else likeness
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:
@@ -105,11 +106,13 @@ def _grams(text: str) -> frozenset[str]:
 
 
 def _told_apart(one: str, other: str) -> bool:
-    """Say whether the names hold words that tell different things (城镇 and 农村), or a change and a level."""
-    for group in _lists("apart"):
-        left, right = _held(group, one), _held(group, other)
-        if left and right and left != right:
-            return True
+    """Say whether the names hold words that tell different things (城镇 and 农村)."""
+    held = ((_held(group, one), _held(group, other)) for group in _lists("apart"))
+    return any(left and right and left != right for left, right in held)
+
+
+def _other_measure(one: str, other: str) -> bool:
+    """Say whether one is a level and the other its change or its share per head: a person has to say what became."""
     return any(bool(_held(group, one)) != bool(_held(group, other)) for group in _lists("both"))
 
 

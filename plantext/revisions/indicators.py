@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plantext import comparisons
-from plantext.alignment import SURE, Sameness, best_pairs, same
+from plantext.alignment import SURE, Named, Sameness, best_pairs, same
 from plantext.comparisons import Change
 from plantext.quantities import ratio
 from plantext.revisions import directions
@@ -68,11 +68,11 @@ def _of_pair(
     if sameness.score < SURE:
         yield pair.change("unsure", old=old.own_name, new=new.own_name, **places)
         return
-    if kind == "indicator" and folded(old.own_name) != folded(new.own_name):
-        yield pair.change("renamed", old=old.own_name, new=new.own_name, direction="neutral", **places)
+    if kind == "indicator" and _other_name(old, new):
+        yield pair.change("renamed", old=old.own_name, new=new.own_name, **places)
     if kind == "indicator" and _other_unit(old.named.unit, new.named.unit):
         units = {"old": old.named.unit, "new": new.named.unit, "unit": new.named.unit}
-        convertible = ratio(old.named.unit, new.named.unit) is not None
+        convertible = not (old.named.unit and new.named.unit) or ratio(old.named.unit, new.named.unit) is not None
         yield pair.change("unit_changed", direction="neutral" if convertible else "unknown", **units, **places)
     if old.attribute != new.attribute and old.attribute and new.attribute:
         direction = directions.of_attribute(old.attribute, new.attribute)
@@ -80,8 +80,13 @@ def _of_pair(
     yield from compare_cells(pair, old.cells, new.cells, columns)
 
 
+def _other_name(old: Subject, new: Subject) -> bool:
+    """Say whether the own name is another one, apart from marks and brackets that change nothing."""
+    return Named(old.own_name).leaf_keys != Named(new.own_name).leaf_keys
+
+
 def _other_unit(old: str, new: str) -> bool:
-    return bool(old and new) and folded(old) != folded(new)
+    return folded(old) != folded(new)
 
 
 def _come(kind: comparisons.Subject, subject: Subject) -> Iterator[Change]:

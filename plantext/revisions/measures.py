@@ -21,6 +21,7 @@ _ENDS = regex.compile("[。；;！!]")  # what has none is a caption or a title
 _LEAST = 8  # folded signs; what is shorter is the title of a paragraph
 _SURE = 0.62  # sentences of at least this likeness are one that was reworded
 _LIKELY = 0.5  # those of at least this likeness are shown to a person
+_SHORT = 20  # signs: short sentences are alike by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _scores(old: Sequence[Measure], new: Sequence[Measure]) -> dict[tuple[int, i
         for _, score, column in process.extract(
             old[row].key, left, scorer=fuzz.ratio, score_cutoff=100 * _LIKELY, limit=None
         ):
-            scores[row, column] = round(score / 100, 3)
+            if score >= 100 * _SURE or len(old[row].key) >= _SHORT <= len(new[column].key):
+                scores[row, column] = round(score / 100, 3)
     return scores
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from plantext.alignment import Named
 from plantext.concepts import bare_key, name_key
 from plantext.plan import Plan
+from plantext.quantities import is_group
 from plantext.records import Indicator, Target, Value
 
 
@@ -50,8 +51,8 @@ class Subject:
 
     @property
     def own_name(self) -> str:
-        """The name of what is measured: the item where there is one."""
-        return self.named.item or self.named.name
+        """The name of what is measured: the item, where there is one that is not only a class of places."""
+        return self.named.item if self.named.item and not is_group(self.named.item) else self.named.name
 
 
 def indicator_subjects(plan: Plan) -> list[Subject]:
