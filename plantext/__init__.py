@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from plantext.plan import Failure, Plan
     from plantext.quantities import Quantity, Years, find_quantities, find_years
     from plantext.reading import read, read_bytes, read_each, read_text
+    from plantext.revisions import Revision, compare_revisions
     from plantext.samples import sample
     from plantext.targets import find_targets
 
@@ -25,9 +26,11 @@ __all__ = [
     "Plan",
     "PlantextError",
     "Quantity",
+    "Revision",
     "VocabularyError",
     "Years",
     "audit",
+    "compare_revisions",
     "find_quantities",
     "find_targets",
     "find_years",
@@ -45,6 +48,7 @@ _HOMES = {
     "plantext.plan": ("Failure", "Plan"),
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
+    "plantext.revisions": ("Revision", "compare_revisions"),
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),
     "plantext.targets": ("find_targets",),
