@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plantext.auditing.counting import counts
+from plantext.auditing.leaves import leaves_of
 from plantext.auditing.money import Money, spent
 from plantext.auditing.numbers import plain, step
 from plantext.auditing.remarks import Remark, verdict
@@ -40,9 +41,25 @@ def _check(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Iterator[Re
         return
     agreeing = next((count for count in found if _agrees(claim, count.value)), None)
     best = agreeing or found[0]
-    doubt = subject.remote or not all(count.sure for count in found[:1]) or claim.comparator != "="
+    doubt = subject.remote or not found[0].sure or claim.comparator != "=" or not _is_near(claim.value, best.value)
+    if subject.thing.startswith("groups"):
+        doubt = doubt or not _is_named(claim.quote, plan, subject)
     judged = verdict(agreeing is not None, sure=not doubt)
     yield Remark(rule, judged, claim.what, claim.quote, plain(best.value), claim.source, best.source)
+
+
+def _is_near(claimed: Decimal, counted: Decimal) -> bool:
+    """Say whether two counts may be of the same: with half of it or twice as much, another table was meant."""
+    return claimed <= 2 * counted and counted <= 2 * claimed
+
+
+def _is_named(quote: str, plan: Plan, subject: Subject) -> bool:
+    """Say whether a claim of groups names most of those that the tables have: else it may group in its own way."""
+    if subject.thing == "groups of indicators":
+        names = {leaf.indicator.domain for leaf in leaves_of(plan)} - {""}
+    else:
+        names = {project.category.partition(" / ")[0] for project in plan.projects} - {""}
+    return sum(any(name[:length] in quote for length in (4, len(name))) for name in names) * 2 > len(names)
 
 
 def _agrees(claim: Claim, count: Decimal) -> bool:

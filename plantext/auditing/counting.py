@@ -76,6 +76,8 @@ def _kept(entries: list[Entry], subject: Subject) -> tuple[list[Entry], list[int
         return _of_attribute(entries, subject.attribute)
     if subject.level:
         asked = [entry for entry in entries if any(leaf.asked(subject.level) for leaf in entry.leaves)]
+        if not asked:
+            return None
         applying = [entry for entry in entries if not _is_empty(entry)]
         return asked, [len(applying), len([entry for entry in asked if not _is_empty(entry)])]
     return entries, [sum(len(entry.leaves) for entry in entries)]
@@ -138,7 +140,7 @@ def _projects(plan: Plan, subject: Subject) -> Iterator[Count]:
     else:
         lists = _lists(plan, False)
         for number, projects in enumerate(lists):
-            whole = len(lists) == 1 and _runs(projects)
+            whole = len(lists) == 1 and _runs(projects) and not words("partial", projects[0].table)
             yield Count(Decimal(len(projects)), projects[0].source, sure=whole and not number)
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plantext.auditing.rules import words
 from plantext.plan import Plan
 from plantext.records import Indicator, Level, Role, Value
 
@@ -62,11 +63,16 @@ def is_blank(value: Value) -> bool:
 
 
 def leaves_of(plan: Plan) -> tuple[Leaf, ...]:
-    """Return the leaves of all indicator tables, in reading order, each with its own values."""
+    """
+    Return the leaves of the plan's indicator tables, in reading order, each with its own values.
+
+    A table that looks back on the plan before (上轮规划指标完成情况) has targets and facts of its own and is left out.
+    """
     values: dict[Key, list[Value]] = defaultdict(list)
     for value in plan.values:
         values[value.table, value.number, value.name, value.item].append(value)
-    return tuple(_with_values(indicator, values) for indicator in plan.indicators)
+    own = (indicator for indicator in plan.indicators if not words("review", indicator.table))
+    return tuple(_with_values(indicator, values) for indicator in own)
 
 
 def _with_values(indicator: Indicator, values: dict[Key, list[Value]]) -> Leaf:

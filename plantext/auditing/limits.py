@@ -61,9 +61,11 @@ def meets(promise: Span, required: Span, better: Direction) -> Meeting:
             return "open"
         floor, cap = (floor, None) if better == "higher" else (None, cap)
     if floor is not None and promise.low is not None:
-        return "met" if promise.low >= floor - _room(promise, floor) else _missed(promise.high, floor, promise)
+        return (
+            "met" if promise.low >= floor - _room(promise, required, floor) else _missed(promise.high, floor, promise)
+        )
     if cap is not None and promise.high is not None:
-        return "met" if promise.high <= cap + _room(promise, cap) else _missed(cap, promise.low, promise)
+        return "met" if promise.high <= cap + _room(promise, required, cap) else _missed(cap, promise.low, promise)
     return "open"
 
 
@@ -73,8 +75,8 @@ def _missed(upper: Decimal | None, lower: Decimal | None, promise: Span) -> Meet
     return "open" if is_range and upper is not None and lower is not None and upper >= lower else "missed"
 
 
-def _room(promise: Span, limit: Decimal) -> Decimal:
-    return abs(limit) * _ABOUT if promise.about else Decimal(0)
+def _room(promise: Span, required: Span, limit: Decimal) -> Decimal:
+    return abs(limit) * _ABOUT if promise.about or required.about else Decimal(0)
 
 
 def better(leaf: Leaf) -> Direction:

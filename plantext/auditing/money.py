@@ -31,7 +31,7 @@ def total(projects: Sequence[Project]) -> Money | None:
     unit = priced[0].investment_unit
     amounts = [convert(p.investment, p.investment_unit, unit) for p in priced if p.investment is not None]
     known = [amount for amount in amounts if amount is not None]
-    whole = len(known) == len(projects)
+    whole = len(known) == len(projects) and not words("partial", priced[0].table)
     return Money(sum(known, Decimal(0)), unit, priced[0].source, whole)
 
 

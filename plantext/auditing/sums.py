@@ -64,8 +64,16 @@ def check_totals(plan: Plan) -> Iterator[Remark]:
         row = _row(stated.source)
         projects = [project for project in plan.projects if _is_list(project, stated)]
         if stated.investment is not None and stated.investment_unit and projects and row is not None:
-            yield from _total(stated, _candidates(stated, projects, before.get(stated.table, 0), row))
+            candidates = _candidates(stated, projects, before.get(stated.table, 0), row)
+            yield from _total(stated, [*candidates, *filter(None, [total(plan.projects)])], _is_all(plan, projects))
         before[stated.table] = row or 0
+
+
+def _is_all(plan: Plan, projects: Sequence[Project]) -> bool:
+    """Say whether a list is the only one and was read without a gap: else its total may be of more."""
+    numbers = [project.number for project in projects]
+    runs = not any(numbers) or numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    return runs and all(project.table == projects[0].table for project in plan.projects)
 
 
 def _candidates(stated: ProjectTotal, projects: list[Project], last: int, row: int) -> list[Money]:
@@ -87,7 +95,7 @@ def _next_category(places: list[tuple[Project, int]], row: int) -> str:
     return next((project.category for project, at in places if at > row), "")
 
 
-def _total(stated: ProjectTotal, candidates: list[Money]) -> Iterator[Remark]:
+def _total(stated: ProjectTotal, candidates: list[Money], is_all: bool) -> Iterator[Remark]:
     amount, unit = stated.investment, stated.investment_unit
     assert amount is not None
     values = [(money, value) for money in candidates if (value := convert(money.value, money.unit, unit)) is not None]
@@ -96,7 +104,7 @@ def _total(stated: ProjectTotal, candidates: list[Money]) -> Iterator[Remark]:
     agreeing = next((pair for pair in values if abs(pair[1] - amount) <= step(amount) / 2), None)
     money, value = agreeing or values[0]
     # With an amount missing or a subtotal whose projects are not sure, the fault may lie in the reading.
-    sure = money.whole and not words("subtotal", stated.label)
+    sure = money.whole and is_all and not words("subtotal", stated.label)
     near = abs(value - amount) <= abs(amount) * _ROUNDING
     judged = verdict(agreeing is not None, sure and not near)
     said = f"{plain(amount)}{unit}"

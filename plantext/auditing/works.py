@@ -34,7 +34,10 @@ def _date(passage: Passage, sentence: regex.Match[str], core: str, project: Proj
     years = {match[1] for match in _DUE.finditer(text)}
     if len(set(_YEAR.findall(text))) != 1 or len(years) != 1:
         return  # with two years in a sentence, which one is the project's is not sure
-    if not words("completed", text) or words("stage", text):
+    at, due = text.index(core), next(_DUE.finditer(text)).start()
+    # The year governs what follows it, and completing it must be said of this project, not of one beside it.
+    clause = text[max(text.rfind("，", 0, at), due) : text.find("，", at) if "，" in text[at:] else len(text)]
+    if due > at or not words("completed", clause) or words("stage", text.replace(core, "")):
         return
     year = years.pop()
     agrees = int(year) == project.end_year
