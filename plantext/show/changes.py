@@ -41,7 +41,8 @@ def changes(revision: Revision, columns: int, language: str = "en", all: bool = 
             parts.append(f"{title}\n\n{table}")
     if not chosen:
         parts.append("没有变化" if language == "zh" else "no change")
-    parts += [f"note: {note}" for note in revision.notes]
+    if revision.notes:
+        parts.append("\n".join(f"note: {note}" for note in revision.notes))
     return "\n\n".join(parts)
 
 
