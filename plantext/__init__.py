@@ -6,6 +6,7 @@ TYPE_CHECKING = False  # as type checkers know it: without importing typing, the
 if TYPE_CHECKING:
     from typing import Any
 
+    from plantext.counties import compare_counties
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.export import write
     from plantext.plan import Failure, Plan
@@ -26,6 +27,7 @@ __all__ = [
     "Quantity",
     "VocabularyError",
     "Years",
+    "compare_counties",
     "find_quantities",
     "find_targets",
     "find_years",
@@ -38,6 +40,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "plantext.counties": ("compare_counties",),
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
     "plantext.plan": ("Failure", "Plan"),
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),

@@ -154,6 +154,12 @@ _CHINESE = {
     "other_source": "另一出处",
     "national": "国家要求",
     "provincial": "省级要求",
+    "best": "目标最高",
+    "meets_national": "达到国家要求",
+    "misses_national": "未达国家要求",
+    "meets_provincial": "达到省级要求",
+    "misses_provincial": "未达省级要求",
+    "notes": "说明",
 }
 
 

@@ -89,6 +89,17 @@ def load_concepts(path: Path | None = None) -> tuple[Concept, ...]:
     return _catalogue(path).concepts
 
 
+@lru_cache(maxsize=65536)
+def folded(name: str) -> str:
+    """
+    Return a printed name in the form in which names are compared: without marks, white space and widths of characters.
+
+    >>> folded("① 城市 GDP＊"), folded("地区生产总值")
+    ('城市gdp', 'gdp')
+    """
+    return _catalogue().words.key(name)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What `extractors/concepts.toml` says of words, folded."""

@@ -28,6 +28,26 @@ _CHINESE = {
     "actual": "现状",
     "annual": "每年",
     "cumulative": "累计",
+    "indicator": "指标",
+    "year": "年份",
+    "plans": "规划数",
+    "national": "国家",
+    "provincial": "省级",
+    "least": "最小",
+    "median": "中位",
+    "most": "最大",
+    "aims highest": "目标最高",
+    "meets national": "达国家要求",
+    "meets provincial": "达省级要求",
+    "baseline": "现状",
+    "attained": "达标",
+    "requirement": "要求",
+    "change": "变化",
+    "{} plans": "{} 个规划",
+    "{}/year": "每年{}",
+    "* aims highest; ! misses a requirement; in brackets the way from the baseline, and per year": (
+        "* 目标最高；! 未达要求；括号内为与现状的差距及每年所需"
+    ),
     NO_CONTENT: (
         "提示：没有找到指标表、项目清单、目标和责任分工；"
         "可用 `plantext show FILE --tables` 和 `--text` 查看读到的表格和文字"
