@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from decimal import Decimal
@@ -39,7 +38,7 @@ def county_rows() -> list[list[str]]:
 
 
 def made_plans(count: int = _PLANS) -> list[Plan]:
-    """Return plans such as counties have: 60 indicators, some numbers in other units, some wordings, a few of their own."""
+    """Return plans of 60 indicators: some numbers in other units, some wordings, a few that no other plan has."""
     concepts = [concept for concept in load_concepts() if concept.unit][: _INDICATORS - _OWN]
     return [_plan(at, [(c.name, c.id, c.unit) for c in concepts]) for at in range(count)]
 
@@ -47,17 +46,18 @@ def made_plans(count: int = _PLANS) -> list[Plan]:
 def _plan(at: int, leaves: list[tuple[str, str, str]]) -> Plan:
     own = [(f"第{at}号县的指标{number}", "", "个") for number in range(_OWN)]
     indicators, values = [], []
-    for place, (name, concept, unit) in enumerate([*leaves, *own]):
-        unit = _UNITS.get(unit, unit) if at % 3 == 0 else unit
+    for place, (name, concept, usual) in enumerate([*leaves, *own]):
+        unit = _UNITS.get(usual, usual) if at % 3 == 0 else usual
         source = f"表1 r{place}"
         indicators.append(Indicator("表1", str(place), name, "", "", "", unit, "", "", concept, source))
-        values += [_value(at, place, name, unit, *cell) for cell in _CELLS]
+        values += [_value(at, place, (name, unit), cell) for cell in _CELLS]
     document = Document(f"county{at}", "txt", ())
     info = Info(region=f"第{at}县", region_parents=("浙江省",) if at % 2 else ())
     return Plan(f"county{at}", f"county{at}.docx", "", document, info, (), tuple(indicators), tuple(values))
 
 
-def _value(at: int, place: int, name: str, unit: str, role: Role, level: Level, year: str) -> Value:
+def _value(at: int, place: int, leaf: tuple[str, str], cell: tuple[Role, Level, str]) -> Value:
+    (name, unit), (role, level, year) = leaf, cell
     source = f"表1 r{place}c{role}{year}"
     if role == "attained" or (at + place) % 10 == 0:
         raw = "是" if role == "attained" else "持续提高"
@@ -88,6 +88,10 @@ def _measure() -> list[str]:
 
 def _peak() -> float:
     """Return the most memory this process has had, in MB."""
+    if sys.platform == "win32":
+        return 0
+    import resource  # noqa: PLC0415
+
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return size / 1024**2 if sys.platform == "darwin" else size / 1024
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from plantext.counties.cells import Number
@@ -37,11 +37,11 @@ def meets(number: Number, requirement: Number, better: str) -> bool | None:
     return None
 
 
-def best(cells: Sequence[Cell | None], better: str) -> tuple[int, ...]:
+def best(cells: Mapping[int, Cell], better: str) -> tuple[int, ...]:
     """Return the places of the cells that commit to most, if at least two can be compared."""
     if better not in ("higher", "lower"):
         return ()
-    aims = {at: aim for at, each in enumerate(cells) if each and (aim := _aim(each, better)) is not None}
+    aims = {at: aim for at, each in cells.items() if (aim := _aim(each, better)) is not None}
     if len(aims) < 2:
         return ()
     top = max(aims.values()) if better == "higher" else min(aims.values())

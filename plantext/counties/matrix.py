@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -70,7 +70,7 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Row:
     """
-    One indicator in one role, year and unit over all plans; a cell is None where a plan says nothing.
+    One indicator in one role, year and unit over all plans; `cells` are by the place of the plan that says something.
 
     `concept` is empty where the catalogue does not know the indicator, which then bears its printed name. `national`
     and `provincial` are what the plans print as requirement, else what the catalogue has. `best` are the places of
@@ -84,7 +84,7 @@ class Row:
     role: str
     level: str
     period: str
-    cells: tuple[Cell | None, ...]
+    cells: Mapping[int, Cell]
     national: str = ""
     provincial: str = ""
     better: str = ""
@@ -93,12 +93,12 @@ class Row:
     @property
     def meets_national(self) -> tuple[int, ...]:
         """The places of the plans that meet the national requirement."""
-        return tuple(at for at, cell in enumerate(self.cells) if cell and cell.meets_national)
+        return tuple(at for at, cell in self.cells.items() if cell.meets_national)
 
     @property
     def meets_provincial(self) -> tuple[int, ...]:
         """The places of the plans that meet the provincial requirement."""
-        return tuple(at for at, cell in enumerate(self.cells) if cell and cell.meets_provincial)
+        return tuple(at for at, cell in self.cells.items() if cell.meets_provincial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +117,12 @@ class Matrix:
         """Give the rows of the table `matrix`, with the roles that are wanted, in the order of `columns`."""
         for row in self.rows:
             if row.role in roles:
-                yield self._line(row, row.role, tuple("" if cell is None else cell.shown for cell in row.cells))
+                yield self._line(row, row.role, {at: cell.shown for at, cell in row.cells.items()})
             for role in ("gap", "pace"):
-                derived = tuple(None if cell is None else getattr(cell, role) for cell in row.cells)
-                if role in roles and any(each is not None for each in derived):
-                    yield self._line(
-                        row, role, tuple("" if each is None else number("", each, each) for each in derived)
-                    )
+                derived = {at: getattr(cell, role) for at, cell in row.cells.items()} if role in roles else {}
+                told = {at: number("", each, each) for at, each in derived.items() if each is not None}
+                if told:
+                    yield self._line(row, role, told)
 
     def only(self, indicator: str) -> Matrix:
         """
@@ -142,18 +141,21 @@ class Matrix:
             raise PlantextError(f"no plan has an indicator {indicator!r}")
         return replace(self, rows=tuple(found))
 
-    def _line(self, row: Row, role: str, cells: tuple[str, ...]) -> TableRow:
-        before = (row.concept, row.indicator, row.unit, row.year, role)
+    def _line(self, row: Row, role: str, told: Mapping[int, str]) -> TableRow:
+        cells = [""] * len(self.counties)
+        for at, text in told.items():
+            cells[at] = text
+        line = (row.concept, row.indicator, row.unit, row.year, role, *cells, row.national, row.provincial)
+        line = (*line, row.level, row.period)
         if role != row.role:
-            return (*before, *cells, row.national, row.provincial, row.level, row.period, *[""] * 6)
+            return (*line, *[""] * 6)
         meets = (self._names(places) for pair in self._met(row) for places in pair)
-        notes = "；".join(f"{self.counties[at].name}: {c.note}" for at, c in enumerate(row.cells) if c and c.note)
-        after = (row.national, row.provincial, row.level, row.period, self._names(row.best), *meets, notes)
-        return (*before, *cells, *after)
+        notes = "；".join(f"{self.counties[at].name}: {cell.note}" for at, cell in row.cells.items() if cell.note)
+        return (*line, self._names(row.best), *meets, notes)
 
     def _met(self, row: Row) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
         for field in ("meets_national", "meets_provincial"):
-            said = [(at, getattr(cell, field)) for at, cell in enumerate(row.cells) if cell is not None]
+            said = [(at, getattr(cell, field)) for at, cell in row.cells.items()]
             yield tuple(at for at, met in said if met), tuple(at for at, met in said if met is False)
 
     def _names(self, places: tuple[int, ...]) -> str:

@@ -47,10 +47,10 @@ def origin(info: Info) -> Origin:
 
 
 def requirement(
-    readings: Sequence[Reading], level: str, unit: str, concept: Concept | None, origins: Sequence[Origin]
+    readings: Sequence[Reading], level: str, unit: str, concept: Concept | None, origins: Mapping[int, Origin]
 ) -> Requirement:
     """
-    Return what a level (`national` or `provincial`) requires of the plans, numbers in the unit of the row.
+    Return what a level (`national` or `provincial`) requires of the plans in `origins`, numbers in the unit of the row.
 
     A plan that prints none follows the one number that all others print if the level is national, else the catalogue:
     its provincial thresholds are those of one province and hold for its plans only.
@@ -59,7 +59,7 @@ def requirement(
     texts = Counter(each.shown for each in own.values() if each.text)
     numbers = {at: n for at, each in own.items() if (n := _number(each)) is not None}
     text = _joined(texts) or _catalogue_text(concept, level, origins)
-    others = [at for at in range(len(origins)) if at not in own]
+    others = [at for at in origins if at not in own]
     if level == "national" and numbers:
         common = _common(own, numbers)
         return Requirement(text, numbers | dict.fromkeys(others, common) if common else numbers)
@@ -128,8 +128,8 @@ def _is_of(concept: Concept, place: Origin) -> bool:
     return any(parent in concept.source for parent in place.parents)
 
 
-def _catalogue_text(concept: Concept | None, level: str, origins: Sequence[Origin]) -> str:
-    if concept is None or (level == "provincial" and not any(_is_of(concept, place) for place in origins)):
+def _catalogue_text(concept: Concept | None, level: str, origins: Mapping[int, Origin]) -> str:
+    if concept is None or (level == "provincial" and not any(_is_of(concept, place) for place in origins.values())):
         return ""
     text: str = getattr(concept, level)
     for sign, shown in _SIGNS.items():

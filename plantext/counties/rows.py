@@ -16,6 +16,7 @@ from plantext.counties.units import Units
 from plantext.counties.words import words
 
 Key = tuple[str, str, str, str, str]  # unit, role, level, year, kind
+Line = dict[int, Cell]
 LEVELS = ("national", "provincial")
 
 
@@ -49,11 +50,12 @@ def _subject(key: str, readings: list[Reading], origins: Sequence[Origin]) -> It
     for each in said:
         row_key = (units.of(each), each.role, each.level, each.year, each.kind)
         places[row_key][each.place].append(each)
-    cells = {row_key: _cells(found, row_key[0], len(origins)) for row_key, found in places.items()}
+    cells = {row_key: _cells(found, row_key[0]) for row_key, found in places.items()}
     name = _name(readings)
     better = _better(concept, said)
+    who = {each.place: origins[each.place] for each in said}
     needed = {
-        unit: [requirement(asked, level, unit, concept, origins) for level in LEVELS]
+        unit: [requirement(asked, level, unit, concept, who) for level in LEVELS]
         for unit in {row_key[0] for row_key in cells}
     }
     for row_key, line in cells.items():
@@ -70,11 +72,8 @@ def _subject(key: str, readings: list[Reading], origins: Sequence[Origin]) -> It
         )
 
 
-def _cells(found: dict[int, list[Reading]], unit: str, count: int) -> tuple[Cell | None, ...]:
-    line: list[Cell | None] = [None] * count
-    for place, readings in found.items():
-        line[place] = cell(readings, unit)
-    return tuple(line)
+def _cells(found: dict[int, list[Reading]], unit: str) -> Line:
+    return {place: cell(found[place], unit) for place in sorted(found)}
 
 
 def _name(readings: list[Reading]) -> str:
@@ -89,35 +88,32 @@ def _better(concept: Concept | None, readings: list[Reading]) -> str:
     return judging.direction({each.comparator for each in readings if each.role == "target" and not each.kind})
 
 
-def _judged(line: tuple[Cell | None, ...], needed: list[Requirement], better: str) -> tuple[Cell | None, ...]:
+def _judged(line: Line, needed: list[Requirement], better: str) -> Line:
     """Return the cells with whether they meet what is required of their plans."""
-    judged: list[Cell | None] = []
-    for at, each in enumerate(line):
-        if each is None or each.value is None:
-            judged.append(each)
-            continue
+    judged: Line = {}
+    for at, each in line.items():
         number: Number = (each.comparator, each.low, each.high)
-        met = [judging.meets(number, asked, better) if (asked := n.numbers.get(at)) else None for n in needed]
-        judged.append(each if met == [None, None] else replace(each, meets_national=met[0], meets_provincial=met[1]))
-    return tuple(judged)
+        asked = [each.numbers.get(at) for each in needed] if each.value is not None else []
+        met = [judging.meets(number, bound, better) if bound else None for bound in asked]
+        said = any(verdict is not None for verdict in met)
+        judged[at] = replace(each, meets_national=met[0], meets_provincial=met[1]) if said else each
+    return judged
 
 
-def _baselines(cells: dict[Key, tuple[Cell | None, ...]], unit: str) -> list[tuple[str, tuple[Cell | None, ...]]]:
+def _baselines(cells: dict[Key, Line], unit: str) -> list[tuple[str, Line]]:
     """Return the rows of baselines, the latest first."""
     found = [(key[3], line) for key, line in cells.items() if key[0] == unit and key[1] == "baseline" and not key[4]]
     return sorted(found, key=lambda pair: pair[0], reverse=True)
 
 
-def _measured(
-    line: tuple[Cell | None, ...], year: str, baselines: list[tuple[str, tuple[Cell | None, ...]]]
-) -> tuple[Cell | None, ...]:
+def _measured(line: Line, year: str, baselines: list[tuple[str, Line]]) -> Line:
     """Return the cells of targets with their distance from the plan's latest baseline, and the pace it takes."""
-    return tuple(None if each is None else _distant(each, at, year, baselines) for at, each in enumerate(line))
+    return {at: _distant(each, at, year, baselines) for at, each in line.items()}
 
 
-def _distant(each: Cell, at: int, year: str, baselines: list[tuple[str, tuple[Cell | None, ...]]]) -> Cell:
+def _distant(each: Cell, at: int, year: str, baselines: list[tuple[str, Line]]) -> Cell:
     for start, line in baselines:
-        base = line[at]
+        base = line.get(at)
         if base is None or (year and start > year):
             continue
         distance = judging.gap(each, base)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from statistics import median
 
-from plantext.counties import Cell, Matrix, Row
+from plantext.counties import Matrix, Row
 from plantext.counties.words import number
 from plantext.show.grid import CELL_LINES, render
 from plantext.show.words import said
@@ -21,7 +21,7 @@ def matrix(matrix: Matrix, roles: Collection[str], total: int = 100, language: s
     if len(matrix.counties) > SIDE_BY_SIDE:
         return _summary(matrix, rows, total, language)
     names = ("indicator", "year", *(county.label for county in matrix.counties), "national", "provincial")
-    lines = list(_lines(rows, roles, language))
+    lines = list(_lines(rows, len(matrix.counties), roles, language))
     legend = said(
         "* aims highest; ! misses a requirement; in brackets the way from the baseline, and per year", language
     )
@@ -29,18 +29,19 @@ def matrix(matrix: Matrix, roles: Collection[str], total: int = 100, language: s
     return f"{render(header, lines, total, CELL_LINES)}\n\n{legend}"
 
 
-def _lines(rows: list[Row], roles: Collection[str], language: str) -> Iterator[list[str]]:
+def _lines(rows: list[Row], count: int, roles: Collection[str], language: str) -> Iterator[list[str]]:
     """Give the lines; what an indicator has in common, its name and requirements, stands on its first one."""
     before: tuple[str, ...] = ()
     for row in rows:
         common = (_name(row), row.national, row.provincial)
         name, *required = common if common != before else ("", "", "")
         before = common
-        cells = [_cell(row, at, each, roles, language) for at, each in enumerate(row.cells)]
+        cells = [_cell(row, at, roles, language) for at in range(count)]
         yield [name, _when(row, language), *cells, *required]
 
 
-def _cell(row: Row, at: int, cell: Cell | None, roles: Collection[str], language: str) -> str:
+def _cell(row: Row, at: int, roles: Collection[str], language: str) -> str:
+    cell = row.cells.get(at)
     if cell is None:
         return ""
     text = cell.shown + ("*" if at in row.best else "")
@@ -69,7 +70,7 @@ def _summary(matrix: Matrix, rows: list[Row], total: int, language: str) -> str:
 
 
 def _summed(matrix: Matrix, row: Row, language: str) -> list[str]:
-    said_by = [cell for cell in row.cells if cell is not None]
+    said_by = list(row.cells.values())
     values = sorted(cell.value for cell in said_by if cell.value is not None)
     spread = [_short(each) for each in (values[0], median(values), values[-1])] if values else [""] * 3
     best = [matrix.counties[at].label for at in row.best]
