@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plantext.reading import read, read_bytes, read_each, read_text
     from plantext.samples import sample
     from plantext.targets import find_targets
+    from plantext.terms import find_shared, find_terms
 
 __version__ = "0.1.0"
 
@@ -29,7 +30,9 @@ __all__ = [
     "Years",
     "compare_counties",
     "find_quantities",
+    "find_shared",
     "find_targets",
+    "find_terms",
     "find_years",
     "read",
     "read_bytes",
@@ -48,6 +51,7 @@ _HOMES = {
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),
     "plantext.targets": ("find_targets",),
+    "plantext.terms": ("find_shared", "find_terms"),
 }
 
 

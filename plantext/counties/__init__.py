@@ -9,6 +9,7 @@ from plantext.counties.readings import Reading, readings
 from plantext.counties.requirements import Origin, origin
 from plantext.counties.rows import rows
 from plantext.errors import PlantextError
+from plantext.inputs import unused
 from plantext.plan import Plan
 
 __all__ = ["ROLES", "Cell", "County", "Matrix", "Row", "compare_counties"]
@@ -40,12 +41,7 @@ def compare_counties(plans: Iterable[Plan]) -> Matrix:
 
 def _county(plan: Plan, taken: set[str]) -> County:
     """Return the column of a plan; its name is made different from those taken."""
-    name, count = plan.name, 1
-    while name in taken:
-        count += 1
-        name = f"{plan.name}~{count}"
-    taken.add(name)
-    return County(name, plan.info.region, plan.info.title)
+    return County(unused(plan.name, taken), plan.info.region, plan.info.title)
 
 
 def _labelled(counties: list[County]) -> tuple[County, ...]:
