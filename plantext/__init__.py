@@ -6,6 +6,7 @@ TYPE_CHECKING = False  # as type checkers know it: without importing typing, the
 if TYPE_CHECKING:
     from typing import Any
 
+    from plantext.charts import write_chart
     from plantext.counties import compare_counties
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.export import write
@@ -40,9 +41,11 @@ __all__ = [
     "read_text",
     "sample",
     "write",
+    "write_chart",
 ]
 
 _HOMES = {
+    "plantext.charts": ("write_chart",),
     "plantext.counties": ("compare_counties",),
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
     "plantext.plan": ("Failure", "Plan"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts
+from plantext.errors import ExportError
 
 if TYPE_CHECKING:
     from plantext.inputs import Input
@@ -42,3 +44,16 @@ class Reading:
     def status(self) -> int:
         """The exit status of a command that has done its work."""
         return console.SOME_FAILED if self.failed else console.ALL_WELL
+
+
+def refuse(to: str, inputs: list[Input]) -> None:
+    """
+    Refuse a place that would overwrite a file which is to be read.
+
+    Raises:
+        ExportError: naming the file.
+
+    """
+    for file in inputs:
+        if to != "-" and os.path.realpath(to) == os.path.realpath(file.path):
+            raise ExportError(f"{to}: this would overwrite a file that is to be read; name another place")

@@ -8,7 +8,7 @@ from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, usage
-from plantext.cli.plans import Reading
+from plantext.cli.plans import Reading, refuse
 from plantext.errors import ExportError
 
 if TYPE_CHECKING:
@@ -48,13 +48,15 @@ def run(options: argparse.Namespace) -> int:
     from plantext.inputs import expand  # noqa: PLC0415
     from plantext.terms import SHARED, TERMS, find_shared, find_terms  # noqa: PLC0415
 
+    inputs = expand(options.paths)
     try:
         if options.to:
             check_place(options.to)
+            refuse(options.to, inputs)
     except ExportError as error:
         console.complain(str(error))
         return console.WRONG_USAGE
-    reading = Reading(expand(options.paths))
+    reading = Reading(inputs)
     found: Sequence[Term | Passage]
     if options.shared:
         table, columns, found = "shared", SHARED, list(find_shared(reading.plans(), options.shortest))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plantext.counties.matrix import FIXED, ROLES, Cell, County, Matrix, Row
 from plantext.counties.readings import Reading, readings
@@ -41,13 +43,22 @@ def compare_counties(plans: Iterable[Plan]) -> Matrix:
 
 def _county(plan: Plan, taken: set[str]) -> County:
     """Return the column of a plan; its name is made different from those taken."""
-    return County(unused(plan.name, taken), plan.info.region, plan.info.title)
+    return County(unused(plan.name, taken), plan.info.region, plan.info.title, plan.info.period_start)
 
 
 def _labelled(counties: list[County]) -> tuple[County, ...]:
-    """Return the columns with labels that tell them apart: the place, or the name where two plans are of one place."""
-    labels = [county.label for county in counties]
-    return tuple(
-        County(each.name, each.label if each.label and labels.count(each.label) == 1 else each.name, each.title)
-        for each in counties
-    )
+    """Return the columns with labels that tell them apart: the place, the place and the first year, or the name."""
+    regions = Counter(each.label for each in counties)
+    dated = Counter(_dated(each) for each in counties)
+    return tuple(replace(each, label=_label(each, regions, dated)) for each in counties)
+
+
+def _label(county: County, regions: Counter[str], dated: Counter[str]) -> str:
+    if county.label and regions[county.label] == 1:
+        return county.label
+    known = county.label and county.start is not None and dated[_dated(county)] == 1
+    return _dated(county) if known else county.name
+
+
+def _dated(county: County) -> str:
+    return f"{county.label} {county.start}"

@@ -25,11 +25,12 @@ FIXED = (*_BEFORE, *_AFTER)
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """A plan as a column: `name` is unique among the plans, `label` is what a picture calls it."""
+    """A plan as a column: `name` is unique among the plans, `label` is for people; `start` is its first year."""
 
     name: str
     label: str
     title: str
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,9 @@ def test_one_plan_is_nothing_to_compare(two: tuple[Path, Path], tmp_path: Path) 
     assert not (tmp_path / "m.csv").exists()
 
 
-@pytest.mark.parametrize("wrong", [("--to", "m.docx"), ("--roles", "aim"), ("--roles", ","), ("--indicator", "")])
+@pytest.mark.parametrize(
+    "wrong", [("--to", "m.docx"), ("--roles", "aim"), ("--roles", ","), ("--indicator", ""), ("--chart", "a.png")]
+)
 def test_wrong_usage_is_status_2(two: tuple[Path, Path], wrong: tuple[str, str]) -> None:
     result = run(*two, *wrong)
     assert result.returncode == 2
@@ -81,3 +83,18 @@ def test_an_indicator_that_nobody_has_is_one_line(two: tuple[Path, Path]) -> Non
     result = run(*two, "--indicator", "没有的指标")
     assert (result.returncode, result.stdout) == (3, "")
     assert result.stderr.splitlines() == ["plantext: no plan has an indicator '没有的指标'"]
+
+
+@pytest.mark.parametrize("name", ["图.svg", "图.html"])
+def test_a_chart_is_drawn_and_nothing_printed(two: tuple[Path, Path], tmp_path: Path, name: str) -> None:
+    result = run(*two, "--chart", tmp_path / name, "--indicator", "优良天数比例")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert "<svg" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_what_is_read_is_not_overwritten(two: tuple[Path, Path], tmp_path: Path) -> None:
+    place = tmp_path / "甲.csv"
+    place.write_bytes(two[0].read_bytes())
+    result = run(place, two[1], "--to", place)
+    assert result.returncode == 2
+    assert place.read_bytes() == two[0].read_bytes()
