@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from plantext.plan import Failure, Plan
     from plantext.quantities import Quantity, Years, find_quantities, find_years
     from plantext.reading import read, read_bytes, read_each, read_text
+    from plantext.revisions import Revision, compare_revisions
     from plantext.samples import sample
     from plantext.targets import find_targets
     from plantext.terms import find_shared, find_terms
@@ -27,9 +28,11 @@ __all__ = [
     "Plan",
     "PlantextError",
     "Quantity",
+    "Revision",
     "VocabularyError",
     "Years",
     "compare_counties",
+    "compare_revisions",
     "find_quantities",
     "find_shared",
     "find_targets",
@@ -51,6 +54,7 @@ _HOMES = {
     "plantext.plan": ("Failure", "Plan"),
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
+    "plantext.revisions": ("Revision", "compare_revisions"),
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),
     "plantext.targets": ("find_targets",),

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 Subject = Literal["indicator", "target", "project", "measure"]
 Direction = Literal["", "tightened", "relaxed", "neutral", "unknown"]
 Severity = Literal["error", "warning", "note", "ok"]
 Match = Literal["", "concept", "name", "alias", "similar"]
 
+SUBJECTS: tuple[str, ...] = get_args(Subject)
+DIRECTIONS: tuple[str, ...] = tuple(filter(None, get_args(Direction)))
 KINDS = (
     *("added", "dropped", "renamed", "split", "merged", "unsure", "value_changed", "number_to_wording"),
     *("wording_to_number", "wording_changed", "comparator_changed", "unit_changed", "attribute_changed"),
@@ -32,7 +34,8 @@ class Change:
 
     `name` and `item` are the new ones, or the old ones where it was dropped. `old` and `new` are as printed;
     `old_value` and `new_value` are in `unit`, which is the new one, and `delta` is new minus old. `direction` is
-    empty where it means nothing. `match` says how the two sides were found to be the same, `confidence` (0 to 1) how
+    empty where it means nothing. `year` is the new one, or the old one where the value was dropped; `old_year` the old
+    one. `match` says how the two sides were found to be the same, `confidence` (0 to 1) how
     sure that is.
     """
 
@@ -54,6 +57,7 @@ class Change:
     confidence: Decimal | None = None
     old_source: str = ""
     new_source: str = ""
+    old_year: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,37 @@ def find_concept(name: str, item: str = "", unit: str = "") -> str:
     return catalogue.find(f"{name}/{item}", unit) or catalogue.find(item, unit)
 
 
+@lru_cache(maxsize=8192)
+def name_key(name: str) -> str:
+    """
+    Return a name as it is compared: without marks, white space and quotation marks, one word for each thing.
+
+    >>> name_key("①单位地区生产总值 能耗*") == name_key("单位GDP能耗"), name_key("森林覆盖率") == name_key("林草覆盖率")
+    (True, False)
+    """
+    return _catalogue().words.key(name)
+
+
+def bare_key(key: str) -> str:
+    """
+    Return a key without the brackets that do not change what is measured.
+
+    >>> bare_key(name_key("生态质量指数（EQI）")), bare_key(name_key("耕地（水田）"))
+    ('生态质量指数', '耕地(水田)')
+    """
+    return _catalogue().words.bare(key)
+
+
+@cache
+def _by_id() -> dict[str, Concept]:
+    return {concept.id: concept for concept in load_concepts()}
+
+
+def concept_of(id: str) -> Concept | None:
+    """Return the concept with an id, None where the catalogue has none or the id is empty."""
+    return _by_id().get(id)
+
+
 def load_concepts(path: Path | None = None) -> tuple[Concept, ...]:
     """
     Return the catalogue, from a file of one's own or from `extractors/concepts.csv`.
@@ -87,17 +118,6 @@ def load_concepts(path: Path | None = None) -> tuple[Concept, ...]:
         VocabularyError: the text lists every fault found in the file.
     """
     return _catalogue(path).concepts
-
-
-@lru_cache(maxsize=65536)
-def folded(name: str) -> str:
-    """
-    Return a printed name in the form in which names are compared: without marks, white space and widths of characters.
-
-    >>> folded("① 城市 GDP＊"), folded("地区生产总值")
-    ('城市gdp', 'gdp')
-    """
-    return _catalogue().words.key(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,15 @@ def words(file: str, name: str) -> frozenset[str]:
 
 
 @cache
+def word_groups(file: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """Return a list of lists of words, `[lists] name = [[…], …]`, of a TOML file in `extractors/`."""
+    try:
+        return tuple(map(tuple, _data(file)["lists"][name]))
+    except KeyError as fault:
+        raise VocabularyError(f"{file}: there is no list {fault}") from None
+
+
+@cache
 def units() -> frozenset[str]:
     """
     Return the units that may follow a number, without 万/亿 before them and without `/…` behind them.

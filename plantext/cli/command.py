@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from plantext import __version__
-from plantext.cli import compare, console, extract, interrupts, show, terms, usage
+from plantext.cli import compare, console, diff, extract, interrupts, show, terms, usage
 from plantext.errors import PlantextError
 
 BROKEN_PIPE = 141
@@ -36,10 +36,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = usage.Parser(
         prog="plantext",
         description="Reads Chinese planning documents and writes their indicators, targets and projects as tables.",
-        epilog="Exit status: 0 all well, 1 some files failed, 2 wrong usage, 3 nothing could be processed.",
+        epilog="Exit status: 0 all well, 1 some files failed, 2 wrong usage, 3 nothing could be processed, "
+        "4 changes of the kinds named by --fail-on.",
     )
     parser.add_argument("--version", action="version", version=f"plantext {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (extract, show, compare, terms):
+    for command in (extract, show, diff, compare, terms):
         command.add_to(commands)
     return parser

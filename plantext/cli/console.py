@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 from plantext.errors import PlantextError
 
-ALL_WELL, SOME_FAILED, WRONG_USAGE, NOTHING = range(4)
+ALL_WELL, SOME_FAILED, WRONG_USAGE, NOTHING, FOUND = range(5)
 
 
 class OutputError(PlantextError):

@@ -39,3 +39,15 @@ def at_least(least: int) -> Callable[[str], int]:
         return int(text)
 
     return number
+
+
+def words_of_changes(text: str) -> tuple[str, ...]:
+    """Return the kinds, directions and subjects of changes that are named with commas between them."""
+    from plantext.comparisons import DIRECTIONS, KINDS, SUBJECTS  # noqa: PLC0415
+
+    known = (*KINDS, *DIRECTIONS, *SUBJECTS)
+    words = tuple(filter(None, (word.strip() for word in text.split(","))))
+    wrong = [word for word in words if word not in known]
+    if wrong or not words:
+        raise argparse.ArgumentTypeError(f"{', '.join(wrong) or 'nothing'}: unknown; there are {', '.join(known)}")
+    return words

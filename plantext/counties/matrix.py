@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plantext.columns import Row as TableRow
-from plantext.concepts import find_concept, folded
+from plantext.concepts import find_concept, name_key
 from plantext.counties.words import number
 from plantext.errors import PlantextError
 from plantext.records import Comparator
@@ -134,10 +134,10 @@ class Matrix:
 
         """
         concept = find_concept(indicator)
-        key = folded(indicator)
+        key = name_key(indicator)
         exact = [row for row in self.rows if row.concept and row.concept in (indicator, concept)]
-        found = exact or [row for row in self.rows if folded(row.indicator) == key]
-        found = found or [row for row in self.rows if key and key in folded(row.indicator)]
+        found = exact or [row for row in self.rows if name_key(row.indicator) == key]
+        found = found or [row for row in self.rows if key and key in name_key(row.indicator)]
         if not found:
             raise PlantextError(f"no plan has an indicator {indicator!r}")
         return replace(self, rows=tuple(found))

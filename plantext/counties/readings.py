@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from plantext.concepts import Concept, folded, load_concepts
+from plantext.concepts import Concept, load_concepts, name_key
 from plantext.counties.words import words
 from plantext.plan import Plan
 from plantext.records import Comparator, Indicator, Target, Value
@@ -104,7 +104,7 @@ def _identity(concept: str, name: str, item: str) -> tuple[str, str]:
     """
     if concept in concepts():
         return concept, concepts()[concept].name
-    return f"/{folded(name)}/{folded(item)}", "/".join(filter(None, (name, item)))
+    return f"/{name_key(name)}/{name_key(item)}", "/".join(filter(None, (name, item)))
 
 
 def _amount(

@@ -3,8 +3,8 @@
 from plantext.quantities.cells import read_cell
 from plantext.quantities.convert import convert, ratio
 from plantext.quantities.quantity import Quantity
-from plantext.quantities.readings import Reading
+from plantext.quantities.readings import Reading, is_group
 from plantext.quantities.text import find_quantities
 from plantext.quantities.years import Years, find_years
 
-__all__ = ["Quantity", "Reading", "Years", "convert", "find_quantities", "find_years", "ratio", "read_cell"]
+__all__ = ["Quantity", "Reading", "Years", "convert", "find_quantities", "find_years", "is_group", "ratio", "read_cell"]

@@ -111,7 +111,7 @@ class Memory:
     `names` are those of the last number, `base` is the thing that names such as `总投资` are about,
     `project` what a clause without a number makes, `worked` says that
     a verb of work governs an enumeration, `total` that its numbers are totals over the period, `among` is the end that
-    parts of a whole share (`装机容量`), `parted` that a semicolon stands behind what names the base.
+    parts of a whole share (`装机容量`), `whole` its name, `parted` that a semicolon stands behind what names the base.
     """
 
     names: tuple[str, ...] = ()
@@ -120,6 +120,7 @@ class Memory:
     worked: bool = False
     total: bool = False
     among: str = ""
+    whole: str = ""
     parted: bool = False
     statements: list[Statement] = field(default_factory=list)
 
@@ -136,12 +137,14 @@ class Memory:
             self.total and not form("new-time").search(clause.head)
         )
         if not form("among").match(clause.plain, clause.start, clause.end):
-            self.among = self.among if self.among and clause.plain[clause.start - 1 : clause.start] not in ";；" else ""
+            if clause.plain[clause.start - 1 : clause.start] in (";", "；"):
+                self.among = self.whole = ""
         else:
             self._part()
 
     def _part(self) -> None:
-        """Keep the end of the last name, which the parts of that whole share."""
+        """Keep the name of the whole, and the end of it that its parts share."""
+        self.whole = self.topic()
         if self.names and (end := words.relational().search(self.names[0])):
             self.among = form("whole").sub("", end[0])
 

@@ -31,6 +31,8 @@ def respectively(clause: Clause, memory: Memory) -> list[Statement]:
         listed = [name + object_ for name in listed] if own and listed else [object_] * len(quantities)
     if not listed:
         return []
+    if memory.whole and all(map(names.is_class, listed)):
+        listed = [name + memory.whole for name in listed]
     bound = phrases.left(clause.plain, clause.start, quantities[0].start, counted=False).bound
     return _paired(listed, quantities, alike(quantities, bound), years, min(taken.start, quantities[0].start))
 

@@ -83,9 +83,19 @@ def with_shared_head(names: Sequence[str]) -> list[str]:
     ]
 
 
+def is_class(name: str) -> bool:
+    """Say whether a name is only a class of what is counted (国家级, 集中式)."""
+    return (match := form("class").match(name)) is not None and match.end() == len(name)
+
+
 def with_shared_tail(names: Sequence[str]) -> list[str]:
     """Give the words behind the last name (`居民人均可支配收入`) to those that are no names without."""
     last = names[-1]
+    if (first := form("class").match(last)) and len(last) > first.end():  # `国家级、省级绿色工厂`
+        bare = [name[work.end() :] if (work := words.work().match(name)) else name for name in names[:-1]]
+        return [name + last[first.end() :] if is_class(name) else name for name in bare] + [last]
+    if shared := form("shared-tail").search(last):
+        return [name if name.endswith(shared[0]) else name + shared[0] for name in names[:-1]] + [last]
     if not words.head_end().search(last):
         return list(names)
     end = words.relational().search(last)

@@ -198,10 +198,14 @@ def _unnamed(found: _Found) -> list[Statement]:
 
 def _part_of_whole(name: str, found: _Found) -> str:
     """Give the parts of a whole the end of its name: `其中：光伏■` of the 装机容量."""
-    among = found.memory.among
-    if not among or words.head_end().search(name) or found.piece.quantity.unit != _last_unit(found.memory):
+    among, whole = found.memory.among, found.memory.whole
+    if found.piece.quantity.unit != _last_unit(found.memory):
         return name
-    return name + among
+    if whole and names.is_class(name):
+        return name + whole.removeprefix(name)
+    if whole and form("class-of").match(whole) and not words.head_end().search(name) and len(name) <= _SHORT_HEAD:
+        return name if name.endswith(whole[:2]) else name + whole
+    return name if not among or words.head_end().search(name) else name + among
 
 
 def _last_unit(memory: Memory) -> str:

@@ -1,0 +1,88 @@
+"""`plantext diff`: what changed between two versions of a plan."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from typing import TYPE_CHECKING
+
+from plantext.cli import console, interrupts, usage
+from plantext.errors import DocumentError, ExportError
+
+if TYPE_CHECKING:
+    from plantext.plan import Plan
+    from plantext.revisions import Revision
+
+COLUMNS = 120
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its options."""
+    parser = commands.add_parser(
+        "diff",
+        help="compare two versions of a plan",
+        description="Prints or writes what changed from one version of a plan to another.",
+    )
+    parser.add_argument("old", type=usage.named, metavar="OLD", help="the earlier version, a file or - for stdin")
+    parser.add_argument("new", type=usage.named, metavar="NEW", help="the later version")
+    words = "kinds, directions or subjects, with commas: relaxed,dropped,project …"
+    only = f"list only these {words}"
+    parser.add_argument("--only", type=usage.words_of_changes, metavar="WORDS", default=(), help=only)
+    failing = "exit with status 4 if there are changes of these kinds, directions or subjects"
+    parser.add_argument("--fail-on", type=usage.words_of_changes, metavar="WORDS", default=(), help=failing)
+    parser.add_argument("--to", type=usage.named, metavar="FILE", help="write .csv, .xlsx, .json or .jsonl; - for JSON")
+    parser.add_argument("--all", action="store_true", help="list also what did not change")
+    parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print or write the changes and return the exit status."""
+    from plantext.export.single import check_place  # noqa: PLC0415
+    from plantext.revisions import compare_revisions  # noqa: PLC0415
+
+    if options.to:
+        try:
+            check_place(options.to)
+        except ExportError as error:
+            console.complain(str(error))
+            return console.WRONG_USAGE
+    plans = [_read(path) for path in (options.old, options.new)]
+    old, new = plans
+    if old is None or new is None:
+        return console.NOTHING
+    interrupts.check()
+    revision = compare_revisions(old, new)
+    interrupts.check()
+    _give(options, revision.only(options.only) if options.only else revision)
+    return console.FOUND if options.fail_on and revision.only(options.fail_on).changes else console.ALL_WELL
+
+
+def _give(options: argparse.Namespace, revision: Revision) -> None:
+    from plantext import show  # noqa: PLC0415
+    from plantext.comparisons import CHANGES  # noqa: PLC0415
+    from plantext.export.single import write_table  # noqa: PLC0415
+
+    if options.to:
+        write_table("changes", CHANGES, revision.rows(options.all), options.to, options.headers)
+        for note in revision.notes:
+            console.complain(f"note: {note}")
+        return
+    columns = shutil.get_terminal_size((COLUMNS, 24)).columns
+    console.say(show.changes(revision, columns, options.headers, options.all))
+
+
+def _read(path: str) -> Plan | None:
+    """Read a plan, or say in one line why it cannot be read."""
+    from plantext.inputs import expand  # noqa: PLC0415
+    from plantext.reading import read_input  # noqa: PLC0415
+
+    files = expand([path])
+    if len(files) != 1:
+        console.complain(f"{path}: there are {len(files)} documents; name one")
+        return None
+    try:
+        return read_input(files[0])
+    except DocumentError as error:
+        console.complain(f"{files[0].path}: {error.kind}: {error.message}")
+        return None

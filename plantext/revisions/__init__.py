@@ -1,0 +1,110 @@
+"""What changed between two versions of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from plantext.columns import Row
+from plantext.comparisons import CHANGES, Change
+from plantext.errors import PlantextError
+from plantext.plan import Plan
+from plantext.revisions.indicators import compare_subjects
+from plantext.revisions.measures import compare_measures, measures
+from plantext.revisions.projects import compare_projects
+from plantext.revisions.subjects import Subject, indicator_subjects, target_subjects
+
+__all__ = ["Revision", "compare_revisions"]
+
+
+@dataclass(frozen=True)
+class Revision:
+    """
+    The changes from one version of a plan to another, in the order in which the new one is read.
+
+    `changes` are those that a person wants to see, `unchanged` what both versions say alike (kind `same`), `notes` say
+    what could not be compared.
+    """
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
+    unchanged: tuple[Change, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def only(self, words: Iterable[str]) -> Revision:
+        """Return the changes of some kinds, directions or subjects (`relaxed`, `dropped`, `project`)."""
+        wanted = set(words)
+        kept = tuple(c for c in self.changes if wanted & {c.kind, c.direction, c.subject})
+        return Revision(self.old, self.new, kept, (), self.notes)
+
+    def rows(self, all: bool = False) -> list[Row]:
+        """Return the rows of the table `changes`; with `all` also what did not change."""
+        return [tuple(getattr(change, name) for name in CHANGES) for change in (self if all else self.changes)]
+
+    def __iter__(self) -> Iterator[Change]:
+        return iter((*self.changes, *self.unchanged))
+
+    def frame(self, all: bool = False) -> Any:
+        """
+        Return the table `changes` as a pandas data frame, numbers as floats.
+
+        Raises:
+            PlantextError: pandas is not installed.
+
+        """
+        try:
+            import pandas  # noqa: PLC0415
+        except ModuleNotFoundError:
+            raise PlantextError('data frames need pandas: pip install "plantext[frames]"') from None
+        frame = pandas.DataFrame(self.rows(all), columns=list(CHANGES))
+        for name in ("old_value", "new_value", "delta", "confidence"):
+            frame[name] = pandas.to_numeric(frame[name]).astype("Float64")
+        return frame
+
+
+def compare_revisions(old: Plan, new: Plan) -> Revision:
+    """
+    Return what changed from one version of a plan to another: indicators, projects, targets of the text, measures.
+
+    Where only one of the two has an indicator table, as an action plan has none, the targets of the other's text
+    stand for it; indicators that it does not mention are then no change.
+    """
+    found = [
+        *_indicators(old, new),
+        *compare_subjects("target", target_subjects(old), target_subjects(new)),
+        *compare_projects(old.projects, new.projects),
+        *compare_measures(measures(old), measures(new)),
+    ]
+    changes = tuple(change for change in found if change.kind != "same")
+    unchanged = tuple(change for change in found if change.kind == "same")
+    return Revision(old.name, new.name, changes, unchanged, tuple(_notes(old, new)))
+
+
+def _indicators(old: Plan, new: Plan) -> Iterator[Change]:
+    both = bool(old.indicators) and bool(new.indicators)
+    for change in compare_subjects("indicator", _subjects(old, new), _subjects(new, old)):
+        if both or change.match:
+            yield change
+
+
+def _subjects(plan: Plan, other: Plan) -> list[Subject]:
+    """Return the indicators of a plan; where only the other has a table of them, the targets of the text."""
+    if plan.indicators or not other.indicators:
+        return indicator_subjects(plan)
+    return target_subjects(plan)
+
+
+def _notes(old: Plan, new: Plan) -> Iterator[str]:
+    for plan, other in ((old, new), (new, old)):
+        if other.indicators and not plan.indicators:
+            yield f"{plan.name} has no indicator table: its text was compared with the table of {other.name}"
+    if old.sha256 == new.sha256:
+        yield "the two files are the same"
+    columns = [{(v.role, v.level, v.year) for v in plan.values} for plan in (old, new)]
+    for name, lone in ((old.name, columns[0] - columns[1]), (new.name, columns[1] - columns[0])):
+        if lone and old.indicators and new.indicators:
+            told = ", ".join(" ".join(filter(None, column)) for column in sorted(lone) if column[0] == "target")
+            if told:
+                yield f"only {name} has values for {told}"

@@ -1,0 +1,113 @@
+"""Changes of what two versions have values for: the indicators of their tables, the targets of their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plantext import comparisons
+from plantext.alignment import SURE, Named, Sameness, best_pairs, same
+from plantext.comparisons import Change
+from plantext.quantities import ratio
+from plantext.revisions import directions
+from plantext.revisions.pairs import Pair
+from plantext.revisions.parts import parts
+from plantext.revisions.subjects import Subject
+from plantext.revisions.values import Columns, compare_cells, folded
+
+
+def compare_subjects(kind: comparisons.Subject, old: Sequence[Subject], new: Sequence[Subject]) -> Iterator[Change]:
+    """Yield the changes from old subjects to new ones: of those that stay or come, then of those that went."""
+    found = _alike(old, new)
+    pairs = best_pairs({place: sameness.score for place, sameness in found.items()}, len(old), len(new))
+    partners = {column: row for row, column in pairs}
+    columns = (_columns(old), _columns(new)) if kind == "indicator" else None
+    split = _split(kind, old, new, {pair for pair in pairs if found[pair].score >= SURE})
+    told: set[int] = set()
+    for column, after in enumerate(new):
+        if own := [change for change, _, part in split if part is after]:
+            yield from own
+        elif column in partners and not any(whole is old[partners[column]] for _, whole, _ in split):
+            told.add(partners[column])
+            yield from _of_pair(kind, old[partners[column]], after, found[partners[column], column], columns)
+        else:
+            yield from _come(kind, after)
+    for row, before in enumerate(old):
+        if row not in told and not any(whole is before for _, whole, _ in split):
+            yield from _gone(kind, before)
+
+
+def _split(
+    kind: comparisons.Subject, old: Sequence[Subject], new: Sequence[Subject], sure: set[tuple[int, int]]
+) -> list[tuple[Change, Subject, Subject]]:
+    """Find what was split or merged among the indicators that have no sure partner."""
+    if kind != "indicator":
+        return []
+    rows, columns = {row for row, _ in sure}, {column for _, column in sure}
+    lone_old = [subject for row, subject in enumerate(old) if row not in rows]
+    return parts(lone_old, [subject for column, subject in enumerate(new) if column not in columns])
+
+
+def _alike(old: Sequence[Subject], new: Sequence[Subject]) -> dict[tuple[int, int], Sameness]:
+    found = {}
+    for row, before in enumerate(old):
+        for column, after in enumerate(new):
+            if sameness := same(before.named, after.named):
+                found[row, column] = sameness
+    return found
+
+
+def _columns(subjects: Sequence[Subject]) -> Columns:
+    return frozenset(cell.column for subject in subjects for cell in subject.cells)
+
+
+def _of_pair(
+    kind: comparisons.Subject, old: Subject, new: Subject, sameness: Sameness, columns: tuple[Columns, Columns] | None
+) -> Iterator[Change]:
+    pair = Pair(kind, new.named.name, new.named.item, new.named.concept or old.named.concept, sameness)
+    places = {"old_source": old.source, "new_source": new.source}
+    if sameness.score < SURE:
+        yield pair.change("unsure", old=old.own_name, new=new.own_name, **places)
+        return
+    if kind == "indicator" and _other_name(old, new):
+        yield pair.change("renamed", old=old.own_name, new=new.own_name, **places)
+    if kind == "indicator" and _other_unit(old.named.unit, new.named.unit):
+        units = {"old": old.named.unit, "new": new.named.unit, "unit": new.named.unit}
+        convertible = not (old.named.unit and new.named.unit) or ratio(old.named.unit, new.named.unit) is not None
+        yield pair.change("unit_changed", direction="neutral" if convertible else "unknown", **units, **places)
+    if old.attribute != new.attribute and old.attribute and new.attribute:
+        direction = directions.of_attribute(old.attribute, new.attribute)
+        yield pair.change("attribute_changed", old=old.attribute, new=new.attribute, direction=direction, **places)
+    yield from compare_cells(pair, old.cells, new.cells, columns)
+
+
+def _other_name(old: Subject, new: Subject) -> bool:
+    """Say whether the own name is another one, apart from marks and brackets that change nothing."""
+    return Named(old.own_name).leaf_keys != Named(new.own_name).leaf_keys
+
+
+def _other_unit(old: str, new: str) -> bool:
+    return folded(old) != folded(new)
+
+
+def _come(kind: comparisons.Subject, subject: Subject) -> Iterator[Change]:
+    name, item = subject.named.name, subject.named.item
+    if kind == "indicator":
+        yield Change(kind, "added", name, item, new=subject.own_name, new_source=subject.source)
+        return
+    for cell in subject.cells:
+        yield Change(
+            *(kind, "added", name, item, cell.role, cell.level, cell.year),
+            unit=cell.unit, new=cell.raw, new_value=cell.number, new_source=cell.source,
+        )  # fmt: skip
+
+
+def _gone(kind: comparisons.Subject, subject: Subject) -> Iterator[Change]:
+    name, item = subject.named.name, subject.named.item
+    if kind == "indicator":
+        yield Change(kind, "dropped", name, item, old=subject.own_name, old_source=subject.source)
+        return
+    for cell in subject.cells:
+        yield Change(
+            *(kind, "dropped", name, item, cell.role, cell.level, cell.year),
+            unit=cell.unit, old=cell.raw, old_value=cell.number, old_source=cell.source, old_year=cell.year,
+        )  # fmt: skip

@@ -1,0 +1,103 @@
+"""Changes of projects: which go on, with other years, money, content, units or category, which came and which went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from plantext.alignment import SURE, Named, Sameness, best_pairs, same
+from plantext.comparisons import Change
+from plantext.quantities import convert
+from plantext.records import Project
+from plantext.revisions.pairs import Pair
+from plantext.revisions.values import folded
+
+_GENERAL = regex.compile(r"(?:建设|工程|项目|行动|建设工程|建设项目)$")
+_GOES_ON = regex.compile(r"(?:建设|工程|项目)?[和与及、]")
+_CORE = 4
+
+
+def compare_projects(old: Sequence[Project], new: Sequence[Project]) -> Iterator[Change]:
+    """Yield the changes from old projects to new ones: of those that go on or come, then of those that went."""
+    found: dict[tuple[int, int], Sameness] = {}
+    for row, before in enumerate(old):
+        for column, after in enumerate(new):
+            if sameness := _same(before.name, after.name):
+                found[row, column] = sameness
+    pairs = best_pairs({place: sameness.score for place, sameness in found.items()}, len(old), len(new))
+    partners = {column: row for row, column in pairs}
+    for column, after in enumerate(new):
+        if column in partners:
+            yield from _of_pair(old[partners[column]], after, found[partners[column], column])
+        else:
+            yield Change("project", "added", after.name, new=after.name, new_source=after.source)
+    gone = {row for row, _ in pairs}
+    for row, before in enumerate(old):
+        if row not in gone:
+            yield Change("project", "dropped", before.name, old=before.name, old_source=before.source)
+
+
+def _same(old: str, new: str) -> Sameness | None:
+    """Say how alike two projects are; one whose name goes on with 和 has grown (公交电动化和充电网络)."""
+    sameness = same(Named(old), Named(new))
+    short, long = sorted((old, new), key=len)
+    core = _GENERAL.sub("", short)
+    if sameness and len(core) >= _CORE and long.startswith(core) and _GOES_ON.match(long, len(core)):
+        return Sameness("similar", max(sameness.score, SURE))
+    return sameness
+
+
+def _of_pair(old: Project, new: Project, sameness: Sameness) -> Iterator[Change]:
+    pair = Pair("project", new.name, "", "", sameness)
+    places = {"old_source": old.source, "new_source": new.source}
+    if sameness.score < SURE:
+        yield pair.change("unsure", old=old.name, new=new.name, **places)
+        return
+    changes = [change for change in _differences(pair, old, new, places) if change]
+    yield from changes or [pair.change("same", old=old.name, new=new.name, **places)]
+
+
+def _differences(pair: Pair, old: Project, new: Project, places: dict[str, str]) -> Iterator[Change]:
+    if folded(old.name) != folded(new.name):
+        yield pair.change("renamed", old=old.name, new=new.name, **places)
+    if (old.start_year, old.end_year) != (new.start_year, new.end_year):
+        yield pair.change("years_changed", old=_years(old), new=_years(new), **places)
+    if change := _investment(pair, old, new, places):
+        yield change
+    for kind, before, after in (
+        ("content_changed", old.content, new.content),
+        ("responsible_changed", "|".join(old.responsible), "|".join(new.responsible)),
+        ("category_changed", old.category, new.category),
+    ):
+        if folded(before) != folded(after):
+            yield pair.change(kind, old=before, new=after, **places)
+
+
+def _investment(pair: Pair, old: Project, new: Project, places: dict[str, str]) -> Change | None:
+    before = old.investment
+    if before is not None and old.investment_unit and new.investment_unit:
+        before = convert(before, old.investment_unit, new.investment_unit)
+    if before == new.investment and (before is not None or old.investment == new.investment):
+        return None
+    delta = None if before is None or new.investment is None else new.investment - before
+    return pair.change(
+        "investment_changed",
+        **{"old": _money(old), "new": _money(new), "old_value": before, "new_value": new.investment, "delta": delta},
+        unit=new.investment_unit or old.investment_unit,
+        **places,
+    )
+
+
+def _years(project: Project) -> str:
+    """Return the years as printed, else as they were read."""
+    if project.years_raw:
+        return project.years_raw
+    years = (project.start_year, project.end_year)
+    return "—".join(dict.fromkeys(str(year) for year in years if year is not None))
+
+
+def _money(project: Project) -> str:
+    if project.investment_raw:
+        return project.investment_raw
+    return "" if project.investment is None else f"{project.investment}{project.investment_unit}"

@@ -1,0 +1,136 @@
+"""What differs between the values that two versions give for the same thing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from plantext.comparisons import Change
+from plantext.quantities import convert, ratio
+from plantext.revisions import directions
+from plantext.revisions.pairs import Pair
+from plantext.revisions.subjects import Cell
+
+Columns = frozenset[tuple[str, str, str]]
+Both = tuple[Columns, Columns] | None
+_DROPPED = str.maketrans("", "", " \t\r\n　。;,、")
+_MARKS_OF_NOTHING = {"", "/", "-", "—", "--", "——", "–"}
+
+
+def compare_cells(pair: Pair, old: Sequence[Cell], new: Sequence[Cell], columns: Both = None) -> Iterator[Change]:
+    """
+    Yield what differs, value by value: those of the same year first, then those whose year has moved.
+
+    `columns` are those of the old and the new plan: where a plan has no such column for any indicator, that one has
+    no value in it is no change of the indicator.
+    """
+    for place in dict.fromkeys((cell.role, cell.level) for cell in (*new, *old)):
+        left, right = ([cell for cell in cells if (cell.role, cell.level) == place] for cells in (old, new))
+        yield from _at_place(pair, left, right, columns)
+
+
+def folded(text: str) -> str:
+    """
+    Return a printed text as it is compared: width, white space and closing marks do not count.
+
+    >>> folded("≥９５ ％；") == folded("≥95%")
+    True
+    """
+    return unicodedata.normalize("NFKC", text).translate(_DROPPED)
+
+
+def _at_place(pair: Pair, old: list[Cell], new: list[Cell], columns: Both) -> Iterator[Change]:
+    years = {cell.year for cell in old} & {cell.year for cell in new}
+    for year in sorted(years):
+        yield from _of_year(pair, [c for c in old if c.year == year], [c for c in new if c.year == year])
+    left = sorted((cell for cell in old if cell.year not in years), key=lambda cell: cell.year)
+    right = sorted((cell for cell in new if cell.year not in years), key=lambda cell: cell.year)
+    moved = 0 if years else min(len(left), len(right))
+    for before, after in zip(left[len(left) - moved :], right[len(right) - moved :], strict=True):
+        if not (_says(before) or _says(after)):
+            continue
+        same = is_equal(before, after)
+        direction = directions.of_years(before, after, directions.of_values(pair.concept, before, after), same)
+        yield pair.between("year_changed", before, after, direction)
+    yield from _alone(pair, left[: len(left) - moved], right[: len(right) - moved], columns)
+
+
+def _alone(pair: Pair, old: Sequence[Cell], new: Sequence[Cell], columns: Both) -> Iterator[Change]:
+    """Yield the values that stand on one side only, in a column that the other side has."""
+    for cell in old:
+        if _says(cell) and (columns is None or cell.column in columns[1]):
+            yield pair.gone(cell)
+    for cell in new:
+        if _says(cell) and (columns is None or cell.column in columns[0]):
+            yield pair.come(cell)
+
+
+def _says(cell: Cell) -> bool:
+    return cell.number is not None or folded(cell.raw) not in _MARKS_OF_NOTHING
+
+
+def _of_year(pair: Pair, old: list[Cell], new: list[Cell]) -> Iterator[Change]:
+    """Compare the values of one year: equal ones answer each other, the others pair in the order of reading."""
+    for cell in list(old):
+        twin = next((other for other in new if is_equal(cell, other)), None)
+        if twin is not None:
+            old.remove(cell)
+            new.remove(twin)
+            yield pair.between("same", cell, twin)
+    for before, after in zip(old, new, strict=False):
+        yield from _of_cells(pair, before, after)
+    yield from _alone(pair, old[len(new) :], new[len(old) :], None)
+
+
+def is_equal(old: Cell, new: Cell) -> bool:
+    """Say whether two values are the same, in whatever unit and however printed."""
+    if folded(old.raw) == folded(new.raw) and (not old.unit or not new.unit or ratio(old.unit, new.unit) == 1):
+        return True
+    if old.number is None or new.number is None:
+        return not (_says(old) or _says(new))
+    same_words = folded(old.wording) == folded(new.wording) and old.period == new.period
+    return same_words and old.comparator == new.comparator and _ends(old, new.unit) == _ends(new, new.unit)
+
+
+def _of_cells(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
+    if not _says(old) or not _says(new):
+        yield from _alone(pair, [old], [new], None)
+    elif old.number is None or new.number is None:
+        yield pair.between(_wording_kind(old, new), old, new, directions.of_wording(new))
+    else:
+        yield from _of_numbers(pair, old, new)
+
+
+def _of_numbers(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
+    direction = directions.of_values(pair.concept, old, new)
+    differs = old.comparator != new.comparator
+    if _span(old, new.unit) != _span(new, new.unit) or old.period != new.period:
+        yield pair.between("value_changed", old, new, direction)
+        direction = direction and "neutral"  # what it means is told with the number
+    elif not differs:
+        yield pair.between("wording_changed", old, new, directions.of_wording(new) and "neutral")
+    if differs:
+        yield pair.between("comparator_changed", old, new, direction)
+
+
+def _wording_kind(old: Cell, new: Cell) -> str:
+    if old.number is None and new.number is None:
+        return "wording_changed"
+    return "number_to_wording" if new.number is None else "wording_to_number"
+
+
+def _span(cell: Cell, unit: str) -> tuple[Decimal | None, ...]:
+    """Return the numbers of a value whatever its comparator: one, or two of a range."""
+    ends = _ends(cell, unit)
+    return ends if cell.comparator == "range" else tuple(end for end in ends if end is not None)[:1]
+
+
+def _ends(cell: Cell, unit: str) -> tuple[Decimal | None, ...]:
+    """Return the ends of a value in a unit; in its own where the two have no measure in common."""
+    return tuple(None if end is None else _converted(end, cell.unit, unit) for end in (cell.low, cell.high))
+
+
+def _converted(value: Decimal, unit: str, to: str) -> Decimal:
+    found = value if unit == to or not unit or not to else convert(value, unit, to)
+    return value if found is None else found

@@ -1,0 +1,11 @@
+import pytest
+
+from plantext.vocabulary import Wording, load
+
+WORDINGS = [wording for section in ("task", "other") for wording in load("measures.toml", section)]
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.id)
+def test_titles_are_taken_as_their_lines_say(wording: Wording) -> None:
+    assert [line for line in wording.yes if not wording.pattern.search(line)] == []
+    assert [line for line in wording.no if wording.pattern.search(line)] == []

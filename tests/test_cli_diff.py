@@ -1,0 +1,89 @@
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plantext.comparisons import CHANGES
+
+OLD, NEW = "yunxi_2018.docx", "yunxi_2023.docx"
+
+
+def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-X", "utf8", "-m", "plantext", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60, cwd=cwd)
+
+
+def test_old_and_new_stand_side_by_side(samples: Path) -> None:
+    result = run("diff", samples / OLD, samples / NEW)
+    assert (result.returncode, result.stderr) == (0, "")
+    (line,) = [line for line in result.stdout.splitlines() if "政府绿色采购比例" in line and "2025" in line]
+    assert line.split() == ["value", "政府绿色采购比例", "target", "2025", "≥95", "≥93"]  # `changed: relaxed` is below
+    assert "9 tightened, 7 relaxed" in result.stdout
+    assert "note: only yunxi_2023 has values for target 2030" in result.stdout
+
+
+def test_only_what_is_asked_for_is_listed_in_chinese_if_wanted(samples: Path) -> None:
+    result = run("diff", samples / OLD, samples / NEW, "--only", "relaxed", "--headers", "zh")
+    assert "政府绿色采购比例" in result.stdout
+    assert "数值变化: 放宽" in result.stdout
+    assert "收紧" not in result.stdout
+    assert "项目" not in result.stdout
+
+
+def test_changes_that_are_not_wanted_give_status_4(samples: Path) -> None:
+    assert run("diff", samples / OLD, samples / NEW, "--fail-on", "relaxed").returncode == 4
+    assert run("diff", samples / OLD, samples / NEW, "--fail-on", "relaxed", "--only", "added").returncode == 4
+    assert run("diff", samples / OLD, samples / NEW, "--fail-on", "merged").returncode == 0
+    assert run("diff", samples / NEW, samples / NEW, "--fail-on", "relaxed,dropped,unsure").returncode == 0
+
+
+def test_a_plan_against_itself_says_that_nothing_changed(samples: Path) -> None:
+    result = run("diff", samples / NEW, samples / "yunxi_2023.txt")
+    assert "no change" in result.stdout
+    same = run("diff", samples / NEW, samples / NEW, "--all", "--to", "-")
+    assert {row["kind"] for row in json.loads(same.stdout)} == {"same"}
+
+
+@pytest.mark.parametrize("name", ["变化.csv", "变化.xlsx", "变化.json"])
+def test_changes_are_written_as_a_table(name: str, samples: Path, tmp_path: Path) -> None:
+    result = run("diff", samples / OLD, samples / NEW, "--to", tmp_path / name)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert (tmp_path / name).stat().st_size > 1000
+    if name.endswith(".csv"):
+        with (tmp_path / name).open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert list(rows[0]) == list(CHANGES)
+        assert all(row["old_source"] or row["new_source"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        ((OLD, "nothing.docx"), 3, "nothing.docx: NOT_A_DOCUMENT"),
+        ((OLD,), 2, "NEW"),
+        ((OLD, NEW, "--only", "smaller"), 2, "smaller: unknown; there are added, dropped"),
+        ((OLD, NEW, "--fail-on", ""), 2, "nothing: unknown"),
+        ((OLD, NEW, "--to", "changes.docx"), 2, "changes.docx: a table is written to a file that ends in"),
+        ((OLD, "expected"), 3, "expected: there are 0 documents; name one"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_in_one_line(
+    arguments: tuple[str, ...], status: int, said: str, samples: Path
+) -> None:
+    result = run("diff", *arguments, cwd=samples)
+    assert result.returncode == status
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_file_that_cannot_be_read_leaves_what_stood_there(samples: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("kept")
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 nothing")
+    result = run("diff", samples / OLD, tmp_path / "broken.docx", "--to", tmp_path / "x.csv")
+    assert result.returncode == 3
+    assert "broken.docx: DAMAGED" in result.stderr or "broken.docx: NOT_A_DOCUMENT" in result.stderr
+    assert (tmp_path / "x.csv").read_text() == "kept"
