@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from statistics import median
 
+from benchmarks.counties import AIM_MB, AIM_SECONDS, county_rows
+from benchmarks.counties import HEADER as COUNTY_HEADER
 from benchmarks.measure import interleaved, noise, peak_memory, start_times
 from benchmarks.text import AIM as TEXT_AIM
 from benchmarks.text import HEADER as TEXT_HEADER
@@ -30,6 +32,8 @@ def main() -> None:
     print(f"At most {AIM} times the bare work is the aim for 60 pages; it is reached on: {_reached(wholes)}.\n")
     _print("The text stage alone: targets, duties, claims, what the document is", TEXT_HEADER, list(text_rows(rounds)))
     print(f"At least {TEXT_AIM:,} characters a second is the aim for text as dense with numbers as plans are.\n")
+    _print("A thousand plans compared, after they were read", COUNTY_HEADER, county_rows())
+    print(f"Less than {AIM_SECONDS} s and {AIM_MB} MB is the aim.\n")
     starts = [[name, f"{seconds * 1000:.0f}"] for name, seconds in start_times(rounds).items()]
     _print("Time to start", ("command", "ms"), starts)
     print(f"Medians of {rounds} interleaved rounds, warm caches; {PAGE} characters are a page where it has no other.")

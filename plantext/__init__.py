@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from plantext.auditing import audit
+    from plantext.charts import write_chart
+    from plantext.counties import compare_counties
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.export import write
     from plantext.plan import Failure, Plan
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from plantext.revisions import Revision, compare_revisions
     from plantext.samples import sample
     from plantext.targets import find_targets
+    from plantext.terms import find_shared, find_terms
 
 __version__ = "0.1.0"
 
@@ -30,9 +33,12 @@ __all__ = [
     "VocabularyError",
     "Years",
     "audit",
+    "compare_counties",
     "compare_revisions",
     "find_quantities",
+    "find_shared",
     "find_targets",
+    "find_terms",
     "find_years",
     "read",
     "read_bytes",
@@ -40,10 +46,13 @@ __all__ = [
     "read_text",
     "sample",
     "write",
+    "write_chart",
 ]
 
 _HOMES = {
     "plantext.auditing": ("audit",),
+    "plantext.charts": ("write_chart",),
+    "plantext.counties": ("compare_counties",),
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
     "plantext.plan": ("Failure", "Plan"),
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
@@ -52,6 +61,7 @@ _HOMES = {
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),
     "plantext.targets": ("find_targets",),
+    "plantext.terms": ("find_shared", "find_terms"),
 }
 
 

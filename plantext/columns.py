@@ -154,6 +154,20 @@ _CHINESE = {
     "other_source": "另一出处",
     "national": "国家要求",
     "provincial": "省级要求",
+    "best": "目标最高",
+    "rank": "排名",
+    "term": "词语",
+    "tfidf": "TF-IDF",
+    "keyness": "关键性（G²）",
+    "plans": "规划数",
+    "terms.count": "次数",
+    "other": "另一规划",
+    "text": "文字",
+    "meets_national": "达到国家要求",
+    "misses_national": "未达国家要求",
+    "meets_provincial": "达到省级要求",
+    "misses_provincial": "未达省级要求",
+    "notes": "说明",
 }
 
 

@@ -53,7 +53,7 @@ def expand(paths: Iterable[str | Path]) -> list[Input]:
         if identity in seen:
             continue
         seen.add(identity)
-        inputs.append(Input(path, _unused("stdin" if path == STDIN else Path(path).stem, names)))
+        inputs.append(Input(path, unused("stdin" if path == STDIN else Path(path).stem, names)))
     return inputs
 
 
@@ -155,7 +155,8 @@ def _is_hidden(path: str) -> bool:
     return Path(path).name.startswith((".", "~$"))
 
 
-def _unused(name: str, names: set[str]) -> str:
+def unused(name: str, names: set[str]) -> str:
+    """Return a name that is not taken, `name~2` if `name` is, and take it."""
     candidate, count = name, 1
     while candidate in names:
         count += 1

@@ -54,7 +54,7 @@ def write_table(table: str, columns: Sequence[str], rows: Iterable[Row], to: str
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
         return
-    _put(Path(to), text.encode("utf-8-sig" if suffix == ".csv" else "utf-8", "backslashreplace"))
+    put(Path(to), text.encode("utf-8-sig" if suffix == ".csv" else "utf-8", "backslashreplace"))
 
 
 def _csv(names: Sequence[str], rows: Iterable[Row]) -> str:
@@ -74,7 +74,14 @@ def _json(names: Sequence[str], rows: Iterable[Row], lines: bool) -> str:
     return "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
 
 
-def _put(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes) -> None:
+    """
+    Write a file, whole or not at all.
+
+    Raises:
+        ExportError: the place cannot be written to.
+
+    """
     staging = Staging()
     try:
         staging.folder(path.parent)

@@ -1,0 +1,95 @@
+"""`plantext compare`: many plans side by side."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from typing import TYPE_CHECKING
+
+from plantext.cli import console, usage
+from plantext.cli.plans import Reading, refuse
+from plantext.errors import ExportError
+
+if TYPE_CHECKING:
+    from plantext.counties import Matrix
+    from plantext.inputs import Input
+
+COLUMNS = 120
+ROLES = ("baseline", "target", "gap", "pace", "attained", "requirement")
+SHOWN = ROLES[:4]
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its options."""
+    parser = commands.add_parser(
+        "compare",
+        help="lay the indicators of many plans side by side",
+        description="Lays the indicators of plans side by side: units made equal, requirements beside them.",
+    )
+    paths = "a file or a folder (searched in depth); at least two plans"
+    parser.add_argument("paths", nargs="+", type=usage.named, metavar="PATH", help=paths)
+    place = "a .csv, .xlsx, .json or .jsonl file, or - for stdout; without it, the matrix is printed"
+    parser.add_argument("--to", type=usage.named, metavar="PLACE", help=place)
+    parser.add_argument("--indicator", type=usage.named, metavar="NAME", help="only this one: its name or its id")
+    roles = f"which rows, parted by commas: {', '.join(ROLES)}; by default all in --to, else the first four"
+    parser.add_argument("--roles", type=_roles, metavar="ROLES", help=roles)
+    picture = "draw the matrix as a heat map, or with --indicator that one, in a .svg or .html file"
+    parser.add_argument("--chart", type=usage.named, metavar="FILE", help=picture)
+    parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare the plans, write, draw or print the matrix, and return the exit status."""
+    from plantext.counties import compare_counties  # noqa: PLC0415
+    from plantext.inputs import expand  # noqa: PLC0415
+
+    inputs = expand(options.paths)
+    try:
+        _check(options, inputs)
+    except ExportError as error:
+        console.complain(str(error))
+        return console.WRONG_USAGE
+    reading = Reading(inputs)
+    matrix = compare_counties(reading.plans())
+    if options.chart:
+        from plantext.charts import write_chart  # noqa: PLC0415
+
+        write_chart(matrix, options.chart, options.indicator or "", options.headers)
+    _tell(matrix.only(options.indicator) if options.indicator else matrix, options)
+    return reading.status
+
+
+def _check(options: argparse.Namespace, inputs: list[Input]) -> None:
+    """Refuse places that cannot be meant before anything is read."""
+    if options.to:
+        from plantext.export.single import check_place  # noqa: PLC0415
+
+        check_place(options.to)
+        refuse(options.to, inputs)
+    if options.chart:
+        from plantext.charts import check_chart  # noqa: PLC0415
+
+        check_chart(options.chart)
+        refuse(options.chart, inputs)
+
+
+def _tell(matrix: Matrix, options: argparse.Namespace) -> None:
+    """Write the matrix, or print it where neither a table nor a picture was asked for."""
+    if options.to:
+        from plantext.export.single import write_table  # noqa: PLC0415
+
+        write_table("matrix", matrix.columns, matrix.table(options.roles or ROLES), options.to, options.headers)
+    elif not options.chart:
+        from plantext.show.matrix import matrix as shown  # noqa: PLC0415
+
+        width = shutil.get_terminal_size((COLUMNS, 24)).columns
+        console.say(shown(matrix, options.roles or SHOWN, width, options.headers))
+
+
+def _roles(text: str) -> tuple[str, ...]:
+    chosen = tuple(filter(None, (part.strip() for part in text.split(","))))
+    unknown = [role for role in chosen if role not in ROLES]
+    if unknown or not chosen:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown) or 'nothing'} is no role; there are {', '.join(ROLES)}")
+    return chosen
