@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -13,7 +13,7 @@ import regex
 from plantext.claims import extract_claims
 from plantext.concepts import find_concept
 from plantext.document import Document, Paragraph
-from plantext.duties import duty_at, extract_duties
+from plantext.duties import Responsibilities, extract_duties
 from plantext.prose import Passage, passages
 from plantext.readers.headings import printed_number
 from plantext.records import Claim, Duty, Info, Target
@@ -22,6 +22,7 @@ from plantext.targets.frame import Frame, frames
 from plantext.targets.outline import Outline, outline_of
 from plantext.targets.roles import role_of
 from plantext.targets.sentences import read_sentence
+from plantext.targets.spans import Spans
 from plantext.targets.statement import UNDATED, Span, Statement
 from plantext.targets.when import deadlines
 
@@ -57,7 +58,8 @@ def read_targets(
     """Return the targets as `extract_targets` does, with notes that name what was not read."""
     found: list[Target] = []
     notes: list[str] = []
-    counted = _Spans.of(claims)
+    counted = Spans.of((claim.start, claim.end) for claim in claims)
+    responsibilities = Responsibilities(document, duties)
     closed = [duty.end for duty in duties]
     for passage, frame in frames(passages(document), info):
         begin, end = passage.start, passage.start + len(passage.text)
@@ -68,7 +70,7 @@ def read_targets(
             notes.append(f"¶{passage.block}: the paragraph took too long and was not searched for targets; split it")
             continue
         if outline:
-            reading = _Reading(document, passage, frame, outline, duties, cuts)
+            reading = _Reading(passage, frame, outline, responsibilities, cuts)
             found += (
                 reading.target(said, sentence)
                 for said, sentence in reading.statements()
@@ -93,33 +95,13 @@ def find_targets(text: str) -> list[Target]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spans:
-    """Spans of the document's text, in order, and whether a place lies in one."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    @classmethod
-    def of(cls, claims: Sequence[Claim]) -> _Spans:
-        """Return the spans of claims; one that begins inside another only makes it longer."""
-        spans = sorted((claim.start, claim.end) for claim in claims)
-        return cls(tuple(start for start, _ in spans), tuple(accumulate((end for _, end in spans), max)))
-
-    def hold(self, place: int) -> bool:
-        """Say whether a place lies in one of the spans."""
-        at = bisect_right(self.starts, place)
-        return at > 0 and place < self.ends[at - 1]
-
-
-@dataclass(frozen=True, slots=True)
 class _Reading:
     """A passage while its numbers become records."""
 
-    document: Document
     passage: Passage
     frame: Frame
     outline: Outline
-    duties: Sequence[Duty]
+    responsibilities: Responsibilities
     cuts: tuple[int, ...]  # where brackets of responsible units end
 
     def statements(self) -> Iterator[tuple[Statement, Span]]:
@@ -148,7 +130,7 @@ class _Reading:
         start, end = self._quote(said)
         due = self.frame.due if said.year is None else None
         year = due.year if due else said.year if said.year not in (None, UNDATED) else 0
-        duty = duty_at(self.document, self.duties, passage.start + quantity.number_start)
+        duty = self.responsibilities.at(passage.start + quantity.number_start)
         return Target(
             section=passage.section,
             quote=passage.text[start:end],

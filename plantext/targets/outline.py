@@ -16,6 +16,7 @@ from itertools import pairwise
 import regex
 
 from plantext.quantities import Quantity, Years, find_quantities, find_years
+from plantext.targets.spans import Spans
 from plantext.targets.words import form
 from plantext.vocabulary import load
 
@@ -84,10 +85,11 @@ def outline_of(text: str) -> Outline | None:
         if signs[quantity.number_start] != INSIDE:
             outside.append(quantity)
             signs[quantity.start : quantity.end] = NUMBER * (quantity.end - quantity.start)
+    numbers = [quantity.number_start for quantity in quantities]
     asides = tuple(
         (start, end)
         for start, end in inside
-        if text[start - 1] in "（(" and any(start <= q.number_start < end for q in quantities)
+        if text[start - 1] in "（(" and bisect_left(numbers, start) < bisect_left(numbers, end)
     )
     return Outline(text, "".join(signs), tuple(outside), tuple(years), asides)
 
@@ -101,8 +103,8 @@ def _candidates(text: str) -> list[Quantity]:
     quantities = find_quantities(text)
     if not quantities:
         return []
-    alone = [match.span() for match in _left_alone(text, quantities)]
-    quantities = [q for q in quantities if not any(start <= q.number_start < end for start, end in alone)]
+    alone = Spans.of(match.span() for match in _left_alone(text, quantities))
+    quantities = [quantity for quantity in quantities if not alone.hold(quantity.number_start)]
     scopes = {at for at, (one, other) in enumerate(pairwise(quantities)) if _is_scope(text, one, other)}
     scopes |= _counts_of_subjects(text, quantities)
     return [_noun_of_change(text, q) for at, q in enumerate(quantities) if at not in scopes]
