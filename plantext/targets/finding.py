@@ -14,6 +14,7 @@ from plantext.claims import extract_claims
 from plantext.concepts import find_concept
 from plantext.document import Document, Paragraph
 from plantext.duties import Responsibilities, extract_duties
+from plantext.errors import expect_text
 from plantext.prose import Passage, passages
 from plantext.readers.headings import printed_number
 from plantext.records import Claim, Duty, Info, Target
@@ -90,6 +91,7 @@ def find_targets(text: str) -> list[Target]:
     >>> find_targets("按照“3+N”布局，对60人以上的单位开展检查（河政发〔2022〕31号）。")
     []
     """
+    expect_text(text, "find_targets")
     document = Document("text", "txt", tuple(map(Paragraph, text.split("\n"))))
     return extract_targets(document, Info(), extract_duties(document), extract_claims(document))
 
