@@ -70,6 +70,8 @@ def read_targets(
         except TimeoutError:
             notes.append(f"¶{passage.block}: the paragraph took too long and was not searched for targets; split it")
             continue
+        if (length := _unparted(passage.text)) > _LONGEST_CLAUSE:
+            notes.append(f"¶{passage.block}: {length} characters without a comma or a stop; targets may be missing")
         if outline:
             reading = _Reading(passage, frame, outline, responsibilities, cuts)
             found += (
@@ -176,6 +178,16 @@ class _Reading:
         return f"{self.passage.text[start:end]} [{self.passage.start + start}:{self.passage.start + end}]"
 
 
+def _unparted(text: str) -> int:
+    """Return the length of the longest run of words with a number in it that no sign parts."""
+    if len(text) <= _LONGEST_CLAUSE:
+        return 0
+    return max((len(run[0]) for run in _RUN.finditer(text) if _COUNTED.search(run[0])), default=0)
+
+
+_RUN = regex.compile(r"[^，,、；;：:。！？!?（()）\s]++")
+_COUNTED = regex.compile(r"\d[\p{Han}%％]")
+_LONGEST_CLAUSE = 400
 _SENTENCE_END = regex.compile(r"[。！？!?\n]")
 _REACH = 400  # characters of a sentence around a number that tell whether it is a fact
 _EDGE = " \t　，,；;、。：:\n"

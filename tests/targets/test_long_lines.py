@@ -62,3 +62,27 @@ def _seconds(text: str) -> float:
     began = time.process_time()
     plantext.find_targets(text)
     return time.process_time() - began
+
+
+UNPARTED = "森林覆盖率达到60%以上新建绿道30公里"
+
+
+def test_a_paragraph_without_signs_is_noted() -> None:
+    notes = plantext.read_text(f"新建公园3座。\n{UNPARTED * 30}。\n").notes
+    assert notes == (f"¶1: {30 * len(UNPARTED)} characters without a comma or a stop; targets may be missing",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        UNPARTED + "。",  # as long as people write
+        f"{UNPARTED}，" * 40,
+        "县城东部片区污水处理厂、" * 60 + "等60个项目。",
+        "沿河植树" * 200 + "。",  # no number in it
+        "绿道 30公里 " * 100,
+        "a1b2" * 200 + "。",
+    ],
+    ids=["short", "commas", "list", "no number", "blanks", "code"],
+)
+def test_what_signs_part_is_not(text: str) -> None:
+    assert [note for note in plantext.read_text(f"{text}\n").notes if "without a comma" in note] == []
