@@ -51,3 +51,20 @@ class VocabularyError(PlantextError):
 
 class ExportError(PlantextError):
     """Tables that cannot be written: a format nobody knows, a missing extra, a place that cannot be written to."""
+
+
+def expect_text(text: object, function: str) -> None:
+    """
+    Raise an error that names what a function was given in the place of a text.
+
+    >>> expect_text("规划", "find_targets")
+    >>> expect_text(None, "find_targets")
+    Traceback (most recent call last):
+    TypeError: find_targets takes a str, not NoneType
+
+    Raises:
+        TypeError: it is no `str`.
+
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"{function} takes a str, not {type(text).__name__}")

@@ -71,9 +71,12 @@ def plantext(nlp: Language, name: str, spans_key: str, roles: list[str]) -> Targ
     []
 
     Raises:
-        PlantextError: there is no such role.
+        PlantextError: there is no such role, none is given, or the spans have no name.
 
     """
+    if not roles or not spans_key:
+        setting, why = ("roles", "no span would be marked") if not roles else ("spans_key", "the spans need a name")
+        raise PlantextError(f"{name}: {setting} is empty; {why}")
     unknown = [role for role in roles if role not in ROLES]
     if unknown:
         raise PlantextError(f"{name}: there is no role {', '.join(map(repr, unknown))}; there are {', '.join(ROLES)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plantext import readers
 from plantext.document import Document
-from plantext.errors import DocumentError, Kind, PlantextError
+from plantext.errors import DocumentError, Kind, PlantextError, expect_text
 from plantext.inputs import STDIN, Input, content, expand, standard_input
 from plantext.plan import Failure, Plan
 
@@ -56,6 +56,7 @@ def read_text(text: str, name: str = "text") -> Plan:
         DocumentError: the text is empty.
 
     """
+    expect_text(text, "read_text")
     return read_bytes(text.encode("utf-8", "replace"), f"{name}.txt")
 
 

@@ -81,3 +81,48 @@ def test_a_file_that_looks_like_an_option_gets_a_hint(
     assert refused.returncode == 2
     assert said(refused)[-1].endswith("write -- before files whose names begin with -: -- -x.docx")
     assert run("extract", "--to", "out", "--", "-x.docx").returncode == 0
+
+
+def test_options_behind_the_two_dashes_are_said_to_be_misplaced(
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(samples / "hezhe_2026.docx", tmp_path / "-x.docx")
+    monkeypatch.chdir(tmp_path)
+    refused = run("show", "--", "-x.docx", "--targets")
+    assert refused.returncode == 2
+    assert said(refused)[0].startswith("usage: plantext show ")
+    assert said(refused)[-1].endswith("unrecognized arguments: --targets; write options before --")
+    assert run("show", "--targets", "--", "-x.docx").returncode == 0
+
+
+def test_an_argument_that_a_command_does_not_know_shows_how_that_command_is_used() -> None:
+    assert said(run("extract", "a.txt", "b.txt", "--to", "out", "--sheets"))[0].startswith("usage: plantext extract ")
+    assert said(run("--sheets"))[0].startswith("usage: plantext [")
+
+
+def test_a_folder_without_a_document_is_the_same_to_every_command(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("1", encoding="utf-8")
+    shown, extracted = run("show", tmp_path), run("extract", tmp_path, "--to", tmp_path / "out")
+    assert (shown.returncode, extracted.returncode) == (3, 3)
+    assert (
+        said(shown) == said(extracted) == [f"plantext: {tmp_path}: no document found (.docx, .txt, .md and the like)"]
+    )
+
+
+def test_a_folder_with_several_documents_is_not_shown_and_with_one_is(samples: Path, tmp_path: Path) -> None:
+    shutil.copy(samples / "hezhe_2026.docx", tmp_path / "a.docx")
+    assert run("show", tmp_path).returncode == 0
+    shutil.copy(samples / "hezhe_2026.docx", tmp_path / "b.docx")
+    shown = run("show", tmp_path)
+    assert (shown.returncode, said(shown)) == (2, [f"plantext: {tmp_path}: there are 2 documents; name one"])
+
+
+def test_the_help_names_every_exit_status_and_all_records(checkout: Path) -> None:
+    help_text = " ".join(run("--help").stdout.decode().split())
+    readme = (checkout / "README.md").read_text(encoding="utf-8")
+    listed = readme.partition("### Exit status")[2].partition("A file that fails")[0]
+    statuses = [status for row in listed.splitlines() if row[2:3].isdigit() for status in row.split("|")[1].split(",")]
+    assert len(statuses) == 8
+    assert [status for status in statuses if f" {status.strip()}" not in help_text] == []
+    for text in (help_text, " ".join(run("extract", "--help").stdout.decode().split())):
+        assert "indicators, projects, targets, duties and claims" in text

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import plantext
 from plantext.document import Document, Paragraph, Table
-from plantext.duties import duty_at, extract_duties, find_duties
+from plantext.duties import Responsibilities, extract_duties, find_duties
 from plantext.records import Duty
 from plantext.vocabulary import Wording, load
 
@@ -212,7 +212,7 @@ def test_the_text_behind_the_last_bracket_belongs_to_the_next() -> None:
 def test_a_target_finds_its_bracket_by_its_place() -> None:
     document = _document("修堤3公里。（县水利局负责）建闸2座。（县住建局负责）清淤。")
     duties = extract_duties(document)
-    at = [duty_at(document, duties, document.text.index(word)) for word in ("修堤", "建闸", "清淤")]
+    at = [Responsibilities(document, duties).at(document.text.index(word)) for word in ("修堤", "建闸", "清淤")]
     assert [duty.responsible if duty else () for duty in at] == [("县水利局",), ("县住建局",), ()]
 
 
@@ -237,7 +237,7 @@ def test_a_quote_is_the_documents_own_text(pieces: list[str]) -> None:
         assert duty.measure in document.text
         assert duty.responsible
         assert set(duty.responsible_lead) <= set(duty.responsible)
-        assert duty_at(document, [duty], duty.start) in (duty, None)
+        assert Responsibilities(document, [duty]).at(duty.start) in (duty, None)
 
 
 @given(st.lists(PIECES, max_size=30))

@@ -131,6 +131,18 @@ def test_a_role_that_nobody_knows_is_an_error_that_names_the_others() -> None:
         spacy.blank("zh").add_pipe("plantext", config={"roles": ["goal"]})
 
 
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        ({"roles": []}, "plantext: roles is empty; no span"),
+        ({"spans_key": ""}, "plantext: spans_key is empty; the spans"),
+    ],
+)
+def test_a_setting_that_marks_nothing_is_an_error(config: dict[str, object], message: str) -> None:
+    with pytest.raises(PlantextError, match=message):
+        spacy.blank("zh").add_pipe("plantext", config=config)
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "持续提高", TEXT], ids=repr)
 def test_any_text_goes_through(nlp: Language, text: str) -> None:
     doc = nlp(text)

@@ -181,12 +181,14 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("number", ["x", "", "1.5", "-1", "٣x", "²"])
-def test_what_is_no_number_is_one_line(file: Path, number: str) -> None:
+@pytest.mark.parametrize("number", ["x", "", "1.5", "-1", "+1", "٣x", "²", "١", "１"])
+def test_what_is_no_number_of_a_target_is_one_line(file: Path, number: str) -> None:
     result = run(file, f"--explain={number}")
     assert (result.returncode, result.stdout) == (2, "")
-    expected = f"plantext: --explain {number}: not a number; `plantext show FILE --targets` lists them by number\n"
-    assert result.stderr == expected
+    assert result.stderr == (
+        f"plantext: --explain {number}: targets are numbered 1, 2, 3 and so on; "
+        "`plantext show FILE --targets` lists them by number\n"
+    )
 
 
 @pytest.mark.parametrize("number", ["0", "99", "9" * 5000])

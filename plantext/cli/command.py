@@ -15,7 +15,9 @@ BROKEN_PIPE = 141
 def run(arguments: Sequence[str] | None) -> int:
     """Run the command and return its exit status; whatever happens but an interruption, a person sees one line."""
     try:
-        options = _parser().parse_args(arguments)
+        options, unknown = _parser().parse_known_args(arguments)
+        if unknown:
+            options.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
         status: int = options.run(options)
         return status
     except SystemExit as end:  # argparse: help, the version, wrong usage
@@ -35,9 +37,10 @@ def run(arguments: Sequence[str] | None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = usage.Parser(
         prog="plantext",
-        description="Reads Chinese planning documents and writes their indicators, targets and projects as tables.",
+        description=f"Reads Chinese planning documents and writes their {usage.RECORDS} as tables.",
         epilog="Exit status: 0 all well, 1 some files failed, 2 wrong usage, 3 nothing could be processed, "
-        "4 changes or findings of the kinds named by --fail-on.",
+        "4 changes or findings of the kinds named by --fail-on; "
+        "130, 143, 129 ended by Ctrl-C, SIGTERM, SIGHUP; 141 what read standard output has gone.",
     )
     parser.add_argument("--version", action="version", version=f"plantext {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)

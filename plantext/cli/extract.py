@@ -24,7 +24,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser = commands.add_parser(
         "extract",
         help="write the records of plans as tables",
-        description="Writes the indicators, targets, projects and duties of planning documents as tables.",
+        description=f"Writes the {usage.RECORDS} of planning documents as tables.",
     )
     paths = "a file, a folder (searched in depth), or - for stdin"
     parser.add_argument("paths", nargs="+", type=usage.named, metavar="PATH", help=paths)
@@ -34,7 +34,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
     parser.add_argument("--timings", action="store_true", help="fill the column `seconds`, which differs in every run")
     parser.add_argument("--quiet", action="store_true", help="print nothing but complaints")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         console.complain(str(error))
         return console.WRONG_USAGE
     if not inputs:
-        console.complain(f"{' '.join(options.paths)}: no document found (.docx, .txt, .md and the like)")
+        console.complain(usage.no_document(options.paths))
         return console.NOTHING
     try:
         with open_writer(options.to, chosen, options.headers) as writer:

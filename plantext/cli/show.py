@@ -34,18 +34,22 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     what.add_argument("--targets", action="store_true", help="the targets in running text, numbered")
     what.add_argument("--explain", metavar="N", help="how target N of --targets was found")
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what was asked for and return the exit status."""
     from plantext.inputs import expand  # noqa: PLC0415
 
-    if options.explain is not None and not options.explain.isdecimal():
-        console.complain(f"--explain {options.explain}: not a number; {_LISTED}")
+    number = options.explain
+    if number is not None and not (number.isascii() and number.isdecimal()):
+        console.complain(f"--explain {number}: targets are numbered 1, 2, 3 and so on; {_LISTED}")
         return console.WRONG_USAGE
     files = expand([options.file])
-    if len(files) != 1:
+    if not files:
+        console.complain(usage.no_document([options.file]))
+        return console.NOTHING
+    if len(files) > 1:
         console.complain(f"{options.file}: there are {len(files)} documents; name one")
         return console.WRONG_USAGE
     file = files[0]

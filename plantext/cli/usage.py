@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
+
+RECORDS = "indicators, projects, targets, duties and claims"
 
 
 class WrongUsageError(Exception):
@@ -18,9 +20,21 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and end the command with status 2."""
-        file = next((text for text in sys.argv[1:] if text.startswith("-") and Path(text).is_file()), None)
-        hint = "" if file is None else f"; write -- before files whose names begin with -: -- {file}"
-        super().error(message + hint)
+        super().error(message + _hint(sys.argv[1:]))
+
+
+def _hint(arguments: Sequence[str]) -> str:
+    """Return what to say of `--`, which is missing before a file, or stands before options too."""
+    if "--" in arguments:
+        behind = arguments[arguments.index("--") + 1 :]
+        return "; write options before --" if any(text.startswith("--") for text in behind) else ""
+    file = next((text for text in arguments if text.startswith("-") and Path(text).is_file()), None)
+    return "" if file is None else f"; write -- before files whose names begin with -: -- {file}"
+
+
+def no_document(paths: Sequence[str]) -> str:
+    """Return what to say of folders without a document."""
+    return f"{' '.join(paths)}: no document found (.docx, .txt, .md and the like)"
 
 
 def named(text: str) -> str:

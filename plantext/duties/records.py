@@ -40,22 +40,28 @@ def extract_duties(document: Document) -> list[Duty]:
     return duties
 
 
-def duty_at(document: Document, duties: Sequence[Duty], offset: int) -> Duty | None:
+class Responsibilities:
     """
-    Return the duty that closes the text at an offset of the document's text, if any.
+    The duties of a document by what they close; where that begins is looked up once, as it may be as long as a book.
 
     >>> from plantext.document import Paragraph
     >>> document = Document("a", "txt", (Paragraph("另有安排。"), Paragraph("新建管网40公里。（县水利局负责）")))
-    >>> duties = extract_duties(document)
-    >>> [duty and duty.responsible for duty in (duty_at(document, duties, 0), duty_at(document, duties, 10))]
+    >>> responsibilities = Responsibilities(document, extract_duties(document))
+    >>> [duty and duty.responsible for duty in map(responsibilities.at, (0, 10))]
     [None, ('县水利局',)]
     """
-    at = bisect_left(duties, offset, key=lambda duty: duty.start)
-    if at == len(duties):
-        return None
-    duty = duties[at]
-    begin = document.text.rfind(duty.measure, 0, duty.start) if duty.measure else duty.start
-    return duty if begin <= offset else None
+
+    def __init__(self, document: Document, duties: Sequence[Duty]) -> None:
+        self._duties = duties
+        self._starts = [duty.start for duty in duties]
+        self._begins = [
+            document.text.rfind(duty.measure, 0, duty.start) if duty.measure else duty.start for duty in duties
+        ]
+
+    def at(self, offset: int) -> Duty | None:
+        """Return the duty that closes the text at an offset of the document's text, if any."""
+        at = bisect_left(self._starts, offset)
+        return self._duties[at] if at < len(self._duties) and self._begins[at] <= offset else None
 
 
 @dataclass(frozen=True, slots=True)

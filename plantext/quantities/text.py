@@ -13,6 +13,7 @@ from functools import cache
 
 import regex
 
+from plantext.errors import expect_text
 from plantext.quantities.counted import in_numerals
 from plantext.quantities.lexer import hide, narrow
 from plantext.quantities.numbers import Number, decimal, in_digits
@@ -37,6 +38,7 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> find_quantities("2025年达到或优于Ⅲ类，创成5A级景区，见〔2019〕76号文，统一实施一批“三位一体”项目")
     []
     """
+    expect_text(text, "find_quantities")
     if not _MAY_BE.search(text):
         return []
     if bare := _BARE.fullmatch(text):  # most lines of a table printed cell by cell

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import regex
 
+from plantext.errors import expect_text
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
@@ -34,7 +36,8 @@ def find_years(text: str) -> list[Years]:
     """
     Return the years named in any text, in reading order; ends are inclusive, and offsets count in the text.
 
-    A bare four-digit number counts only with 年 behind it, alone in brackets, or in a span of two years. A five-year
+    A list (`2020、2021、2022年`) is one record, of which `listed` has each, up to forty. A bare
+    four-digit number counts only with 年 behind it, alone in brackets, or in a span of two years. A five-year
     plan is its five years, its end the last of them and its beginning the first.
 
     >>> [(y.first, y.last) for y in find_years("2020-2022年分别为1、2、3，到2025年底达5，“十四五”期间不变")]
@@ -44,6 +47,7 @@ def find_years(text: str) -> list[Years]:
     >>> find_years("建成2025公顷，十五个，见〔2022〕31号，到本世纪中叶")
     []
     """
+    expect_text(text, "find_years")
     if not _HINT.search(text):
         return []
     return list(_found(text))
@@ -128,7 +132,7 @@ _AFTER = rf"年(?!一遇|的?历史|的?文明){_WHEN}"
 _NO_UNIT = r"(?!\d|[-./]\d|\s*[%‰个家项座条处亩公里米吨万千亿人户元件台套辆名头株平立张床])"
 _YEARS = regex.compile(
     r"(?:"
-    r"(?<!\d)(?P<list>(?:19|20)\d{2}\s*年?(?:\s*[、，,和及]\s*(?:19|20)\d{2}\s*年?){1,9}(?<=年))"
+    r"(?<!\d)(?P<list>(?:19|20)\d{2}\s*年?(?:\s*[、，,和及]\s*(?:19|20)\d{2}\s*年?){1,39}(?<=年))"
     r"|[（(]\s*(?P<bracketed>(?:19|20)\d{2})\s*年?\s*[）)](?!\s*第?\s*\d++\s*号)"
     r"|(?:^|(?<=\n))[^\S\n]*(?P<lined>(?:19|20)\d{2})(?=\s*[:：]\s*\d)"
     rf"|(?<!\d)(?P<first>(?:19|20)\d{{2}})\s*+"

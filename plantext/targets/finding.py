@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -13,7 +13,8 @@ import regex
 from plantext.claims import extract_claims
 from plantext.concepts import find_concept
 from plantext.document import Document, Paragraph
-from plantext.duties import duty_at, extract_duties
+from plantext.duties import Responsibilities, extract_duties
+from plantext.errors import expect_text
 from plantext.prose import Passage, passages
 from plantext.readers.headings import printed_number
 from plantext.records import Claim, Duty, Info, Target
@@ -22,6 +23,7 @@ from plantext.targets.frame import Frame, frames
 from plantext.targets.outline import Outline, outline_of
 from plantext.targets.roles import role_of
 from plantext.targets.sentences import read_sentence
+from plantext.targets.spans import Spans
 from plantext.targets.statement import UNDATED, Span, Statement
 from plantext.targets.when import deadlines
 
@@ -57,7 +59,8 @@ def read_targets(
     """Return the targets as `extract_targets` does, with notes that name what was not read."""
     found: list[Target] = []
     notes: list[str] = []
-    counted = _Spans.of(claims)
+    counted = Spans.of((claim.start, claim.end) for claim in claims)
+    responsibilities = Responsibilities(document, duties)
     closed = [duty.end for duty in duties]
     for passage, frame in frames(passages(document), info):
         begin, end = passage.start, passage.start + len(passage.text)
@@ -67,8 +70,10 @@ def read_targets(
         except TimeoutError:
             notes.append(f"¶{passage.block}: the paragraph took too long and was not searched for targets; split it")
             continue
+        if (length := _unparted(passage.text)) > _LONGEST_CLAUSE:
+            notes.append(f"¶{passage.block}: {length} characters without a comma or a stop; targets may be missing")
         if outline:
-            reading = _Reading(document, passage, frame, outline, duties, cuts)
+            reading = _Reading(passage, frame, outline, responsibilities, cuts)
             found += (
                 reading.target(said, sentence)
                 for said, sentence in reading.statements()
@@ -88,38 +93,19 @@ def find_targets(text: str) -> list[Target]:
     >>> find_targets("按照“3+N”布局，对60人以上的单位开展检查（河政发〔2022〕31号）。")
     []
     """
+    expect_text(text, "find_targets")
     document = Document("text", "txt", tuple(map(Paragraph, text.split("\n"))))
     return extract_targets(document, Info(), extract_duties(document), extract_claims(document))
-
-
-@dataclass(frozen=True, slots=True)
-class _Spans:
-    """Spans of the document's text, in order, and whether a place lies in one."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    @classmethod
-    def of(cls, claims: Sequence[Claim]) -> _Spans:
-        """Return the spans of claims; one that begins inside another only makes it longer."""
-        spans = sorted((claim.start, claim.end) for claim in claims)
-        return cls(tuple(start for start, _ in spans), tuple(accumulate((end for _, end in spans), max)))
-
-    def hold(self, place: int) -> bool:
-        """Say whether a place lies in one of the spans."""
-        at = bisect_right(self.starts, place)
-        return at > 0 and place < self.ends[at - 1]
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A passage while its numbers become records."""
 
-    document: Document
     passage: Passage
     frame: Frame
     outline: Outline
-    duties: Sequence[Duty]
+    responsibilities: Responsibilities
     cuts: tuple[int, ...]  # where brackets of responsible units end
 
     def statements(self) -> Iterator[tuple[Statement, Span]]:
@@ -148,7 +134,7 @@ class _Reading:
         start, end = self._quote(said)
         due = self.frame.due if said.year is None else None
         year = due.year if due else said.year if said.year not in (None, UNDATED) else 0
-        duty = duty_at(self.document, self.duties, passage.start + quantity.number_start)
+        duty = self.responsibilities.at(passage.start + quantity.number_start)
         return Target(
             section=passage.section,
             quote=passage.text[start:end],
@@ -192,6 +178,16 @@ class _Reading:
         return f"{self.passage.text[start:end]} [{self.passage.start + start}:{self.passage.start + end}]"
 
 
+def _unparted(text: str) -> int:
+    """Return the length of the longest run of words with a number in it that no sign parts."""
+    if len(text) <= _LONGEST_CLAUSE:
+        return 0
+    return max((len(run[0]) for run in _RUN.finditer(text) if _COUNTED.search(run[0])), default=0)
+
+
+_RUN = regex.compile(r"[^，,、；;：:。！？!?（()）\s]++")
+_COUNTED = regex.compile(r"\d[\p{Han}%％]")
+_LONGEST_CLAUSE = 400
 _SENTENCE_END = regex.compile(r"[。！？!?\n]")
 _REACH = 400  # characters of a sentence around a number that tell whether it is a fact
 _EDGE = " \t　，,；;、。：:\n"

@@ -72,8 +72,13 @@ def _before_the_first_aim(passages: Iterable[Passage]) -> int | None:
 
 def _leading(text: str) -> Due | None:
     """Return the year of a line that leads a list in: `到2025年，主要目标如下：`."""
-    years = [year for year in find_years(text) if not year.compared and form("dating").search(text, 0, year.start)]
-    return _due(years[-1], text) if years else None
+    years = reversed(find_years(text))
+    dated = (year for year in years if not year.compared and _is_dated(text, year.start))
+    return next((_due(year, text) for year in dated), None)
+
+
+def _is_dated(text: str, at: int) -> bool:
+    return form("dating").search(text, max(0, at - _NEAR), at) is not None
 
 
 def _of_titles(titles: tuple[str, ...], info: Info) -> Due | None:
@@ -100,5 +105,6 @@ def _due(years: Years, text: str) -> Due:
     return Due(years.last, text[years.start : years.end])
 
 
+_NEAR = 40  # characters, most of them white space, between a year and the word that makes it a date
 _LEADS = regex.compile(r"[：:]\s*$")
 _NAMES = regex.compile(r"《[^》]*》|“(?!十)[^”]*”")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plantext.records import Period
 from plantext.targets import lists
 from plantext.targets.clause import Clause, Memory, clauses
 from plantext.targets.outline import Outline
@@ -48,15 +49,20 @@ def _read(clause: Clause, memory: Memory) -> Iterator[list[Statement]]:
 
 def _dated(clause: Clause, said: Statement, memory: Memory) -> Statement:
     """Add the year and the period that govern a statement."""
+    period = _period(clause, said, memory)
+    if said.year is None and (found := clause.deadlines.of(said.quantity, clause.end)):
+        return replace(said, period=period, year=found.last, year_at=(found.start, found.end))
+    return replace(said, period=period) if period else said
+
+
+def _period(clause: Clause, said: Statement, memory: Memory) -> Period:
     quantity = said.quantity
-    if said.year is None and (found := clause.deadlines.of(quantity, clause.end)):
-        said = replace(said, year=found.last, year_at=(found.start, found.end))
     before = clause.plain[clause.start : quantity.start]
     if form("yearly-unit").search(quantity.unit) or form("yearly").search(before):
-        return replace(said, period="annual")
+        return "annual"
     level = quantity.unit in SHARES or said.rule in ("from", "to")
     total = form("total").search(before) or (memory.total and not level and quantity.comparator != "change")
-    return replace(said, period="cumulative" if total else "")
+    return "cumulative" if total else ""
 
 
 _REACH = 3

@@ -184,9 +184,9 @@ def _of_project(own: str, found: _Found) -> str:
 def _unnamed(found: _Found) -> list[Statement]:
     """Read a number with no name of its own: said of what was named before, or of what is done."""
     memory, quantity, taken = found.memory, found.piece.quantity, found.taken
-    alike = [s.indicator for s in memory.statements if s.quantity.unit == quantity.unit]
+    alike = next((s.indicator for s in reversed(memory.statements) if s.quantity.unit == quantity.unit), "")
     if alike and not taken.linked and memory.statements[-1].rule != "verb alone":
-        return [found.said(alike[-1], "same as before", composed=True)]
+        return [found.said(alike, "same as before", composed=True)]
     bounded = quantity.start < quantity.number_start  # `突破■`, `不低于■` say it of something
     told_before = not memory.names and bool(memory.base)  # `实施小区改造，2024年完成■`
     if memory.topic() and (taken.linked or bounded or told_before or not found.piece.first):

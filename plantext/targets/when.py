@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from plantext.quantities import Quantity, Years
 from plantext.targets.outline import NUMBER, YEAR
@@ -15,44 +17,58 @@ class Deadlines:
     """
     The years of a sentence, in order; those a value is only compared with, and those in brackets, are left out.
 
-    A year governs what follows it, up to the next year or the end of the sentence.
+    A year governs what follows it, up to the next year or the end of the sentence. One that is tied to a number
+    (`由2020年的■`) governs that alone; `free` are the others.
     """
 
     plain: str
     years: tuple[Years, ...]
+    free: tuple[Years, ...]
     fallback: Years | None = None  # from the line that leads a list in: `到2025年：`
 
     def of(self, quantity: Quantity, clause_end: int) -> Years | None:
         """Return the year that governs a number: the last before it, else one behind it in its clause."""
-        before = [year for year in self.years if year.start < quantity.start and self._reaches(year, quantity)]
-        if before:
-            return before[-1]
-        behind = [year for year in self.years if quantity.end <= year.start < clause_end]
-        return behind[0] if behind and not self._tied(behind[0]) else self.fallback
-
-    def _reaches(self, year: Years, quantity: Quantity) -> bool:
-        """Say whether a year governs a number: one tied to another number (`由2020年的■`) governs that alone."""
-        return not self._tied(year) or NUMBER not in self.plain[year.end : quantity.start]
-
-    def _tied(self, year: Years) -> bool:
-        return form("tied").search(self.plain, max(0, year.start - 2), year.start) is not None
+        year = _last(self.years, quantity.start)
+        if year and _tied(self.plain, year) and NUMBER in self.plain[year.end : quantity.start]:
+            year = _last(self.free, year.start)  # any other that is tied has the same number behind it
+        if year:
+            return year
+        at = bisect_left(self.years, quantity.end, key=_start)
+        behind = self.years[at] if at < len(self.years) and self.years[at].start < clause_end else None
+        return behind if behind and not _tied(self.plain, behind) else self.fallback
 
     def last_before(self, place: int) -> Years | None:
         """Return the last year before a place."""
-        found = [year for year in self.years if year.start < place]
-        return found[-1] if found else self.fallback
+        return _last(self.years, place) or self.fallback
 
     def within(self, start: int, end: int) -> Years | None:
         """Return the last year between two places."""
-        return next((year for year in reversed(self.years) if start <= year.start < end), None)
+        year = _last(self.years, end)
+        return year if year and start <= year.start else None
 
     def listed(self, end: int, count: int) -> Sequence[Years]:
         """Return as many years as there are numbers, where the words of the sentence before them list them."""
-        found = [y for y in self.years if y.start < end and NUMBER not in self.plain[y.end : end]]
+        number = self.plain.rfind(NUMBER, 0, end)
+        last = bisect_left(self.years, end, key=_start)
+        found = self.years[bisect_right(self.years, number, key=_end) : last]
         if len(found) == 1 and len(found[0].each) == count > 1:
             span = found[0]
             return [Years(year, year, span.start, span.end) for year in span.each]
         return found if len(found) == count > 1 else []
+
+
+def _last(years: Sequence[Years], place: int) -> Years | None:
+    """Return the last of some years that begins before a place."""
+    at = bisect_left(years, place, key=_start)
+    return years[at - 1] if at else None
+
+
+def _tied(plain: str, year: Years) -> bool:
+    return form("tied").search(plain, max(0, year.start - 2), year.start) is not None
+
+
+_start = attrgetter("start")
+_end = attrgetter("end")
 
 
 def attached(years: Sequence[Years], plain: str, start: int, end: int) -> Years | None:
@@ -72,4 +88,4 @@ def deadlines(plain: str, years: Sequence[Years], start: int, end: int, fallback
         and not form("of-a-year").search(plain, max(start, y.start - 4), min(end, y.end + 8))
         and not form("embedded").search(plain, max(start, y.start - 2), min(end, y.end + 24))
     )
-    return Deadlines(plain, governing, fallback)
+    return Deadlines(plain, governing, tuple(year for year in governing if not _tied(plain, year)), fallback)

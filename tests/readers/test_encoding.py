@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import plantext
 from plantext.errors import DocumentError, Kind
 from plantext.readers.text.encoding import decode, looks_like_text, split_lines
 
@@ -74,9 +76,26 @@ def test_a_few_bad_bytes_in_gb18030_are_marked_and_noted() -> None:
     assert "gb18030" in decoded.notes[0]
 
 
-def test_control_characters_are_taken_out_and_noted() -> None:
-    decoded = decode("森林\x00覆盖率\x07达到\x1e42%\u200b。\ufeff".encode())
-    assert (decoded.text, decoded.notes) == ("森林覆盖率达到42%。", ("3 control characters taken out",))
+@pytest.mark.parametrize(
+    ("between", "notes"),
+    [
+        ("\x00\x07\x1e", ["3 control characters taken out"]),
+        ("\x07", ["1 control character taken out"]),
+        (
+            "\u200b\u200d\ufeff",
+            ["3 invisible characters taken out"],
+        ),  # a space without width, a joiner, a byte order mark
+        ("\u00ad", ["1 invisible character taken out"]),
+        ("\x07\u200b", ["1 control character taken out", "1 invisible character taken out"]),
+    ],
+)
+def test_characters_that_do_not_show_are_taken_out_and_noted(between: str, notes: list[str]) -> None:
+    decoded = decode(f"森林覆盖率{between}达到42%。".encode())
+    assert (decoded.text, list(decoded.notes)) == ("森林覆盖率达到42%。", notes)
+
+
+def test_a_byte_order_mark_at_the_beginning_is_no_repair() -> None:
+    assert decode(codecs.BOM_UTF8 + PLAN.encode()).notes == ()
 
 
 @pytest.mark.parametrize("text", ["Привет, план развития района. " * 9, "計画の目標は、みどりのまちづくりです。" * 9])
@@ -122,3 +141,57 @@ def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
 def test_utf8_and_marked_utf16_bring_any_text_back(text: str) -> None:
     assert decode(text.encode()).text == text
     assert decode(codecs.BOM_UTF16_LE + text.encode("utf-16-le")).text == text
+
+
+SENTENCES = [sentence for sentence in PLAN[:60].split("，") if sentence]
+TAIWAN = "到2025年，全縣森林覆蓋率達到60%以上，新建綠道30公里。"
+OUTLINE = "新竹縣綜合發展規劃綱要\n第一章 總則\n到2025年，森林覆蓋率達到60%以上。\n"
+
+
+@pytest.mark.parametrize(
+    "text", [TAIWAN, TAIWAN * 5, OUTLINE * 20, "污水下水道普及率35%", "規劃期程：六年", TRADITIONAL]
+)
+def test_short_and_long_texts_in_big5_are_read_as_such(text: str) -> None:
+    decoded = decode(text.encode("big5"))
+    assert (decoded.text, decoded.encoding, decoded.notes) == (text, "big5hkscs", ())
+
+
+def test_a_plan_in_big5_gives_its_targets() -> None:
+    found = plantext.read_bytes(TAIWAN.encode("big5"), "a.txt").targets
+    assert [(target.low, target.unit, target.year) for target in found] == [
+        (Decimal(60), "%", "2025"),
+        (Decimal(30), "公里", "2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["规划", "云溪县", "森林覆盖率42%", "降低①100%②不明显③不降低", "≥55②100③逐步下降", "朱镕基", "砼路面", *SENTENCES],
+)
+def test_short_texts_in_gb_stay_in_gb(text: str) -> None:
+    decoded = decode(text.encode("gb18030"))
+    assert (decoded.text, decoded.encoding, decoded.notes) == (text, "gb18030", ())
+
+
+@pytest.mark.parametrize("text", ["全縣森林覆蓋率", TAIWAN, OUTLINE])
+def test_short_traditional_texts_in_gb_stay_in_gb(text: str) -> None:
+    assert decode(text.encode("gb18030")).text == text
+
+
+def test_big5_with_a_cut_end_or_a_few_bad_bytes_is_read_and_noted() -> None:
+    data = (TAIWAN * 40).encode("big5")
+    cut, damaged = decode(data[:-1]), decode(data[:200] + b"\xff" + data[200:])
+    assert (cut.encoding, damaged.encoding) == ("big5hkscs", "big5hkscs")
+    assert "cut" in cut.notes[0]
+    assert "1 place is not big5hkscs" in damaged.notes[0]
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp", "koi8-r", "iso8859-5"])
+def test_what_is_no_chinese_is_no_big5_either(encoding: str) -> None:
+    text = (
+        "計画の目標は、みどりのまちづくりです。中心市街地の活性化を図る。"
+        if "j" in encoding
+        else "Привет, план развития. "
+    )
+    with pytest.raises(DocumentError):
+        decode((text * 9).encode(encoding))

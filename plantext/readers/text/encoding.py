@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from plantext.errors import DocumentError, Kind
+from plantext.readers.text.everyday import LETTERS, everyday
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,7 +18,12 @@ _BOMS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _BAD_SHARE = 0.002
-_KANA_SHARE = 0.05
+_KANA_SHARE = 0.2  # of a text; Big5 read as GB18030 has some too
+_CHINESE = ("gb18030", "big5hkscs")
+_SURE = 0.85
+_CLEARLY = 0.1
+_READABLE, _ENOUGH = 0.6, 8
+_SAMPLE = 20000
 _CUT_TAIL = 3
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
@@ -46,7 +52,8 @@ def decode(data: bytes) -> Decoded:
     Return the text in some bytes.
 
     Tried in this order: a byte order mark, strict UTF-8, UTF-16 by where its NULs stand, UTF-8 with a few bad bytes,
-    GB18030 whole or with a cut end, Big5. Control characters are taken out; every repair is noted.
+    GB18030 or Big5, whichever gives more of the characters that are in everyday use.
+    Control characters and invisible ones are taken out; every repair is noted.
 
     >>> decode("规划".encode("gb18030")).text
     '规划'
@@ -107,20 +114,34 @@ def _utf8_damaged(data: bytes) -> Decoded | None:
 
 
 def _chinese(data: bytes) -> Decoded | None:
-    simplified = _cut(data, "gb18030")
-    if simplified and _share(_KANA, simplified.text) <= _KANA_SHARE:
-        return simplified if _is_chinese(simplified.text) else None
-    for decoded in (_cut(data, "big5hkscs"), _replaced(data, "gb18030")):
-        if decoded and _share(_KANA, decoded.text) <= _KANA_SHARE and _is_chinese(decoded.text):
-            return decoded
-    return None
+    """Read bytes as what makes more of them everyday Chinese: most GB18030 is valid Big5, and the other way round."""
+    whole = [decoded for encoding in _CHINESE if (decoded := _cut(data, encoding))]
+    if any(decoded.encoding == "gb18030" and _share(_KANA, decoded.text) > _KANA_SHARE for decoded in whole):
+        return None  # Japanese in EUC
+    best = _best(whole)
+    if best is None or everyday(best.text) < _SURE:
+        best = _best([*whole, *(decoded for encoding in _CHINESE if (decoded := _replaced(data, encoding)))])
+    return best
+
+
+def _best(readings: list[Decoded]) -> Decoded | None:
+    """Return the first of several readings that are Chinese, or a later one that is clearly more so."""
+    best: Decoded | None = None
+    for decoded in readings:
+        if _is_chinese(decoded.text) and (best is None or everyday(decoded.text) > everyday(best.text) + _CLEARLY):
+            best = decoded
+    return best
 
 
 def _is_chinese(text: str) -> bool:
     """Say whether a text has Chinese characters, and some of the commonest among them if they are many."""
-    characters = _HAN.findall(text[:20000])
+    characters = _HAN.findall(text[:_SAMPLE])
     common = sum(character in _COMMON for character in characters)
-    return bool(characters) and (len(characters) < 50 or common * 40 >= len(characters))
+    return bool(characters) and (len(characters) < 50 or common * 40 >= len(characters)) and _is_readable(text)
+
+
+def _is_readable(text: str) -> bool:
+    return len(LETTERS.findall(text[:_SAMPLE])) < _ENOUGH or everyday(text) >= _READABLE
 
 
 def _cut(data: bytes, encoding: str) -> Decoded | None:
@@ -143,7 +164,8 @@ def _replaced(data: bytes, encoding: str) -> Decoded | None:
     bad = text.count("\ufffd")
     if bad >= max(len(text), 1) * _BAD_SHARE:
         return None
-    return Decoded(text, encoding, (f"the file is damaged: {bad} places are not {encoding} and were marked \ufffd",))
+    places = "1 place is" if bad == 1 else f"{bad} places are"
+    return Decoded(text, encoding, (f"the file is damaged: {places} not {encoding}, marked \ufffd",))
 
 
 def _nul_side(head: bytes) -> str:
@@ -156,16 +178,16 @@ def _nul_side(head: bytes) -> str:
 
 def _cleaned(decoded: Decoded) -> Decoded:
     text, controls = _CONTROL.subn("", decoded.text) if _CONTROL.search(decoded.text) else (decoded.text, 0)
-    if _INVISIBLE.search(text):
-        text = _INVISIBLE.sub("", text)
+    text, invisible = _INVISIBLE.subn("", text) if _INVISIBLE.search(text) else (text, 0)
     notes = list(decoded.notes)
-    if controls:
-        notes.append(f"{controls} control characters taken out")
+    for kind, count in (("control", controls), ("invisible", invisible)):
+        if count:
+            notes.append(f"{count} {kind} character{'s' * (count > 1)} taken out")
     if _GARBLED.search(text):
         notes.append("parts of the text were garbled before it was saved (wrong encoding); compare with the source")
     return Decoded(text, decoded.encoding, tuple(notes))
 
 
 def _share(pattern: re.Pattern[str], text: str) -> float:
-    sample = text[:20000]
+    sample = text[:_SAMPLE]
     return len(pattern.findall(sample)) / max(len(sample), 1)
