@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from plantext.prose import Passage
-from plantext.quantities import Years, find_years
+from plantext.quantities import Years, find_quantities, find_years
 from plantext.records import Info
 from plantext.targets.words import form
 
@@ -54,7 +54,7 @@ def frames(passages: Iterable[Passage], info: Info) -> Iterator[tuple[Passage, F
     for passage in passages:
         if passage.headings[: len(titles or ())] != titles:
             titles, led = passage.headings, None
-        due = led or _of_titles(passage.headings, info) or _of_document(info)
+        due = led or _of_titles(_titles(passage), info) or _of_document(info)
         yield passage, Frame(passage.headings, info.title, last_known, told, due)
         if _LEADS.search(passage.text):
             led = _leading(passage.text) or led
@@ -91,6 +91,15 @@ def _leading(text: str) -> Due | None:
     """Return the year of a line that leads a list in: `到2025年，主要目标如下：`."""
     years = [year for year in find_years(text) if not year.compared and form("dating").search(text, 0, year.start)]
     return _due(years[-1], text) if years else None
+
+
+def _titles(passage: Passage) -> tuple[str, ...]:
+    """Return the titles above a passage; a clause with which it begins (`5.治理率2024年达到65%，…`) is none."""
+    own = passage.headings[-1] if passage.headings else ""
+    if not own or not passage.text.startswith(own):
+        return passage.headings
+    clause = passage.text[len(own) : len(own) + 1] in ("，", ",") or find_quantities(own)
+    return passage.headings[:-1] if clause else passage.headings
 
 
 def _of_titles(titles: tuple[str, ...], info: Info) -> Due | None:
