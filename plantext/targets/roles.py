@@ -45,8 +45,8 @@ def role_of(sentence: str, at: int, said: Said, frame: Frame) -> Literal["target
     if cue == "target":
         return "target"
     if year and known is not None and (frame.stated or not section):
-        told = cue == "actual" and not section
-        return "actual" if told or (year <= known and not _may_be_an_aim(sentence[:at], said, frame)) else "target"
+        reported = cue == "actual" and not section
+        return "actual" if reported or (year <= known and not _may_be_an_aim(sentence[:at], said, frame)) else "target"
     if cue == "actual":
         return "actual"
     told = _cues(sentence)
