@@ -86,7 +86,7 @@ def _measure(unit: str) -> _Measure:
 def _base(name: str) -> tuple[Fraction, str]:
     """Return how many of a base a single unit is, and the base with what is measured (`克标准煤`)."""
     factor = Fraction(1)
-    if digits := _DIGITS.match(name):
+    if (digits := _DIGITS.match(name)) and int(digits[0]):  # nothing of a unit is no unit
         factor *= int(digits[0])
         name = name[digits.end() :]
     known = _known()

@@ -12,16 +12,18 @@ import regex
 
 from plantext.claims import extract_claims
 from plantext.concepts import find_concept
-from plantext.document import Document, Paragraph
+from plantext.document import Block, Document, Paragraph
 from plantext.duties import Responsibilities, extract_duties
 from plantext.errors import expect_text
+from plantext.info import extract_info
 from plantext.prose import Passage, passages
-from plantext.readers.headings import printed_number
+from plantext.quantities import find_quantities
+from plantext.readers.headings import outlined, printed_number
 from plantext.records import Claim, Duty, Info, Target
 from plantext.targets.asides import read_asides
 from plantext.targets.frame import Frame, frames
 from plantext.targets.outline import Outline, outline_of
-from plantext.targets.roles import role_of
+from plantext.targets.roles import Said, aims_from, role_of
 from plantext.targets.sentences import read_sentence
 from plantext.targets.spans import Spans
 from plantext.targets.statement import UNDATED, Span, Statement
@@ -94,8 +96,18 @@ def find_targets(text: str) -> list[Target]:
     []
     """
     expect_text(text, "find_targets")
-    document = Document("text", "txt", tuple(map(Paragraph, text.split("\n"))))
-    return extract_targets(document, Info(), extract_duties(document), extract_claims(document))
+    document = Document("text", "txt", tuple(_lines(text)))
+    return extract_targets(document, extract_info(document), extract_duties(document), extract_claims(document))
+
+
+def _lines(text: str) -> list[Block]:
+    """Return the lines of a text, those that are headings as such; a line with a number to be found is none."""
+    lines = [Paragraph(line) for line in text.split("\n")]
+    made = outlined(lines) if len(lines) > 1 else lines
+    return [
+        line if isinstance(block, Paragraph) and block.kind == "heading" and find_quantities(line.text) else block
+        for line, block in zip(lines, made, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +174,9 @@ class _Reading:
     def _role(self, said: Statement, sentence: Span, year: int) -> Literal["target", "actual"]:
         at = said.quantity.end
         start, end = max(sentence[0], at - _REACH), min(sentence[1], at + _REACH)
-        return role_of(self.outline.plain[start:end], at - start, year, said.role, self.frame)
+        aims = aims_from(self.passage.text[start:end], self.outline.years_in(start, end))
+        what = Said(year, aims, said.role, said.quantity.comparator in (">=", "<="))
+        return role_of(self.outline.plain[start:end], at - start, what, self.frame)
 
     def _quote(self, said: Statement) -> Span:
         text = self.passage.text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from plantext.prose import Passage
-from plantext.quantities import Years, find_years
+from plantext.quantities import Years, find_quantities, find_years
 from plantext.records import Info
 from plantext.targets.words import form
 
@@ -27,15 +27,20 @@ class Frame:
     The surroundings of a passage.
 
     `titles` are those above it, outermost first, `title` is the document's; `last_known` is the last year of which
-    facts can be told, `stated` says that the document states it; `due` is the year that governs where a sentence
-    names none.
+    facts can be told, `told` the last of which they surely are: the same year where the document states it, else the
+    last one by which it reports (`截至2023年底`). `due` is the year that governs where a sentence names none.
     """
 
     titles: tuple[str, ...] = ()
     title: str = ""
     last_known: int | None = None
-    stated: bool = False
+    told: int | None = None
     due: Due | None = None
+
+    @property
+    def stated(self) -> bool:
+        """Say whether it is certain of which years facts are told."""
+        return self.told is not None and self.told == self.last_known
 
 
 def frames(passages: Iterable[Passage], info: Info) -> Iterator[tuple[Passage, Frame]]:
@@ -43,13 +48,14 @@ def frames(passages: Iterable[Passage], info: Info) -> Iterator[tuple[Passage, F
     passages = list(passages)
     stated = info.base_year or _before(info)
     last_known = stated or _before_the_first_aim(passages)
+    told = stated or _reported(passages, last_known)
     led: Due | None = None
     titles: tuple[str, ...] | None = None
     for passage in passages:
         if passage.headings[: len(titles or ())] != titles:
             titles, led = passage.headings, None
-        due = led or _of_titles(passage.headings, info) or _of_document(info)
-        yield passage, Frame(passage.headings, info.title, last_known, stated is not None, due)
+        due = led or _of_titles(_titles(passage), info) or _of_document(info)
+        yield passage, Frame(passage.headings, info.title, last_known, told, due)
         if _LEADS.search(passage.text):
             led = _leading(passage.text) or led
 
@@ -66,8 +72,19 @@ def _before(info: Info) -> int | None:
 
 def _before_the_first_aim(passages: Iterable[Passage]) -> int | None:
     """Return the year before the earliest one by which something is to be reached (`到2025年`)."""
-    aims = [int(match[1]) for passage in passages for match in form("by-year").finditer(passage.text)]
+    aims = [aim for passage in passages if (aim := first_aim(passage.text))]
     return min(aims) - 1 if aims else None
+
+
+def first_aim(text: str) -> int | None:
+    """Return the earliest year by which something is to be reached (`到2025年`, `2025年底前完成`)."""
+    return min((int(match["by"] or match["before"]) for match in form("by-year").finditer(text)), default=None)
+
+
+def _reported(passages: Iterable[Passage], last_known: int | None) -> int | None:
+    """Return the last year by which the text reports (`截至2023年底`) before anything is to be reached."""
+    years = [int(match[1]) for passage in passages for match in form("reported-by").finditer(passage.text)]
+    return max((year for year in years if last_known is None or year <= last_known), default=None)
 
 
 def _leading(text: str) -> Due | None:
@@ -79,6 +96,15 @@ def _leading(text: str) -> Due | None:
 
 def _is_dated(text: str, at: int) -> bool:
     return form("dating").search(text, max(0, at - _NEAR), at) is not None
+
+
+def _titles(passage: Passage) -> tuple[str, ...]:
+    """Return the titles above a passage; a clause with which it begins (`5.治理率2024年达到65%，…`) is none."""
+    own = passage.headings[-1] if passage.headings else ""
+    if not own or not passage.text.startswith(own):
+        return passage.headings
+    clause = passage.text[len(own) : len(own) + 1] in ("，", ",") or find_quantities(own)
+    return passage.headings[:-1] if clause else passage.headings
 
 
 def _of_titles(titles: tuple[str, ...], info: Info) -> Due | None:

@@ -2,7 +2,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plantext.quantities.convert import convert, ratio
@@ -69,6 +69,8 @@ def test_every_known_unit_is_once_itself(unit: str) -> None:
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
+@example("", "0")
+@example("亩", "00亩")
 def test_any_two_texts_have_a_ratio_or_none(unit: str, to: str) -> None:
     factor = ratio(unit, to)
     assert factor is None or factor * ratio(to, unit) == 1

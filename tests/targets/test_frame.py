@@ -33,6 +33,25 @@ def test_a_title_dates_what_stands_under_it(title: str, year: str) -> None:
     assert found.year == year
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5.绿地普及率2024年达到65%，2025年达到75%，2026年达到80%。改造驿站分别为12座、12座、12座。",
+        "5.绿地普及率2024年底前达到65%。新建驿站12座。",
+        "（2）2024年全面推行林长制，覆盖所有乡镇。新建驿站12座。",
+    ],
+)
+def test_the_year_of_a_clause_does_not_govern_the_next_sentence(line: str) -> None:
+    found = [found for found in targets(line) if found.low == 12]
+    assert found
+    assert {(each.year, each.year_source) for each in found} == {("", "")}
+
+
+@pytest.mark.parametrize("line", ["5.2024年驿站建设。新建驿站12座。", "（2）2024年目标：新建驿站12座。"])
+def test_the_year_of_a_title_on_the_same_line_governs_what_follows(line: str) -> None:
+    assert [(found.low, found.year) for found in targets(line)] == [(12, "2024")]
+
+
 @pytest.mark.parametrize("title", ["（一）近期目标", "（二）远期目标"])
 def test_a_term_that_the_document_does_not_define_gives_no_year(title: str) -> None:
     assert [found.year for found in targets(f"# {title}", "新建绿道12公里。")] == [""]
