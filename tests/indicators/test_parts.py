@@ -162,7 +162,7 @@ def test_a_bound_behind_a_name_or_unit_is_read(text: str, bound: str) -> None:
 @pytest.mark.parametrize(
     ("note", "marks"),
     [
-        ("注：*指标为国家级特有指标，**指标为省级特有指标，未标注的为共有指标。", MARKS),
+        ("注：带*的是国家级特有指标，带**的是省级特有指标，其余为共有指标。", MARKS),
         ("注：标★的为国家级指标", {"★": "national", "": "both"}),
         ("注：带*为2024年数据。", {}),
         ("注：[ ]内为五年累计数。", {}),
