@@ -8,6 +8,9 @@ from statistics import median
 from benchmarks.counties import AIM_MB, AIM_SECONDS, county_rows
 from benchmarks.counties import HEADER as COUNTY_HEADER
 from benchmarks.measure import interleaved, noise, peak_memory, start_times
+from benchmarks.revision import AIM_SECONDS as REVISION_AIM
+from benchmarks.revision import HEADER as REVISION_HEADER
+from benchmarks.revision import revision_rows
 from benchmarks.text import AIM as TEXT_AIM
 from benchmarks.text import HEADER as TEXT_HEADER
 from benchmarks.text import text_rows
@@ -34,6 +37,8 @@ def main() -> None:
     print(f"At least {TEXT_AIM:,} characters a second is the aim for text as dense with numbers as plans are.\n")
     _print("A thousand plans compared, after they were read", COUNTY_HEADER, county_rows())
     print(f"Less than {AIM_SECONDS} s and {AIM_MB} MB is the aim.\n")
+    _print("Two versions compared, after they were read", REVISION_HEADER, revision_rows())
+    print(f"Less than {REVISION_AIM} s is the aim; the first comparison of a process loads the dictionary of words.\n")
     starts = [[name, f"{seconds * 1000:.0f}"] for name, seconds in start_times(rounds).items()]
     _print("Time to start", ("command", "ms"), starts)
     print(f"Medians of {rounds} interleaved rounds, warm caches; {PAGE} characters are a page where it has no other.")

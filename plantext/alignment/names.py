@@ -69,6 +69,11 @@ def same(old: Named, new: Named) -> Sameness | None:
     >>> same(Named("水质", item="Ⅲ类比例"), Named("水质", item="Ⅴ类比例")) is None
     True
     """
+    return known(old, new) or similar(old, new)
+
+
+def known(old: Named, new: Named) -> Sameness | None:
+    """Return that two things have a concept or a name in common, else None."""
     fits = _units_fit(old.unit, new.unit)
     if old.concept and old.concept == new.concept:
         return Sameness("concept", 1.0 if fits else 0.95)
@@ -76,8 +81,13 @@ def same(old: Named, new: Named) -> Sameness | None:
         return Sameness("name", 0.99 if fits else 0.9)
     if old.leaf_keys & new.leaf_keys:
         return Sameness("alias", 0.95 if fits else 0.8)
+    return None
+
+
+def similar(old: Named, new: Named) -> Sameness | None:
+    """Return how alike the names of two things are that have none in common, None where they are too different."""
     score = max(_likeness(one, other) for one in old.texts for other in new.texts)
-    score *= 1.0 if fits else 0.6
+    score *= 1.0 if _units_fit(old.unit, new.unit) else 0.6
     if old.concept and new.concept:
         score = min(score, _OTHER)
     return Sameness("similar", round(score, 3)) if score >= UNSURE else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plantext import comparisons
-from plantext.alignment import SURE, Named, Sameness, best_pairs, same
+from plantext.alignment import SURE, Named, Sameness, aligned
 from plantext.comparisons import Change
 from plantext.quantities import ratio
 from plantext.revisions import directions
@@ -17,11 +17,10 @@ from plantext.revisions.values import Columns, compare_cells, folded
 
 def compare_subjects(kind: comparisons.Subject, old: Sequence[Subject], new: Sequence[Subject]) -> Iterator[Change]:
     """Yield the changes from old subjects to new ones: of those that stay or come, then of those that went."""
-    found = _alike(old, new)
-    pairs = best_pairs({place: sameness.score for place, sameness in found.items()}, len(old), len(new))
-    partners = {column: row for row, column in pairs}
+    found = aligned([subject.named for subject in old], [subject.named for subject in new])
+    partners = {column: row for row, column in found}
     columns = (_columns(old), _columns(new)) if kind == "indicator" else None
-    split = _split(kind, old, new, {pair for pair in pairs if found[pair].score >= SURE})
+    split = _split(kind, old, new, {pair for pair, sameness in found.items() if sameness.score >= SURE})
     told: set[int] = set()
     for column, after in enumerate(new):
         if own := [change for change, _, part in split if part is after]:
@@ -45,15 +44,6 @@ def _split(
     rows, columns = {row for row, _ in sure}, {column for _, column in sure}
     lone_old = [subject for row, subject in enumerate(old) if row not in rows]
     return parts(lone_old, [subject for column, subject in enumerate(new) if column not in columns])
-
-
-def _alike(old: Sequence[Subject], new: Sequence[Subject]) -> dict[tuple[int, int], Sameness]:
-    found = {}
-    for row, before in enumerate(old):
-        for column, after in enumerate(new):
-            if sameness := same(before.named, after.named):
-                found[row, column] = sameness
-    return found
 
 
 def _columns(subjects: Sequence[Subject]) -> Columns:

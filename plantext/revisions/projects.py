@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from plantext.alignment import SURE, Named, Sameness, best_pairs, same
+from plantext.alignment import SURE, Named, Sameness, aligned, similar
 from plantext.comparisons import Change
 from plantext.quantities import convert
 from plantext.records import Project
@@ -20,28 +20,23 @@ _CORE = 4
 
 def compare_projects(old: Sequence[Project], new: Sequence[Project]) -> Iterator[Change]:
     """Yield the changes from old projects to new ones: of those that go on or come, then of those that went."""
-    found: dict[tuple[int, int], Sameness] = {}
-    for row, before in enumerate(old):
-        for column, after in enumerate(new):
-            if sameness := _same(before.name, after.name):
-                found[row, column] = sameness
-    pairs = best_pairs({place: sameness.score for place, sameness in found.items()}, len(old), len(new))
-    partners = {column: row for row, column in pairs}
+    found = aligned([Named(project.name) for project in old], [Named(project.name) for project in new], _alike)
+    partners = {column: row for row, column in found}
     for column, after in enumerate(new):
         if column in partners:
             yield from _of_pair(old[partners[column]], after, found[partners[column], column])
         else:
             yield Change("project", "added", after.name, new=after.name, new_source=after.source)
-    gone = {row for row, _ in pairs}
+    kept = {row for row, _ in found}
     for row, before in enumerate(old):
-        if row not in gone:
+        if row not in kept:
             yield Change("project", "dropped", before.name, old=before.name, old_source=before.source)
 
 
-def _same(old: str, new: str) -> Sameness | None:
+def _alike(old: Named, new: Named) -> Sameness | None:
     """Say how alike two projects are; one whose name goes on with 和 has grown (公交电动化和充电网络)."""
-    sameness = same(Named(old), Named(new))
-    short, long = sorted((old, new), key=len)
+    sameness = similar(old, new)
+    short, long = sorted((old.name, new.name), key=len)
     core = _GENERAL.sub("", short)
     if sameness and len(core) >= _CORE and long.startswith(core) and _GOES_ON.match(long, len(core)):
         return Sameness("similar", max(sameness.score, SURE))
