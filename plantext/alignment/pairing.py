@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from plantext.alignment.names import Named, Sameness, known, similar
 
@@ -64,7 +65,14 @@ def best_pairs(scores: Mapping[tuple[int, int], float], rows: int, columns: int)
         graph.add_edge(("row", row), ("column", column), weight=weight)
     pairs = []
     for part in networkx.connected_components(graph):
-        for one, other in networkx.max_weight_matching(graph.subgraph(part)):
+        for one, other in [tuple(part)] if len(part) == 2 else _matched(graph, part):
             (_, row), (_, column) = (one, other) if one[0] == "row" else (other, one)
             pairs.append((row, column))
     return sorted(pairs)
+
+
+def _matched(graph: Any, part: Any) -> Any:
+    import networkx  # noqa: PLC0415
+
+    # A view of a part would ask the whole graph again for every step.
+    return networkx.max_weight_matching(graph.subgraph(part).copy())

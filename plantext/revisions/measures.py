@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -51,17 +51,18 @@ def measures(plan: Plan) -> list[Measure]:
 
 def compare_measures(old: Sequence[Measure], new: Sequence[Measure]) -> Iterator[Change]:
     """Yield which sentences were reworded, added and dropped; those that only moved are the same."""
-    scores = _scores(old, new)
-    pairs = best_pairs(scores, len(old), len(new))
-    partners = {column: row for row, column in pairs}
+    found = _unchanged(old, new)
+    scores = _scores(old, new, found)
+    found |= {pair: scores[pair] for pair in best_pairs(scores, len(old), len(new))}
+    partners = {column: row for row, column in found}
     for column, after in enumerate(new):
         if column in partners:
-            yield _of_pair(old[partners[column]], after, scores[partners[column], column])
+            yield _of_pair(old[partners[column]], after, found[partners[column], column])
         else:
             yield Change("measure", "added", after.heading, new=after.text, new_source=after.source)
-    gone = {row for row, _ in pairs}
+    kept = {row for row, _ in found}
     for row, before in enumerate(old):
-        if row not in gone:
+        if row not in kept:
             yield Change("measure", "dropped", before.heading, old=before.text, old_source=before.source)
 
 
@@ -74,28 +75,31 @@ def _of_pair(old: Measure, new: Measure, score: float) -> Change:
     )  # fmt: skip
 
 
-def _scores(old: Sequence[Measure], new: Sequence[Measure]) -> dict[tuple[int, int], float]:
-    """Return how alike sentences are, of those that may be the same; an unchanged one has no other partner."""
+def _unchanged(old: Sequence[Measure], new: Sequence[Measure]) -> dict[tuple[int, int], float]:
+    """Pair sentences that say the same, in the order of reading."""
+    places: dict[str, tuple[list[int], list[int]]] = {}
+    for side, sentences in enumerate((old, new)):
+        for at, measure in enumerate(sentences):
+            places.setdefault(measure.key, ([], []))[side].append(at)
+    return {pair: 1.0 for rows, columns in places.values() for pair in zip(rows, columns, strict=False)}
+
+
+def _scores(
+    old: Sequence[Measure], new: Sequence[Measure], found: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """Return how alike the sentences are that have no partner yet, of those that may be the same."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415
 
-    places: dict[str, list[int]] = {}
-    for column, measure in enumerate(new):
-        places.setdefault(measure.key, []).append(column)
+    rows, columns = {row for row, _ in found}, {column for _, column in found}
+    left = {column: measure.key for column, measure in enumerate(new) if column not in columns}
     scores: dict[tuple[int, int], float] = {}
-    kept: set[int] = set()
-    rest = []
     for row, measure in enumerate(old):
-        if twins := places.get(measure.key):
-            scores |= {(row, column): 1.0 for column in twins}
-            kept.update(twins)
-        else:
-            rest.append(row)
-    left = {column: measure.key for column, measure in enumerate(new) if column not in kept}
-    for row in rest:
-        for _, score, column in process.extract(
-            old[row].key, left, scorer=fuzz.ratio, score_cutoff=100 * _LIKELY, limit=None
+        if row in rows:
+            continue
+        for key, score, column in process.extract(
+            measure.key, left, scorer=fuzz.ratio, score_cutoff=100 * _LIKELY, limit=None
         ):
-            if score >= 100 * _SURE or len(old[row].key) >= _SHORT <= len(new[column].key):
+            if score >= 100 * _SURE or min(len(measure.key), len(key)) >= _SHORT:
                 scores[row, column] = round(score / 100, 3)
     return scores
 
