@@ -122,7 +122,7 @@ def test_the_help_names_every_exit_status_and_all_records(checkout: Path) -> Non
     readme = (checkout / "README.md").read_text(encoding="utf-8")
     listed = readme.partition("### Exit status")[2].partition("A file that fails")[0]
     statuses = [status for row in listed.splitlines() if row[2:3].isdigit() for status in row.split("|")[1].split(",")]
-    assert len(statuses) == 8
+    assert len(statuses) == 9
     assert [status for status in statuses if f" {status.strip()}" not in help_text] == []
     for text in (help_text, " ".join(run("extract", "--help").stdout.decode().split())):
         assert "indicators, projects, targets, duties and claims" in text
