@@ -155,6 +155,8 @@ class Memory:
             self._part()
             return
         taken = phrases.left(clause.plain, clause.start, end, counted=True)
+        if built := clause.plain[end : end + 1] in _COLONS and form("built").match(clause.plain, taken.start, end):
+            taken = replace(taken, start=built.end(), worked=True)
         whole = clause.plain[taken.start : end]
         subject = form("predicate").sub("", whole)
         said_of = subject != whole and 1 < len(subject) <= _LONGEST_SUBJECT
@@ -176,6 +178,7 @@ class Memory:
                 self.base, self.project, self.parted = last.indicator, "", False
 
 
+_COLONS = ("：", ":")
 _LONGEST_HEAD = 400  # characters before a clause's first number that can name it
 _MOST_NUMBERS = 40
 _LONGEST_PROJECT = 24

@@ -28,6 +28,7 @@ from plantext.targets.sentences import read_sentence
 from plantext.targets.spans import Spans
 from plantext.targets.statement import UNDATED, Span, Statement
 from plantext.targets.when import deadlines
+from plantext.targets.words import form
 
 
 def extract_targets(
@@ -182,7 +183,9 @@ class _Reading:
         text = self.passage.text
         start, end = min(said.start, said.quantity.start), max(said.end, said.quantity.end)
         start += len(text[start:end]) - len(text[start:end].lstrip(_EDGE))
-        return start, start + len(text[start:end].rstrip(_EDGE))
+        end = start + len(text[start:end].rstrip(_EDGE))
+        bound = form("bound-behind").match(text, end)
+        return start, bound.end() if bound else end
 
     def _told(self, span: Span | None) -> str:
         """Return the words of a span with their place in the document's text."""

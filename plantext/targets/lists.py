@@ -22,6 +22,8 @@ def respectively(clause: Clause, memory: Memory) -> list[Statement]:
     if len(quantities) < 2 or not match or _parted(clause, quantities):
         return []
     taken = phrases.left(clause.plain, clause.start, clause.start + match.start(), counted=False)
+    if whole := form("those-among").match(clause.plain, taken.start, taken.end):
+        taken = replace(taken, start=whole.end())
     years = clause.deadlines.listed(quantities[0].start, len(quantities))
     listed = _names(clause, taken, memory, len(quantities), bool(years))
     thing = phrases.left(clause.plain, clause.start + match.end(), quantities[0].start, counted=True)
@@ -105,23 +107,39 @@ def from_to(clause: Clause, memory: Memory) -> list[Statement]:
     if not at or (at > 1 and 2 * at != count):
         return []
     olds, news = clause.quantities[:at], clause.quantities[at : 2 * at]
-    head = form("from").search(clause.plain, clause.start, olds[0].start)
-    taken = phrases.left(clause.plain, clause.start, head.start() if head else olds[0].start, counted=False)
-    plain = clause.plain[taken.start : taken.end]
-    listed = names.each(clause.cut(taken.start, taken.end), plain, at) if at > 1 else []
-    name = clause.phrase(taken.start, taken.end) or memory.topic()
-    listed = listed or ([names.completed(name, memory.base)] if name and at == 1 else [])
-    years = clause.outline.years_in(clause.start, olds[0].start)
-    own = attached(years, clause.plain, clause.start, olds[0].start)
+    listed, begin, aimed = _names_from(clause, memory, olds)
     unit = unit_behind([*olds, *news])
     found = []
     for name, old, new in zip(listed, olds, news, strict=False):
-        start, end = min(taken.start, olds[0].start), news[-1].end
-        older = Statement(name, replace(old, unit=old.unit or unit), start, end, "from", role="actual")
-        older = replace(older, year=own.last if own else UNDATED, year_at=(own.start, own.end) if own else None)
-        older = older if old.unit else replace(older, unit_at=(new.number_end, new.end))
-        found += [older, Statement(name, replace(new, unit=new.unit or unit), start, end, "to")]
+        said = Statement(name, replace(new, unit=new.unit or unit), begin, news[-1].end, "to")
+        unit_at = None if old.unit else (new.number_end, new.end)
+        older = replace(said, quantity=replace(old, unit=old.unit or unit), rule="from", unit_at=unit_at)
+        found += [_as_it_was(clause, olds[0].start, older, aimed), said]
     return found
+
+
+def _names_from(clause: Clause, memory: Memory, olds: Sequence[Quantity]) -> tuple[list[str], int, bool]:
+    """Return the names before 由, where they begin, and whether it is an aim that moves (`绿地率目标由■调整为■`)."""
+    start, count = olds[0].start, len(olds)
+    head = form("from").search(clause.plain, clause.start, start)
+    taken = phrases.left(clause.plain, clause.start, head.start() if head else start, counted=False)
+    aim = form("own-aim").search(clause.plain, taken.start, taken.end)
+    end = aim.start() if aim else taken.end
+    several = names.each(clause.cut(taken.start, end), clause.plain[taken.start : end], count) if count > 1 else []
+    name = clause.phrase(taken.start, end) or memory.topic()
+    listed = several or ([names.completed(name, memory.base)] if name and count == 1 else [])
+    return listed, min(taken.start, start), aim is not None
+
+
+def _as_it_was(clause: Clause, start: int, older: Statement, aimed: bool) -> Statement:
+    """Return an older value with its own year; it is a fact, unless it is what was aimed at before."""
+    years = clause.outline.years_in(clause.start, start)
+    own = attached(years, clause.plain, clause.start, start)
+    if own:
+        older = replace(older, year=own.last, year_at=(own.start, own.end))
+    elif not aimed:
+        older = replace(older, year=UNDATED)
+    return replace(older, role="target" if aimed else "actual")
 
 
 def _turn(clause: Clause, at: int) -> bool:

@@ -88,6 +88,17 @@ def is_class(name: str) -> bool:
     return (match := form("class").match(name)) is not None and match.end() == len(name)
 
 
+def of_class(name: str, base: str) -> str:
+    """
+    Return what is counted by its classes with one of them.
+
+    >>> of_class("镇级", "县级指挥中心"), of_class("国家级", "绿色工厂")
+    ('镇级指挥中心', '国家级绿色工厂')
+    """
+    first = form("class").match(base)
+    return name + base[first.end() if first else 0 :]
+
+
 def with_shared_tail(names: Sequence[str]) -> list[str]:
     """Give the words behind the last name (`居民人均可支配收入`) to those that are no names without."""
     last = names[-1]
@@ -156,7 +167,8 @@ def completed(name: str, before: str) -> str:
         and "、" not in before[:at]
     ):
         return before[:at] + name
-    if not words.relational().fullmatch(name) and not words.part().fullmatch(name):
+    part = words.part().fullmatch(name)
+    if not words.relational().fullmatch(name) and (not part or words.part_end().search(before)):
         return name
     base = words.relational().sub("", before)
     return base + name if len(base) <= _LONGEST_BASE else name

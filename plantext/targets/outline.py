@@ -116,7 +116,9 @@ def _is_scope(text: str, one: Quantity, other: Quantity) -> bool:
     between = text[one.end : other.start]
     if one.unit in _TIMES and other.unit in ("%", "‰") and form("of-the-same").fullmatch(between):
         return True
-    return text[one.number_start : one.end].endswith(_BOUNDS) and form("of-the-same").fullmatch(between) is not None
+    before = one.comparator == ">" and one.start < one.number_start and other.unit in _DOERS  # `产值超10亿元企业`
+    bound = before or text[one.number_start : one.end].endswith(_BOUNDS)
+    return bound and form("of-the-same").fullmatch(between) is not None
 
 
 def _counts_of_subjects(text: str, quantities: Sequence[Quantity]) -> set[int]:
@@ -133,13 +135,19 @@ def _counts_of_subjects(text: str, quantities: Sequence[Quantity]) -> set[int]:
 
 
 def _noun_of_change(text: str, quantity: Quantity) -> Quantity:
-    """Return a rate that a noun names (`年均增速8%`) as a level: the noun is its name, not a change."""
+    """
+    Return a rate that a noun names (`年均增速8%`) as a level: the noun is its name, not a change.
+
+    What stands higher than something else (`冬季较夏季高出一倍`) is a change.
+    """
     printed = text[quantity.start : quantity.number_start]
+    if quantity.comparator == ">" and form("higher").search(text, max(0, quantity.start - _FAR), quantity.number_start):
+        return replace(quantity, comparator="change", high=quantity.low)
     of_those = printed in _DONE_BY and quantity.unit in _DOERS
     if quantity.comparator == "change" and (of_those or printed in _EARNED):
         value = abs(quantity.low) if quantity.low is not None else None
         return replace(quantity, comparator="=", low=value, high=value, start=quantity.number_start)
-    noun = form("rate-noun").match(printed)
+    noun = form("rate-noun").match(printed) or _amount_cut(text, quantity, printed)
     if quantity.comparator != "change" or not noun:
         return quantity
     at = quantity.start + noun.end()
@@ -155,6 +163,15 @@ def _noun_of_change(text: str, quantity: Quantity) -> Quantity:
         number_start=inner.number_start + at,
         number_end=inner.number_end + at,
     )
+
+
+def _amount_cut(text: str, quantity: Quantity, printed: str) -> regex.Match[str] | None:
+    """Match the verb of an amount that is done away with (`产能压减不少于■吨`): no level changes by it."""
+    if quantity.unit in ("", "%", "‰", "个百分点", "百分点", "倍") or "/" in quantity.unit:
+        return None
+    if form("weighed-against").search(text, max(0, quantity.start - _FAR), quantity.start):
+        return None
+    return form("cut").match(printed)
 
 
 def _left_alone(text: str, quantities: Sequence[Quantity]) -> Iterator[regex.Match[str]]:

@@ -6,7 +6,7 @@ Shares and changes are looked for behind their names; amounts may stand before t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
@@ -14,39 +14,12 @@ from plantext.quantities import Quantity
 from plantext.targets import names, phrases, words
 from plantext.targets.clause import Clause, Memory, Piece
 from plantext.targets.comparing import signed, with_comparator
+from plantext.targets.found import Found
 from plantext.targets.statement import Statement
 from plantext.targets.words import form
 
 SHARES = ("%", "％", "‰", "‱", "百分点", "个百分点")
 TIMES = ("年", "个月", "天", "日", "小时", "分钟", "个工作日", "工作日")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A number with what its clause offers for its name."""
-
-    clause: Clause
-    piece: Piece
-    taken: phrases.Left
-    behind: tuple[int, int] | None
-    memory: Memory
-
-    @property
-    def own(self) -> str:
-        """The name before the number, empty where only verbs and links stand there."""
-        return self.clause.phrase(self.taken.start, self.taken.end) if self.taken.start < self.taken.end else ""
-
-    @property
-    def noun(self) -> str:
-        """The noun behind the number."""
-        return self.clause.phrase(*self.behind) if self.behind else ""
-
-    def said(
-        self, name: str, rule: str, start: int | None = None, end: int | None = None, composed: bool = False
-    ) -> Statement:
-        quantity = self.piece.quantity
-        start = self.piece.start if start is None else start
-        return Statement(name, quantity, start, quantity.end if end is None else end, rule, composed=composed)
 
 
 def single(clause: Clause, piece: Piece, memory: Memory) -> list[Statement]:
@@ -64,11 +37,11 @@ def single(clause: Clause, piece: Piece, memory: Memory) -> list[Statement]:
     if not quantity.unit and quantity.comparator == "=" and not taken.linked:
         return []  # a bare number that no verb ties to anything: a page, a mark
     behind = phrases.right(clause.plain, piece.behind, piece.end)
-    found = _Found(clause, replace(piece, quantity=quantity), taken, behind, memory)
+    found = Found(clause, replace(piece, quantity=quantity), taken, behind, memory)
     return _share_of(found) or (_share(found) if share else _amount(found))
 
 
-def _share_of(found: _Found) -> list[Statement]:
+def _share_of(found: Found) -> list[Statement]:
     """Read `A不少于B的■%`: the share of A in B."""
     clause, quantity = found.clause, found.piece.quantity
     if quantity.unit not in SHARES:
@@ -87,12 +60,14 @@ def _share_of(found: _Found) -> list[Statement]:
     return [replace(said, quantity=with_comparator(quantity, comparator))]
 
 
-def _share(found: _Found) -> list[Statement]:
+def _share(found: Found) -> list[Statement]:
     own, taken, memory, quantity = found.own, found.taken, found.memory, found.piece.quantity
     if found.behind and not taken.linked and quantity.comparator != "change":
         return _of_those(found)
     if not own:
         return _same_again(found)
+    if changing := _changing(found):
+        return [changing]
     if (sign := _CHANGES.get(own)) and memory.topic():
         said = found.said(memory.topic(), "change of what is before", composed=True)
         return [replace(said, quantity=signed(quantity, sign))]
@@ -107,7 +82,19 @@ def _share(found: _Found) -> list[Statement]:
     return [found.said(name, rule, taken.start, composed=name != own) for name in listed]
 
 
-def _same_again(found: _Found) -> list[Statement]:
+def _changing(found: Found) -> Statement | None:
+    """Read a change whose verb stands before what changes: `削减总磷■%` is a fall of 总磷."""
+    clause, taken, quantity = found.clause, found.taken, found.piece.quantity
+    if taken.linked or quantity.comparator in ("change", "range"):
+        return None
+    verb = form("changes-it").match(clause.plain, taken.start, taken.end)
+    if not verb:
+        return None
+    name = clause.phrase(verb.end(), taken.end)
+    return replace(found.said(name, "change before its name"), quantity=signed(quantity, -1 if verb["fall"] else 1))
+
+
+def _same_again(found: Found) -> list[Statement]:
     """Read a share without a name: it is said of what was named before, of each if it was several."""
     memory = found.memory
     shared = memory.names or ((memory.base,) if memory.base else ())
@@ -115,7 +102,7 @@ def _same_again(found: _Found) -> list[Statement]:
     return [replace(found.said(name, "same as before", composed=True), quantity=goes_on) for name in shared if name]
 
 
-def _goes_on(found: _Found) -> Quantity:
+def _goes_on(found: Found) -> Quantity:
     """Return a bare number that only aims higher (`下降■，力争■`) as the change that stands before it."""
     quantity = found.piece.quantity
     last = found.memory.statements[-1].quantity if found.memory.statements else None
@@ -124,7 +111,7 @@ def _goes_on(found: _Found) -> Quantity:
     return signed(quantity, -1 if (last.low or 0) < 0 else 1) if last.comparator == "change" else quantity
 
 
-def _of_those(found: _Found) -> list[Statement]:
+def _of_those(found: Found) -> list[Statement]:
     """Read `建成区■以上面积达到要求` and `■以上的机关、■以上的学校达到要求`: the share of those that do something."""
     clause, start, end = found.clause, found.taken.start, found.behind[1] if found.behind else found.piece.end
     if found.own:
@@ -132,12 +119,12 @@ def _of_those(found: _Found) -> list[Statement]:
             return []  # `对落后■以上的单位予以督办`
         inner = clause.cut(start, found.taken.end) + (clause.cut(*found.behind) if found.behind else "")
         return [found.said(f"{phrases.clean(inner)}比例", "share of those that", start, end)]
-    noun, said = found.noun, _said_of(found)
+    noun, said = found.noun, found.said_of_those
     name = noun if noun.endswith(said) else noun + said
     return [found.said(f"{name}比例", "share of those that", end=end)] if said else []
 
 
-def _completed(name: str, found: _Found) -> str:
+def _completed(name: str, found: Found) -> str:
     """Give a name that is none by itself (`其中城区`, `覆盖率`) the words of the one before it."""
     before = found.memory.topic()
     last = found.memory.statements[-1] if found.memory.statements else None
@@ -152,13 +139,13 @@ def _completed(name: str, found: _Found) -> str:
     return names.completed(name, found.memory.base)
 
 
-def _amount(found: _Found) -> list[Statement]:
+def _amount(found: Found) -> list[Statement]:
     own, taken, memory, quantity = found.own, found.taken, found.memory, found.piece.quantity
     if spent := _spent(found):
         return [spent]
     if found.behind and own and quantity.unit in TIMES and not taken.worked:
         return [found.said(own + form("round").sub("", found.noun), "time for", taken.start, found.behind[1])]
-    if found.behind and (not taken.linked or taken.exists):
+    if found.behind and (not taken.linked or taken.exists or found.gathered):
         return _before_its_noun(found)
     if form("one-of-each").fullmatch(own) and memory.topic():
         return [found.said(memory.topic(), "same as before", composed=True)]
@@ -171,9 +158,11 @@ def _amount(found: _Found) -> list[Statement]:
     return _unnamed(found)
 
 
-def _of_project(own: str, found: _Found) -> str:
+def _of_project(own: str, found: Found) -> str:
     """Give a measure the name of the project that it belongs to."""
     project, base = found.memory.project, found.memory.base
+    if base and names.is_class(own) and (found.listed or form("class").match(base)):
+        return names.of_class(own, base)
     if base and form("reaching").match(own) and not found.memory.parted and len(base) <= _LONGEST_BASE:
         return own if base.endswith(own) else base + own
     if project and words.measure().fullmatch(own) and own not in project:
@@ -181,8 +170,10 @@ def _of_project(own: str, found: _Found) -> str:
     return names.completed(own, base)
 
 
-def _unnamed(found: _Found) -> list[Statement]:
+def _unnamed(found: Found) -> list[Statement]:
     """Read a number with no name of its own: said of what was named before, or of what is done."""
+    if shared := found.noun_of_next():
+        return [shared]
     memory, quantity, taken = found.memory, found.piece.quantity, found.taken
     alike = next((s.indicator for s in reversed(memory.statements) if s.quantity.unit == quantity.unit), "")
     if alike and not taken.linked and memory.statements[-1].rule != "verb alone":
@@ -196,7 +187,7 @@ def _unnamed(found: _Found) -> list[Statement]:
     return [found.said(doing, "verb alone")] if taken.worked and doing else []
 
 
-def _part_of_whole(name: str, found: _Found) -> str:
+def _part_of_whole(name: str, found: Found) -> str:
     """Give the parts of a whole the end of its name: `其中：光伏■` of the 装机容量."""
     among, whole = found.memory.among, found.memory.whole
     if found.piece.quantity.unit != _last_unit(found.memory):
@@ -212,7 +203,7 @@ def _last_unit(memory: Memory) -> str:
     return memory.statements[-1].quantity.unit if memory.statements else ""
 
 
-def _per_head(name: str, found: _Found) -> str:
+def _per_head(name: str, found: Found) -> str:
     """Give the later names of an enumeration what its numbers are counted by: `每千人口床位■、医师■`."""
     if found.piece.first or not found.memory.names or form("per-head").match(name):
         return name
@@ -220,13 +211,13 @@ def _per_head(name: str, found: _Found) -> str:
     return match[0] + name if match else name
 
 
-def _before_its_noun(found: _Found) -> list[Statement]:
+def _before_its_noun(found: Found) -> list[Statement]:
     clause, taken, memory, piece = found.clause, found.taken, found.memory, found.piece
     own, noun, end = found.own, found.noun, found.behind[1] if found.behind else piece.end
-    worked = taken.worked or taken.exists or memory.worked or words.reach().search(own)
+    worked = taken.worked or taken.exists or memory.worked or words.reach().search(own) or found.gathered
     memory.worked = bool(worked)
     place = form("place").search(clause.plain, piece.start, piece.quantity.start)
-    inside = _said_of(found) if not taken.worked else ""
+    inside = found.said_of_those if not taken.worked else ""
     toward = form("toward").search(clause.plain, piece.start, piece.quantity.start)
     goes_on = not piece.first and bool(memory.statements)
     if not (worked or inside or place or toward or goes_on):
@@ -240,15 +231,7 @@ def _before_its_noun(found: _Found) -> list[Statement]:
     return [found.said(_per_head(name, found), "before its noun", end=end)]
 
 
-def _said_of(found: _Found) -> str:
-    """Return what is said of the counted things (`■条河道` 水质明显提升); the last of several says it for all."""
-    clause = found.clause
-    last = phrases.right(clause.plain, clause.quantities[-1].end, clause.end)
-    match = form("predicate-inside").fullmatch(clause.phrase(*last)) if last else None
-    return match["said"] if match else ""
-
-
-def _spent(found: _Found) -> Statement | None:
+def _spent(found: Found) -> Statement | None:
     """Read money that is spent on what stands behind it: `投入■实施管网改造`."""
     clause, piece = found.clause, found.piece
     verb = form("spent").search(clause.plain, piece.start, piece.quantity.start)

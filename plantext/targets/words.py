@@ -42,7 +42,7 @@ def lead() -> regex.Pattern[str]:
     """Match one word before a name."""
     marks = (
         r"[一二三四五六七八九十]是|专栏[0-9一二三四五六七八九十]{1,3}\s*|[0-9]{1,2}[.．、)）]|[（(]□{1,3}[)）]|[①-⑳]"
-        r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末|初|份)?(?:之?前)?"
+        r"|有(?=大小|大中小|各类|各级|各种)|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末|初|份)?(?:之?前)?"
     )
     dated = r"◆+(?:[底末初前内]+|期间)?(?:的)?"
     return regex.compile(
@@ -80,7 +80,7 @@ def strict_head_end() -> regex.Pattern[str]:
 def head_start() -> regex.Pattern[str]:
     """Match a text that begins as an indicator's name ends: behind a verb it is no object (`改造` `率`)."""
     return regex.compile(
-        rf"(?:{listed('heads')}|用地|单元|工程|项目|单位|时间|任务|标准|机制|制度|基地(?!$)|示范|试点(?!$)|中心(?!$)|类|型|者|人$|员)"
+        rf"(?:(?:{listed('heads')})(?!(?:超过?|达到?|不低于|大于|高于|在)?\d)|用地|单元|工程|项目|单位|时间|任务|标准|机制|制度|基地(?!$)|示范|试点(?!$)|中心(?!$)|类|型|者|人$|员)"
     )
 
 
@@ -94,6 +94,12 @@ def bound_link() -> tuple[tuple[str, regex.Pattern[str]], ...]:
 def part() -> regex.Pattern[str]:
     """Match the whole name of a part of what was named before."""
     return regex.compile(rf"(?:{listed('parts')})")
+
+
+@cache
+def part_end() -> regex.Pattern[str]:
+    """Match a text that ends as the name of a part: what follows it in a list stands beside it (`床位、托位`)."""
+    return regex.compile(rf"(?:{listed('parts')})$")
 
 
 @cache

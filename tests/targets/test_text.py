@@ -67,3 +67,16 @@ def test_the_text_of_a_document_gives_the_roles_of_the_document(text: str, said:
 
 def test_a_line_with_a_number_is_no_heading_to_be_passed_over() -> None:
     assert [found.low for found in find_targets("一、新建绿道12公里\n按期完工\n二、新建驿站3座\n按期完工")] == [12, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("到2027年，3个重点断面水质全部达到Ⅲ类以上；到2030年再提升。", "3个重点断面水质全部达到Ⅲ类以上"),
+        ("新建驿站3座，以上由县住建局负责。", "新建驿站3座"),
+        ("2027年底前完成7条、9.4公里淤塞河道整治。", "完成7条、9.4公里淤塞河道整治"),
+        ("解决2.4万库区群众出行困难。", "解决2.4万库区群众出行困难"),
+    ],
+)
+def test_a_quote_holds_the_whole_statement(text: str, quote: str) -> None:
+    assert find_targets(text)[0].quote.endswith(quote)
