@@ -98,7 +98,8 @@ def find_targets(text: str) -> list[Target]:
     """
     expect_text(text, "find_targets")
     document = Document("text", "txt", tuple(_lines(text)))
-    return extract_targets(document, extract_info(document), extract_duties(document), extract_claims(document))
+    info = extract_info(document) if len(document.blocks) > 1 else Info()  # a line alone has no title above it
+    return extract_targets(document, info, extract_duties(document), extract_claims(document))
 
 
 def _lines(text: str) -> list[Block]:
