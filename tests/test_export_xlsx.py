@@ -12,6 +12,8 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from plantext.columns import COLUMNS
 from plantext.document import Document, Paragraph
@@ -94,12 +96,63 @@ def test_a_sheet_prints_on_pages_and_shows_long_cells_whole(tmp_path: Path) -> N
     write([plan("5", "完成国家下达的年度目标任务，并且持续提高", "=" + "长" * 30)], tmp_path / "a.xlsx")
     page = openpyxl.load_workbook(tmp_path / "a.xlsx")["values"]
     assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
-    assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
+    assert page.page_setup.fitToHeight == 0
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.print_title_rows == "$1:$1"
     assert [bool(page.cell(row, 9).alignment.wrap_text) for row in (2, 3, 4)] == [False, True, True]
     assert [page.row_dimensions[row].height for row in (2, 3, 4)] == [None, 30, 45]
     assert [page.cell(row, 9).quotePrefix for row in (2, 3, 4)] == [False, False, True]
+
+
+PAGE = 1045  # pixels across A4 in landscape
+
+
+@pytest.fixture(scope="module", params=["en", "zh"])
+def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Worksheet]:
+    path = tmp_path_factory.mktemp("printed") / "a.xlsx"
+    with open_writer(path, language=request.param) as writer:
+        add(writer, running_text())
+    return list(openpyxl.load_workbook(path).worksheets)
+
+
+def pixels(page: Worksheet) -> list[float]:
+    columns = (page.column_dimensions[get_column_letter(at)] for at in range(1, page.max_column + 1))
+    return [7 * column.width for column in columns]
+
+
+def test_every_sheet_prints_in_letters_of_eight_points(printed: list[Worksheet]) -> None:
+    for page in printed:
+        first, *others = pixels(page)
+        across = page.page_setup.fitToWidth or 1
+        assert (sum(others) / across + first) * 8 / 11 <= PAGE, page.title
+
+
+def test_pages_side_by_side_follow_each_other_and_begin_with_the_document(printed: list[Worksheet]) -> None:
+    wide = [page for page in printed if (page.page_setup.fitToWidth or 1) > 1]
+    assert {"targets", "目标"} & {page.title for page in wide}
+    assert {(page.page_setup.pageOrder, page.print_title_cols) for page in wide} == {("overThenDown", "$A:$A")}
+
+
+def test_a_narrow_sheet_stays_on_one_page(printed: list[Worksheet]) -> None:
+    narrow = [page for page in printed if sum(pixels(page)) <= PAGE]
+    assert {"sections", "章节"} & {page.title for page in narrow}
+    assert {(page.page_setup.fitToWidth or 1, page.print_title_cols) for page in narrow} == {(1, None)}
+
+
+def test_a_number_keeps_away_from_the_text_behind_it(tmp_path: Path) -> None:
+    write([running_text()], tmp_path / "a.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "a.xlsx")["targets"]
+    number, unit = page["G2"], page["I2"]
+    assert (number.value, number.alignment.horizontal, number.alignment.indent) == (62.5, "right", 1)
+    assert (unit.value, unit.alignment.indent) == ("%", 0)
+
+
+@pytest.mark.parametrize("rule", ["behind its name", "bracketed"])
+def test_the_name_of_a_rule_stands_on_one_line(tmp_path: Path, rule: str) -> None:
+    said = running_text()
+    write([replace(said, targets=(replace(said.targets[0], rule=rule),))], tmp_path / "a.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "a.xlsx")["targets"]
+    assert page.row_dimensions[2].height is None
 
 
 def test_sheets_have_chinese_names_where_columns_have(tmp_path: Path) -> None:

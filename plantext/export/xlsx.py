@@ -14,20 +14,26 @@ from typing import IO, Any
 
 from plantext.columns import COLUMNS, Cell, Row, label, titles
 from plantext.errors import ExportError
+from plantext.export import printing
 from plantext.export.cells import is_formula
 from plantext.export.staging import Staging, unwritable
 
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
-A4 = 9
 LINE, MAX_LINES = 15, 27  # points; a row is no higher than 409
 
-_WIDTHS = {"doc": 18, "path": 24, "sha256": 12, "title": 36, "table": 26, "name": 30, "item": 18, "content": 48}
-_WIDTHS |= {"raw": 28, "qualitative": 24, "responsible": 28, "reader_notes": 40, "message": 60, "task": 18}
-_WIDTHS |= {"source": 16, "concept": 24, "section": 20, "quote": 48, "indicator": 30, "measure": 48, "what": 30}
-_WIDTHS |= {"responsible_lead": 20, "year_source": 20, "unit_source": 20}
-_WIDTHS |= {"kind": 18, "old": 36, "new": 36, "old_source": 16, "new_source": 16, "said": 40, "found": 40, "rule": 20}
+_WIDTHS = {"doc": 18, "path": 24, "sha256": 12, "title": 36, "table": 36, "name": 28, "item": 18, "content": 42}
+_WIDTHS |= {"raw": 24, "qualitative": 24, "responsible": 26, "reader_notes": 40, "message": 60, "task": 18}
+_WIDTHS |= {"source": 13, "concept": 22, "section": 20, "quote": 42, "indicator": 26, "measure": 48, "what": 30}
+_WIDTHS |= {"responsible_lead": 18, "year_source": 20, "unit_source": 20, "rule": 18}
+_WIDTHS |= {"kind": 18, "old": 36, "new": 36, "old_source": 16, "new_source": 16, "said": 40, "found": 40}
 _WIDTHS |= {"other_source": 16, "national": 16, "provincial": 16}
+_WIDTHS |= {"unit": 12, "value_unit": 12}
+_OWN = {
+    "indicators": {"table": 22, "unit": 9},
+    "targets": {"section": 16, "quote": 38, "indicator": 24, "path": 10, "raw": 16},
+    "duties": {"path": 10},
+}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -36,7 +42,7 @@ class XlsxWriter:
     A workbook written row by row; the same rows give the same bytes.
 
     A table with more rows than a sheet holds goes on in `values (2)`; a text longer than a cell holds is cut and
-    says so at its end. Sheets print in landscape, as wide as a page, with their header on every page.
+    says so at its end. Sheets print in landscape with their header on every page; wide ones on pages side by side.
     """
 
     def __init__(self, path: Path, language: str, tables: Mapping[str, tuple[str, ...]] = COLUMNS) -> None:
@@ -142,6 +148,8 @@ class _Formats:
     def __init__(self, book: Any) -> None:
         self.header = book.add_format({"bold": True, "bg_color": "#DDE6F0", "bottom": 1, "valign": "top"})
         self.text = book.add_format({"valign": "top"})
+        # A number stands at the right of its cell: apart from the text of the next one.
+        self.number = book.add_format({"valign": "top", "align": "right", "indent": 1})
         self.wrapped = book.add_format({"valign": "top", "text_wrap": True})
         # Without it, a text such as `=1+1` becomes a formula as soon as a person edits its cell.
         self.quoted = book.add_format({"valign": "top", "quote_prefix": True})
@@ -156,7 +164,8 @@ class _Sheet:
         self._name = label(table, language)
         self._header = titles(table, language, columns)
         named = zip(columns, self._header, strict=True)
-        self._widths = [_WIDTHS.get(name, max(10, _width(title) + 4)) for name, title in named]
+        widths = _WIDTHS | _OWN.get(table, {})
+        self._widths = [widths.get(name, max(9, _width(title) + 4)) for name, title in named]
         self._cut = columns.index("sha256") if "sha256" in columns else -1
         self._formats = formats
         self._count = 0
@@ -181,10 +190,7 @@ class _Sheet:
         self._next = 1
         sheet = self._book.add_worksheet(self._name if self._count == 1 else f"{self._name} ({self._count})")
         sheet.freeze_panes(1, 1)
-        sheet.set_landscape()
-        sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
+        printing.set_up(sheet, self._widths)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MAX_ROWS}"})
         for column, (width, title) in enumerate(zip(self._widths, self._header, strict=True)):
             sheet.set_column(column, column, width)
@@ -197,7 +203,7 @@ class _Sheet:
                 text = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", cell)
                 self._sheet.write_string(row, column, _fitting(text), self._format(text, column))
         elif cell is not None and (not isinstance(cell, Decimal) or cell.is_finite()):
-            self._sheet.write_number(row, column, cell, self._formats.text)
+            self._sheet.write_number(row, column, cell, self._formats.number)
 
     def _lines(self, text: str, column: int) -> int:
         width = self._widths[column]

@@ -1,0 +1,41 @@
+"""How a sheet is printed: on pages side by side, as many as keep its letters legible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+A4 = 9
+SMALLEST = 0.75  # letters of 11 points come out at 8
+_MARGIN = 0.4  # inches
+_ACROSS = (11.69 - 2 * _MARGIN) * 96  # pixels
+
+
+def set_up(sheet: Any, widths: Sequence[float]) -> None:
+    """Let a sheet print in landscape, its header and its first column on every page, pages side by side in order."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(left=_MARGIN, right=_MARGIN)
+    sheet.set_footer("&C&A  &P / &N")
+    sheet.repeat_rows(0)
+    pages = pages_across(widths)
+    if pages > 1:
+        sheet.repeat_columns(0)
+        sheet.print_across()
+    sheet.fit_to_pages(pages, 0)
+
+
+def pages_across(widths: Sequence[float]) -> int:
+    """
+    Return how many pages side by side columns need, where the first is on all of them.
+
+    >>> pages_across([18, 48, 30, 20]), pages_across([18, 48, 48, 48, 48, 30])
+    (1, 2)
+    """
+    first, *others = (7 * width + 5 for width in widths)
+    pages, used = 1, first
+    for pixels in others:
+        if used > first and (used + pixels) * SMALLEST > _ACROSS:
+            pages, used = pages + 1, first
+        used += pixels
+    return pages
