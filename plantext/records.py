@@ -201,6 +201,11 @@ class Target:
     year_source: str = ""
     unit_source: str = ""
 
+    @property
+    def is_former(self) -> bool:
+        """Say whether it is an aim that the plan has moved away from (`目标由92%调为90%`)."""
+        return self.role == "target" and self.rule == "from"
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:

@@ -31,7 +31,9 @@ def check_note_text(plan: Plan, note: Plan) -> Iterator[Remark]:
 def _check(targets: Sequence[Target], plan: Plan) -> Iterator[Remark]:
     leaves = leaves_of(plan)
     for target in targets:
-        if target.concept and target.comparator not in ("", "change") and not words("elsewhere", target.quote):
+        if target.is_former or target.comparator in ("", "change"):
+            continue
+        if target.concept and not words("elsewhere", target.quote):
             rows = [leaf for leaf in leaves if leaf.indicator.concept == target.concept]
             yield from _against_rows(target, rows or _told_of(target, leaves))
 

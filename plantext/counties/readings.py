@@ -63,7 +63,8 @@ def readings(plan: Plan, place: int) -> Iterator[Reading]:
         known.add(key)
         yield Reading(place, key, name, "target", "", "", "", "", "", None, None, "", leaf.unit, leaf.source)
     for target in plan.targets:
-        if target.concept and target.concept not in known and (target.role == "target" or target.year):
+        told = (target.role == "target" or target.year) and not target.is_former
+        if target.concept and target.concept not in known and told:
             yield _of_target(target, place)
 
 

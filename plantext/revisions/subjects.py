@@ -78,7 +78,7 @@ def target_subjects(plan: Plan) -> list[Subject]:
     """Return what running text sets targets for; a number that is stated again in other words counts once."""
     groups: dict[str, list[Target]] = {}
     for target in plan.targets:
-        if target.role == "target":
+        if target.role == "target" and not target.is_former:
             groups.setdefault(target.concept or bare_key(name_key(target.indicator)), []).append(target)
     subjects = []
     for group in groups.values():
