@@ -126,3 +126,11 @@ def test_the_help_names_every_exit_status_and_all_records(checkout: Path) -> Non
     assert [status for status in statuses if f" {status.strip()}" not in help_text] == []
     for text in (help_text, " ".join(run("extract", "--help").stdout.decode().split())):
         assert "indicators, projects, targets, duties and claims" in text
+
+
+@pytest.mark.parametrize("command", ["extract", "show", "diff", "compare", "terms", "audit"])
+def test_an_unknown_option_of_any_command_is_wrong_usage(command: str) -> None:
+    result = run(command, "a.docx", "b.docx", "c.docx", "--to", "x.csv", "--frob")
+    assert result.returncode == 2
+    assert f"usage: plantext {command}".encode() in result.stderr
+    assert b"--frob" in result.stderr

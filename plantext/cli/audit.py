@@ -31,7 +31,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--fail-on", choices=grave, help="exit status 4 if a finding is as grave as this, or graver")
     parser.add_argument("--to", type=usage.named, metavar="FILE", help="a .csv, .xlsx or .json file, or - for stdout")
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(options: argparse.Namespace) -> int:

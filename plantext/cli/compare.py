@@ -36,7 +36,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     picture = "draw the matrix as a heat map, or with --indicator that one, in a .svg or .html file"
     parser.add_argument("--chart", type=usage.named, metavar="FILE", help=picture)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(options: argparse.Namespace) -> int:

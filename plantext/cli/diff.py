@@ -33,7 +33,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--to", type=usage.named, metavar="FILE", help="write .csv, .xlsx, .json or .jsonl; - for JSON")
     parser.add_argument("--all", action="store_true", help="list also what did not change")
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -39,7 +39,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     shortest = f"characters that a shared passage has at least (default: {SHORTEST})"
     parser.add_argument("--shortest", type=usage.at_least(LEAST), default=SHORTEST, metavar="N", help=shortest)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(options: argparse.Namespace) -> int:
