@@ -34,17 +34,32 @@ def _date(passage: Passage, sentence: regex.Match[str], core: str, project: Proj
     years = {match[1] for match in _DUE.finditer(text)}
     if len(set(_YEAR.findall(text))) != 1 or len(years) != 1:
         return  # with two years in a sentence, which one is the project's is not sure
-    at, due = text.index(core), next(_DUE.finditer(text)).start()
-    # The year governs what follows it, and completing it must be said of this project, not of one beside it.
-    clause = text[max(text.rfind("，", 0, at), due) : text.find("，", at) if "，" in text[at:] else len(text)]
-    if due > at or not words("completed", clause) or words("stage", text.replace(core, "")):
+    if not words("completed", _clause(text, core)) or words("stage", text.replace(core, "")):
         return
-    year = years.pop()
-    agrees = int(year) == project.end_year
+    year, end = int(years.pop()), project.end_year or 0
+    # Done by a year is done before it, too; done in a year that comes later may be the year of acceptance.
+    agrees = year == end or (year > end and words("by-then", text))
     start = passage.start + sentence.start() + text.index(core)
     source = passage.source(start, start + len(core))
     found = project.years_raw or str(project.end_year)
-    yield Remark("project-date", verdict(agrees), project.name, text.strip(), found, source, project.source, year)
+    judged = verdict(agrees, year < end)
+    yield Remark("project-date", judged, project.name, text.strip(), found, source, project.source, str(year))
+
+
+def _clause(text: str, core: str) -> str:
+    """
+    Return the part of a sentence that says when a project is done; empty where it says so of something else.
+
+    The year governs what follows it (`2026年建成水厂、泵站`), or closes what is said of the project (`水厂2026年建成`).
+    """
+    at, due = text.index(core), next(_DUE.finditer(text)).start()
+    if due < at:
+        return text[max(text.rfind("，", 0, at), due) : text.find("，", at) if "，" in text[at:] else len(text)]
+    if text.count("，", at, due) > 1:
+        return ""
+    start = max(text.rfind("，", 0, due) + 1, at)
+    lead = text[start:due].removeprefix(core)
+    return text[due:].split("，", 1)[0] if not lead or _ENDING.fullmatch(lead) else ""
 
 
 def _core(name: str) -> str:
