@@ -59,7 +59,8 @@ def _clause(text: str, core: str) -> str:
         return ""
     start = max(text.rfind("，", 0, due) + 1, at)
     lead = text[start:due].removeprefix(core)
-    return text[due:].split("，", 1)[0] if not lead or _ENDING.fullmatch(lead) else ""
+    closing = text[due:].split("，", 1)[0]
+    return closing if (not lead or _ENDING.fullmatch(lead)) and len(closing) <= _LONGEST_CLOSING else ""
 
 
 def _core(name: str) -> str:
@@ -116,4 +117,5 @@ _SENTENCE = regex.compile(r"[^。；;！？\n]+")
 _YEAR = regex.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _DUE = regex.compile(r"(?:到|至|于)?(?<![-—~至])(20\d\d)年(?![-—~至])(?:底|末|年底|年末)?(?:前|以前|之前)?")
 _BRACKET = regex.compile(r"[（(][^（）()]*[）)]")
+_LONGEST_CLOSING = 16  # 2026年12月底前全面建成并投入使用; what is longer has an object of its own
 _ENDING = regex.compile(r"(?:建设|改造|新建)?(?:项目|工程|建设)+$")
