@@ -33,7 +33,9 @@ PLAN = """青木县绿化与水利“十四五”规划（2021—2025年）
 
 
 def found(sentence: str) -> list[tuple[str, str]]:
-    return [(x.rule, x.severity) for x in plantext.audit(plantext.read_text(PLAN.format(sentence))) if x.severity != "ok"]
+    return [
+        (x.rule, x.severity) for x in plantext.audit(plantext.read_text(PLAN.format(sentence))) if x.severity != "ok"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,10 @@ STATUS = """表1 “十三五”规划项目执行情况
 @pytest.mark.parametrize(
     ("rows", "faults"),
     [
-        ("| 水 | 4 | 2 | 1 | 7 |\n| 其中：供水 | 3 | 1 | 0 | 4 |\n| 气 | 2 | 3 | 0 | 5 |\n| 合计 | 6 | 5 | 1 | 12 |", 0),
+        (
+            "| 水 | 4 | 2 | 1 | 7 |\n| 其中：供水 | 3 | 1 | 0 | 4 |\n| 气 | 2 | 3 | 0 | 5 |\n| 合计 | 6 | 5 | 1 | 12 |",
+            0,
+        ),
         ("| 水 | 4 | 2 | 1 | 7 |\n| 气 | 2 | 3 | 0 | 5 |\n| 合计 | 6 | 5 | 1 | 12 |", 0),
         ("| 水 | 4 | 2 | 1 | 7 |\n| 气 | 2 | 3 | 0 | 5 |\n| 合计 | 7 | 5 | 1 | 13 |", 2),
     ],
