@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from plantext.columns import Row, record_row
 from plantext.document import Block, Cell, Document, Paragraph, Table
 from plantext.errors import PlantextError
 from plantext.plan import Plan
@@ -89,6 +90,21 @@ def unpack(records: bytes, document: bytes) -> Plan:
         notes=tuple(data["notes"]),
         seconds=seconds,
     )
+
+
+def unpack_rows(records: bytes) -> dict[str, list[Row]]:
+    """
+    Return the rows of the tables of records, without those of the document itself, which its own row is in.
+
+    Raises:
+        PlantextError: as `unpack`.
+
+    """
+    data = _released(records)
+    name = data["head"][0]
+    return {
+        kind: [record_row(name, kind, _made(each, values)) for values in data[kind]] for kind, each in KINDS.items()
+    }
 
 
 def _pressed(data: dict[str, Any]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -17,11 +18,11 @@ from plantext.batch.pipes import Parts
 from plantext.batch.store import Store
 from plantext.batch.supervisor import Limits, Lost, Supervisor
 from plantext.batch.work import WORK, request
-from plantext.errors import DocumentError, Kind
-from plantext.inputs import Input
+from plantext.errors import DocumentError, ExportError, Kind
+from plantext.inputs import STDIN, Input
 
-Report = Callable[[Outcome, int, int], None]
-"""Told of every outcome, with how many inputs are done and how many there are."""
+Report = Callable[[Outcome, bool], None]
+"""Told of every outcome of a run in the order of the inputs, and whether it is new or was there before."""
 
 _SENT = 16_000_000  # bytes; a larger document is opened by the child itself, so that the parent stays small
 _TOGETHER = 64  # results in one transaction
@@ -33,8 +34,9 @@ class Settings:
     """
     How a run goes: `workers` processes (all cores by default), each document within `limits`.
 
-    `retry_failed` reads again what failed before, `force` reads everything again, `append` keeps what the run has of
-    inputs that are not named this time.
+    `retry_failed` reads again what failed before, `force` reads everything again. What the run has of inputs that are
+    not named this time is taken out of it, unless `append` keeps it; if no input of the run is named, `replace` has to
+    say that this is meant.
     """
 
     workers: int = 0
@@ -42,6 +44,7 @@ class Settings:
     retry_failed: bool = False
     force: bool = False
     append: bool = False
+    replace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ class _Task:
 
 def extract_into(store: Store, files: list[Input], settings: Settings, report: Report | None = None) -> None:
     """Read what is missing in a store, and let nothing out of it that an interruption could leave half-written."""
+    if not (settings.append or settings.replace) and store.is_of_others(files):
+        message = "this run is of other documents; --append keeps them, --replace takes them out of it"
+        raise ExportError(f"{store.path.parent}: {message}")
     run = _Run(store, store.enter(files, settings.append), settings, report)
     try:
         workers = settings.workers or os.cpu_count() or 1
@@ -70,12 +76,13 @@ class _Run:
     """What is done and what is left of one run."""
 
     def __init__(self, store: Store, files: list[Input], settings: Settings, report: Report | None) -> None:
-        self._store, self._files, self._settings, self._report = store, files, settings, report
+        self._store, self._files, self._settings = store, files, settings
         self._known = {} if settings.force else store.keys()
         mine = {file.path for file in files}
         self._first = {sha: name for path, (name, sha) in store.contents().items() if path not in mine}
+        self._before = {outcome.path: outcome for outcome in store.outcomes()} if report else {}
         self._pending: deque[Result] = deque()
-        self._done = 0
+        self._told = _InOrder([file.path for file in files], report) if report else None
         self._kept = time.monotonic()
 
     def tasks(self) -> Iterator[_Task]:
@@ -93,8 +100,8 @@ class _Run:
             self._first[task.sha256] = file.name
             if self._is_left(task):
                 yield task
-            else:
-                self._done += 1
+            elif self._told is not None:
+                self._told.add(self._before[file.path], is_new=False)
 
     def _is_left(self, task: _Task) -> bool:
         key, state = self._known.get(task.file.path, ("", ""))
@@ -103,9 +110,8 @@ class _Run:
     def add(self, result: Result) -> None:
         """Take a result; it is kept with the next transaction."""
         self._pending.append(result)
-        self._done += 1
-        if self._report is not None:
-            self._report(result.outcome, self._done, len(self._files))
+        if self._told is not None:
+            self._told.add(result.outcome, is_new=True)
 
     def keep(self, now: bool) -> None:
         """Write what was taken, if it is enough or has waited long enough."""
@@ -116,6 +122,23 @@ class _Run:
             self._kept = time.monotonic()
 
 
+class _InOrder:
+    """Tells of outcomes in the order of the inputs, whichever is known first."""
+
+    def __init__(self, paths: list[str], report: Report) -> None:
+        self._paths, self._report = deque(paths), report
+        self._waiting: dict[str, tuple[Outcome, bool]] = {}
+        self._lock = threading.Lock()  # inputs that need no reading are told of by the thread that looks at them
+
+    def add(self, outcome: Outcome, is_new: bool) -> None:
+        """Take an outcome, and tell of all whose turn it is."""
+        with self._lock:
+            self._waiting[outcome.path] = (outcome, is_new)
+            while self._paths and (next_ := self._waiting.pop(self._paths[0], None)):
+                self._paths.popleft()
+                self._report(*next_)
+
+
 def _looked_at(file: Input) -> _Task:
     """Return an input with its hash, and with its bytes where they are few."""
     digest, size = hashlib.sha256(), 0
@@ -123,10 +146,11 @@ def _looked_at(file: Input) -> _Task:
     for piece in sources.fetch(file.path, readers.MAX_BYTES):
         digest.update(piece)
         size += len(piece)
-        if size <= _SENT:
+        if size <= _SENT or file.path == STDIN:
             held.append(piece)
     sha256 = digest.hexdigest()
-    return _Task(file, sha256, size, f"{sha256}:{__version__}", b"".join(held) if size <= _SENT else None)
+    at_hand = size <= _SENT or file.path == STDIN
+    return _Task(file, sha256, size, f"{sha256}:{__version__}", b"".join(held) if at_hand else None)
 
 
 def _message(task: _Task) -> Parts:

@@ -44,7 +44,9 @@ def fetch(path: str, limit: int) -> Iterator[bytes]:
         DocumentError: it is missing, cannot be opened, or is longer.
 
     """
-    if URL in path:
+    if path == inputs.STDIN:
+        yield inputs.standard_input(limit)
+    elif URL in path:
         yield from _remote(path, limit)
     elif member := _member(path):
         yield from _unzipped(*member, limit)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from plantext.batch.outcomes import Outcome, Result
-from plantext.columns import COLUMNS, number_types
+from plantext.columns import COLUMNS, Row, number_types
 from plantext.errors import ExportError, PlantextError
 from plantext.inputs import Input, stem, unused
 
@@ -92,10 +92,21 @@ class Store:
             )
         return entered
 
+    def is_of_others(self, files: Sequence[Input]) -> bool:
+        """Say whether there are inputs, and none of the files is among them."""
+        known = {path for (path,) in self._connection.execute("SELECT path FROM inputs")}
+        return bool(known) and known.isdisjoint(file.path for file in files)
+
     def contents(self) -> dict[str, tuple[str, str]]:
         """Return the name and the content hash of every input by its path, where it was read."""
         rows = self._connection.execute("SELECT path, name, sha256 FROM inputs WHERE sha256 > '' AND state <> 'skipped'")
         return {path: (name, sha256) for path, name, sha256 in rows}
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each table of records has."""
+        return {
+            table: self._connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in _TABLES
+        }
 
     def keys(self) -> dict[str, tuple[str, str]]:
         """Return the key and the state of every input that has an outcome."""
@@ -155,6 +166,11 @@ class Store:
         where = "WHERE doc = ?" if name else "JOIN inputs ON name = doc ORDER BY position"
         rows = self._connection.execute(f"SELECT records, document FROM plans {where}", (name,) if name else ())
         yield from rows
+
+    def document_row(self, name: str) -> Row:
+        """Return the row of a document in the table `documents`."""
+        row = self._connection.execute("SELECT * FROM documents WHERE doc = ?", (name,)).fetchone()
+        return tuple(row)
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Return the cursor of a query."""

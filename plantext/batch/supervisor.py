@@ -82,7 +82,10 @@ class Supervisor(Generic[T]):
             thread.start()
         working = len(self._children)
         while working:
-            found = answers.get()
+            try:
+                found = answers.get(timeout=_LOOK_UP)
+            except queue.Empty:  # Windows interrupts nothing that waits for ever
+                continue
             if found is None:
                 working -= 1
             elif isinstance(found, BaseException):
@@ -226,4 +229,5 @@ def _last_line(text: bytes) -> str:
     return text.decode("utf-8", "replace").strip().rpartition("\n")[2]
 
 
+_LOOK_UP = 0.5  # seconds
 _POLL = 0.05  # seconds between two looks at what the children take
