@@ -15,7 +15,19 @@ from plantext.batch.supervisor import Limits
 from plantext.errors import ExportError
 from plantext.inputs import Input
 
-__all__ = ["Limits", "Outcome", "Report", "Run", "Settings", "extract_files", "extract_many", "find", "open_run", "scratch"]
+__all__ = [
+    "Limits",
+    "Outcome",
+    "Report",
+    "Run",
+    "Settings",
+    "extract_files",
+    "extract_many",
+    "find",
+    "open_run",
+    "scratch",
+    "store_path",
+]
 
 
 def extract_many(
@@ -49,13 +61,19 @@ def extract_files(
         PlantextError: the run cannot be written.
 
     """
+    settings = settings or Settings()
     place = store_path(to)
+    if not (settings.append or settings.replace or settings.force) and place.is_file():
+        with opened(place) as store:
+            if store.is_of_others(files):
+                message = "this run is of other documents; --append keeps them, --replace takes them out of it"
+                raise ExportError(f"{to}: {message}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(f"{to} cannot be written: {error.strerror or error}") from None
     with opened(place, writable=True) as store:
-        extract_into(store, files, settings or Settings(), report)
+        extract_into(store, files, settings, report)
     return Run(place)
 
 

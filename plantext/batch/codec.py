@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import Field, fields
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from plantext.columns import Row, record_row
 from plantext.document import Block, Cell, Document, Paragraph, Table
@@ -84,12 +84,10 @@ def unpack(records: bytes, document: bytes) -> Plan:
     """
     data = _released(records)
     name, path, sha256, seconds = data["head"]
-    return Plan(
-        *(name, path, sha256, _document(document), _made(Info, data["info"])),
-        **{kind: tuple(_made(each, values) for values in data[kind]) for kind, each in KINDS.items()},
-        notes=tuple(data["notes"]),
-        seconds=seconds,
-    )
+    kinds: Any = {kind: tuple(_made(each, values) for values in data[kind]) for kind, each in KINDS.items()}
+    info = _made(Info, data["info"])
+    notes = tuple(data["notes"])
+    return Plan(name, path, sha256, _document(document), info, **kinds, notes=notes, seconds=seconds)
 
 
 def unpack_rows(records: bytes) -> dict[str, list[Row]]:
@@ -130,12 +128,12 @@ def _made(kind: type[Any], values: Sequence[Any]) -> Any:
 
 
 @cache
-def _fields(kind: type[Any]) -> tuple[Field[Any], ...]:
-    return fields(kind)
+def _fields(kind: Hashable) -> tuple[Field[Any], ...]:
+    return fields(cast(Any, kind))
 
 
 @cache
-def _makers(kind: type[Any]) -> tuple[Callable[[Any], Any], ...]:
+def _makers(kind: Hashable) -> tuple[Callable[[Any], Any], ...]:
     return tuple(_maker(str(field.type)) for field in _fields(kind))
 
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 
 from plantext import __version__, readers
 from plantext.batch import sources
-from plantext.batch.outcomes import Outcome, Result
+from plantext.batch.outcomes import Outcome, Result, State
 from plantext.batch.pipes import Parts
 from plantext.batch.store import Store
 from plantext.batch.supervisor import Limits, Lost, Supervisor
 from plantext.batch.work import WORK, request
-from plantext.errors import DocumentError, ExportError, Kind
+from plantext.errors import DocumentError, Kind
 from plantext.inputs import STDIN, Input
 
 Report = Callable[[Outcome, bool], None]
@@ -58,9 +58,6 @@ class _Task:
 
 def extract_into(store: Store, files: list[Input], settings: Settings, report: Report | None = None) -> None:
     """Read what is missing in a store, and let nothing out of it that an interruption could leave half-written."""
-    if not (settings.append or settings.replace) and store.is_of_others(files):
-        message = "this run is of other documents; --append keeps them, --replace takes them out of it"
-        raise ExportError(f"{store.path.parent}: {message}")
     run = _Run(store, store.enter(files, settings.append), settings, report)
     try:
         workers = settings.workers or os.cpu_count() or 1
@@ -158,21 +155,18 @@ def _message(task: _Task) -> Parts:
 
 
 def _result(task: _Task, answer: Parts | Lost) -> Result:
-    facts = (task.sha256, task.size)
     if isinstance(answer, Lost):
         return Result(_failed(task, answer.kind, answer.message), task.key)
     told = json.loads(answer[0])
     if "error" in told:
         return Result(_failed(task, Kind(told["error"]), told["message"]), task.key)
     faults, notes = told["faults"], told["notes"]
-    outcome = Outcome(
-        *(task.file.path, task.file.name, "partial" if faults or notes else "ok"),
-        *(Kind.NO_PLAN_CONTENT.value if faults else "", faults[0] if faults else ""),
-        *(len(faults) + len(notes), *facts, told["seconds"]),
-    )
+    state: State = "partial" if faults or notes else "ok"
+    kind, message = (Kind.NO_PLAN_CONTENT.value, faults[0]) if faults else ("", "")
+    warnings, seconds = len(faults) + len(notes), told["seconds"]
+    outcome = Outcome(task.file.path, task.file.name, state, kind, message, warnings, task.sha256, task.size, seconds)
     return Result(outcome, task.key, *answer[1:])
 
 
 def _failed(task: _Task, kind: Kind, message: str) -> Outcome:
     return Outcome(task.file.path, task.file.name, "failed", kind.value, message, 0, task.sha256, task.size)
-

@@ -89,9 +89,13 @@ class Run:
 
         """
         if table not in COLUMNS or table == "errors":
-            raise PlantextError(f"a run has no table {table!r}; there are {', '.join(t for t in COLUMNS if t != 'errors')}")
+            raise PlantextError(
+                f"a run has no table {table!r}; there are {', '.join(t for t in COLUMNS if t != 'errors')}"
+            )
         if unknown := where.keys() - set(COLUMNS[table]):
-            raise PlantextError(f"{table} has no column {', '.join(sorted(unknown))}; it has {', '.join(COLUMNS[table])}")
+            raise PlantextError(
+                f"{table} has no column {', '.join(sorted(unknown))}; it has {', '.join(COLUMNS[table])}"
+            )
         clause = " AND ".join(f'"{column}" = ?' for column in where)
         sql = f'SELECT * FROM "{table}"' + (f" WHERE {clause}" if clause else "")
         return data_frame(table, self.query(sql, tuple(where.values())))
@@ -140,4 +144,3 @@ def store_path(path: Path | str) -> Path:
     """Return the SQLite file of a run, which may be named by its folder."""
     path = Path(path)
     return path / NAME if path.is_dir() or path.suffix.lower() not in (".sqlite", ".db") else path
-

@@ -33,7 +33,7 @@ def find(paths: Iterable[str | Path]) -> list[Input]:
         PlantextError: a list file cannot be read, or a URL needs what is not installed.
 
     """
-    return inputs.named((file for path in paths for file in _files(str(path))))
+    return inputs.named(file for path in paths for file in _files(str(path)))
 
 
 def fetch(path: str, limit: int) -> Iterator[bytes]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -54,12 +55,17 @@ class Store:
         try:
             self._connection = _connected(path, writable)
             self._prepare(writable)
+        except sqlite3.OperationalError as error:
+            raise ExportError(f"{path} cannot be opened: {error}; is the disk full, or in use?") from None
         except sqlite3.Error as error:
             raise PlantextError(f"{path}: this is no store of a run ({error})") from None
-        self.path = path
+        self.path, self._writable = path, writable
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, which then is whole by itself: it can be copied, and read where nothing can be written."""
+        with suppress(sqlite3.Error):  # another program reads it: the file beside it stays until that is done
+            if self._writable:
+                self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
 
     def _prepare(self, writable: bool) -> None:
@@ -99,14 +105,14 @@ class Store:
 
     def contents(self) -> dict[str, tuple[str, str]]:
         """Return the name and the content hash of every input by its path, where it was read."""
-        rows = self._connection.execute("SELECT path, name, sha256 FROM inputs WHERE sha256 > '' AND state <> 'skipped'")
+        rows = self._connection.execute(
+            "SELECT path, name, sha256 FROM inputs WHERE sha256 > '' AND state <> 'skipped'"
+        )
         return {path: (name, sha256) for path, name, sha256 in rows}
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table of records has."""
-        return {
-            table: self._connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in _TABLES
-        }
+        return {table: self._connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in _TABLES}
 
     def keys(self) -> dict[str, tuple[str, str]]:
         """Return the key and the state of every input that has an outcome."""
@@ -131,12 +137,9 @@ class Store:
     def _write(self, result: Result) -> None:
         outcome = result.outcome
         self._clear(outcome.name)
-        facts = (outcome.state, outcome.kind, outcome.message, outcome.warnings, outcome.sha256, outcome.size)
-        self._connection.execute(
-            "UPDATE inputs SET state = ?, kind = ?, message = ?, warnings = ?, sha256 = ?, size = ?, seconds = ?, key = ?"
-            " WHERE path = ?",
-            (*facts, outcome.seconds, result.key, outcome.path),
-        )
+        facts = {**asdict(outcome), "key": result.key}
+        changed = ", ".join(f"{name} = :{name}" for name in facts if name not in ("path", "name"))
+        self._connection.execute(f"UPDATE inputs SET {changed} WHERE path = :path", facts)
         if not result.records:
             return
         self._connection.execute("INSERT INTO plans VALUES (?, ?, ?)", (outcome.name, result.records, result.document))

@@ -93,7 +93,9 @@ class Supervisor(Generic[T]):
             else:
                 yield found
 
-    def _feed(self, child: _Child, take: _Shared[T], message: Callable[[T], Parts], answers: queue.Queue[object]) -> None:
+    def _feed(
+        self, child: _Child, take: _Shared[T], message: Callable[[T], Parts], answers: queue.Queue[object]
+    ) -> None:
         try:
             while not self._stop.is_set() and (task := take.next()) is not None:
                 answers.put((task[0], child.do(message(task[0]))))

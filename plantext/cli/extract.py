@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser = commands.add_parser(
         "extract",
         help="write the records of plans as tables",
-        description=f"Writes the {usage.RECORDS} of planning documents as tables. Run again, it reads only what is new, "
-        "changed or not done yet.",
+        description=f"Writes the {usage.RECORDS} of planning documents as tables. "
+        "Run again, it reads only what is new, changed or not done yet.",
     )
     paths = "a file, a folder (searched in depth), a zip archive, @LIST (a file with a path a line), an address, or -"
     parser.add_argument("paths", nargs="+", type=usage.named, metavar="PATH", help=paths)
@@ -85,19 +85,46 @@ def _is_folder(to: str) -> bool:
 @contextmanager
 def _run_of(options: argparse.Namespace, inputs: list[Input], is_kept: bool) -> Iterator[Run]:
     """Give the run with all documents read; one that is only on its way to a file is thrown away afterwards."""
-    from plantext.batch import extract_files, scratch  # noqa: PLC0415
+    from plantext.batch import extract_files, scratch, store_path  # noqa: PLC0415
 
     teller = _Teller(inputs, options)
     with scratch() as folder:
-        try:
-            with extract_files(inputs, options.to if is_kept else folder, _settings(options), teller.take) as found:
-                teller.end()
-                interrupts.check()
-                yield found
-        except interrupts.Interrupted:
-            if is_kept and teller.done:
-                console.complain(f"{teller.done} of {len(inputs)} done and kept in {options.to}; run it again to go on")
-            raise
+        place = store_path(options.to if is_kept else folder)
+        with _made(place) as made:
+            try:
+                with extract_files(inputs, place, _settings(options), teller.take) as found:
+                    teller.end()
+                    interrupts.check()
+                    made.is_wanted = bool(found.names)
+                    yield found
+            except interrupts.Interrupted:
+                made.is_wanted = made.is_wanted or bool(teller.done)
+                if is_kept and teller.done:
+                    told = f"{teller.done} of {len(inputs)} done and kept in {options.to}; the same command goes on"
+                    console.complain(told)
+                raise
+
+
+class _Place:
+    """A file that is about to be made; `is_wanted` says whether it is to stay."""
+
+    is_wanted = False
+
+
+@contextmanager
+def _made(path: Path) -> Iterator[_Place]:
+    """Take a file away after the block, with the folders made for it, unless it was there before or is wanted."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    place = _Place()
+    try:
+        yield place
+    finally:
+        if missing and not place.is_wanted:
+            for file in path.parent.glob(f"{path.name}*"):
+                file.unlink(missing_ok=True)
+            for folder in missing[1:]:
+                with suppress(OSError):  # something else is in it by now
+                    folder.rmdir()
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -114,7 +141,7 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 def _written(options: argparse.Namespace, run_: Run, chosen: str | None) -> int:
-    states = Counter(outcome.state for outcome in run_.outcomes)
+    states: Counter[str] = Counter(outcome.state for outcome in run_.outcomes)
     if not states["ok"] + states["partial"]:
         return console.NOTHING
     if chosen:
@@ -135,6 +162,7 @@ class _Teller:
 
     def take(self, outcome: Outcome, is_new: bool) -> None:
         """Take an outcome."""
+        interrupts.check()
         self.done += 1
         if self._json:
             progress.log(outcome, is_new)

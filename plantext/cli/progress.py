@@ -30,24 +30,21 @@ class Meter:
         self._new += is_new
         self._failed += outcome.state == "failed"
         now = time.monotonic()
-        if self._total > 1 and now - self._shown_at > _EVERY:
+        if self._total > 1 and (now - self._shown_at > _EVERY or self._done in (1, self._total)):
             self._shown_at = now
-            console.Progress.show(f"{self.text(now)} {outcome.name}")
+            console.Progress.show(f"[{self._done}/{self._total}] {outcome.name}  {self.pace(now)}")
 
-    def text(self, now: float) -> str:
+    def pace(self, now: float) -> str:
         """
-        Return the line without the name of the document.
+        Return how fast the run is, how long it still takes, and how many failed.
 
-        >>> meter = Meter(20)
-        >>> meter.text(time.monotonic())
-        '[0/20]'
+        >>> Meter(20).pace(time.monotonic())
+        ''
         """
-        failed = f", {self._failed} failed" if self._failed else ""
         rate = self._new / (now - self._began) if now > self._began else 0.0
-        if not rate:
-            return f"[{self._done}/{self._total}]{failed}"
-        left = int((self._total - self._done) / rate)
-        return f"[{self._done}/{self._total}] {rate:.1f}/s, {left // 60}:{left % 60:02d} left{failed}"
+        left = int((self._total - self._done) / rate) if rate else 0
+        told = [f"{rate:.1f}/s", f"{left // 60}:{left % 60:02d} left"] if rate else []
+        return ", ".join([*told, f"{self._failed} failed"] if self._failed else told)
 
 
 def log(outcome: Outcome, is_new: bool) -> None:
