@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import Field, fields
 from decimal import Decimal
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from plantext.columns import Row, record_row
 from plantext.document import Block, Cell, Document, Paragraph, Table
@@ -74,7 +74,7 @@ def unpack(records: bytes, document: bytes) -> Plan:
     Return the plan that was packed.
 
     >>> import plantext
-    >>> plan = plantext.sample("hezhe_2021")
+    >>> plan = plantext.read(plantext.sample("hezhe_2021"))
     >>> unpack(pack_records(plan), pack_document(plan.document)) == plan
     True
 
@@ -120,20 +120,21 @@ def _released(data: bytes) -> dict[str, Any]:
 
 
 def _listed(record: Any) -> list[Any]:
-    return [getattr(record, field.name) for field in _fields(type(record))]
+    kind: Any = type(record)
+    return [getattr(record, field.name) for field in _fields(kind)]
 
 
-def _made(kind: type[Any], values: Sequence[Any]) -> Any:
+def _made(kind: Any, values: Sequence[Any]) -> Any:
     return kind(*(make(value) for make, value in zip(_makers(kind), values, strict=False)))
 
 
 @cache
-def _fields(kind: Hashable) -> tuple[Field[Any], ...]:
-    return fields(cast(Any, kind))
+def _fields(kind: Any) -> tuple[Field[Any], ...]:
+    return fields(kind)
 
 
 @cache
-def _makers(kind: Hashable) -> tuple[Callable[[Any], Any], ...]:
+def _makers(kind: Any) -> tuple[Callable[[Any], Any], ...]:
     return tuple(_maker(str(field.type)) for field in _fields(kind))
 
 

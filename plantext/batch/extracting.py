@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from plantext import __version__, readers
+from plantext import readers
 from plantext.batch import sources
 from plantext.batch.outcomes import Outcome, Result, State
 from plantext.batch.pipes import Parts
@@ -20,6 +20,7 @@ from plantext.batch.supervisor import Limits, Lost, Supervisor
 from plantext.batch.work import WORK, request
 from plantext.errors import DocumentError, Kind
 from plantext.inputs import STDIN, Input
+from plantext.version import __version__
 
 Report = Callable[[Outcome, bool], None]
 """Told of every outcome of a run in the order of the inputs, and whether it is new or was there before."""

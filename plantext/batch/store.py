@@ -62,7 +62,7 @@ class Store:
         self.path, self._writable = path, writable
 
     def close(self) -> None:
-        """Let go of the file, which then is whole by itself: it can be copied, and read where nothing can be written."""
+        """Let go of the file, which then is whole by itself: it can be copied, and read where nothing is written."""
         with suppress(sqlite3.Error):  # another program reads it: the file beside it stays until that is done
             if self._writable:
                 self._connection.execute("PRAGMA journal_mode = DELETE")
