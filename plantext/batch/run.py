@@ -96,8 +96,9 @@ class Run:
             raise PlantextError(
                 f"{table} has no column {', '.join(sorted(unknown))}; it has {', '.join(COLUMNS[table])}"
             )
-        clause = " AND ".join(f'"{column}" = ?' for column in where)
-        sql = f'SELECT * FROM "{table}"' + (f" WHERE {clause}" if clause else "")
+        clause = " AND ".join(f'found."{column}" = ?' for column in where) or "1"
+        order = "ORDER BY position, found.rowid"
+        sql = f'SELECT found.* FROM "{table}" found JOIN inputs ON inputs.name = doc WHERE {clause} {order}'
         return data_frame(table, self.query(sql, tuple(where.values())))
 
     def tables(self, timings: bool = False) -> Iterator[Tables]:

@@ -33,6 +33,7 @@ CREATE TABLE inputs (
     warnings INTEGER, sha256 TEXT, size INTEGER, seconds REAL, key TEXT
 ) WITHOUT ROWID;
 CREATE INDEX inputs_by_position ON inputs (position);
+CREATE UNIQUE INDEX inputs_by_name ON inputs (name);
 CREATE TABLE plans (doc TEXT PRIMARY KEY, records BLOB NOT NULL, document BLOB NOT NULL);
 """
 _INDEXES = (

@@ -168,3 +168,15 @@ def test_others_read_while_a_run_is_written(plans: Path, tmp_path: Path) -> None
     plantext.extract_many(plans, tmp_path / "run", plantext.Settings(workers=1), look).close()
     assert seen == sorted(seen)
     assert len(seen) == 6
+
+
+def test_a_frame_has_the_rows_in_the_order_of_the_inputs(plans: Path, tmp_path: Path) -> None:
+    run = plantext.extract_many(plans, tmp_path / "run")
+    frame = run.frame("targets", indicator="绿地率")
+    assert list(frame["doc"]) == [f"规划{number}" for number in range(6)]
+    assert list(frame["low"]) == [30.0, 31.0, 32.0, 33.0, 34.0, 35.0]
+    assert run.frame("projects").empty
+    with pytest.raises(PlantextError, match="targets has no column 指标"):
+        run.frame("targets", 指标="绿地率")
+    with pytest.raises(PlantextError, match="no table 'goals'"):
+        run.frame("goals")
