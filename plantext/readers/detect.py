@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from io import BytesIO
 from pathlib import PurePath
@@ -12,10 +11,6 @@ from plantext.errors import DocumentError, Kind
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SAVE = "save it as .docx and try again"
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table|script|style|p)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
 _MAGIC = (
     (b"{\\rtf", "an RTF file", Kind.LEGACY_FORMAT, _SAVE),
     (b"\x89PNG", "a picture (PNG)", Kind.NOT_A_DOCUMENT, "only text can be read: get the document itself"),
@@ -60,10 +55,8 @@ def refuse(data: bytes, name: str) -> None:
         raise _error(Kind.LEGACY_FORMAT, "a PDF file", name, "PDF is not read yet: save it as .docx or .txt")
     # UTF-16 pages have a NUL beside every ASCII letter
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
-    if b"mso-application" in head or head.lower().startswith(b"mime-version:"):
-        raise _error(Kind.LEGACY_FORMAT, "a web archive or an XML file of Word 2003", name, _SAVE)
-    if _HTML.match(head):
-        raise _error(Kind.LEGACY_FORMAT, "a web page (HTML)", name, "save it as .docx or as plain text")
+    if b"mso-application" in head:
+        raise _error(Kind.LEGACY_FORMAT, "an XML file of Word 2003", name, _SAVE)
 
 
 def unknown(data: bytes, name: str) -> DocumentError:

@@ -1,0 +1,99 @@
+"""What a page says of its text: the marks in its head, the block above the text, the files that it links to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+from lxml import etree
+
+from plantext.document import Block, Paragraph, Table
+from plantext.readers.html.inline import folded
+from plantext.readers.html.pruning import is_file, names_of
+from plantext.readers.text.furniture import is_label, label_pairs, strip_furniture
+
+_MARKS = {
+    "articletitle": "信息名称",
+    "pubdate": "发布日期",
+    "contentsource": "来源",
+    "sitename": "网站名称",
+    "siteidcode": "网站标识码",
+    "columnname": "栏目",
+    "keywords": "关键词",
+}
+"""The names of the national standard for pages of government web sites, as the pages print them for people."""
+
+_TITLE_NAMES = frozenset(("title", "biaoti", "bt", "tit", "headline"))
+_LONGEST = 120
+_FILE_NAME = re.compile(r"([^/?#&=]{1,200}\.[A-Za-z0-9]{2,5})(?:$|[?#&])")
+_BLANK = re.compile(r"\s+")
+
+
+def marks(root: etree._Element) -> dict[str, str]:
+    """Return what the `<meta>` marks in the head of a page say, under the names that pages print for people."""
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        key = _MARKS.get((element.get("name") or "").strip().lower())
+        value = folded(element.get("content") or "")
+        if key and value:
+            found.setdefault(key, value)
+    return found if "信息名称" in found or "发布日期" in found else {}
+
+
+def files(body: etree._Element) -> list[str]:
+    """Return the names of the documents that a page links to, as printed."""
+    found: dict[str, None] = {}
+    for link in body.iter("a"):
+        if is_file(link):
+            printed = folded("".join(link.itertext())) or link.get("title") or ""
+            name = _FILE_NAME.search(unquote(link.get("href") or ""))
+            found[printed or (name[1] if name else "")] = None
+    return [name for name in found if name]
+
+
+def label_lines(table: Table) -> list[str]:
+    """Return the rows of a table of labels and values as lines, [] if a row of it is anything else."""
+    lines = ["\t".join(dict.fromkeys(cell.text for cell in row if cell.text)) for row in table.rows]
+    lines = [line.replace("\n", " ") for line in lines if line]
+    return lines if lines and all(label_pairs(line) for line in lines) else []
+
+
+def printed_lines(blocks: Sequence[Block]) -> list[str]:
+    """Return the lines above the text of a page, a label together with its value."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            lines += label_lines(block)
+        elif lines and is_label(lines[-1]) and not label_pairs(block.text):
+            lines[-1] = f"{lines[-1]}\t{block.text}"
+        else:
+            lines.append(block.text)
+    return lines
+
+
+def metadata(lines: Sequence[str]) -> dict[str, str]:
+    """Return the metadata that lines above a text hold."""
+    return strip_furniture(lines).metadata
+
+
+def title_above(elements: Sequence[etree._Element], marked: str) -> str:
+    """Return the title that is printed above the text: the one that the head names, or what is marked as such."""
+    wanted = _BLANK.sub("", marked)
+    found = ""
+    for element in (inner for outer in elements for inner in outer.iter()):
+        is_marked = element.tag == "h1" or bool(names_of(element) & _TITLE_NAMES)
+        if not (wanted or is_marked):
+            continue
+        text = folded("".join(element.itertext())).replace("\n", "")
+        if wanted and _BLANK.sub("", text) == wanted:
+            return text
+        if is_marked and 8 <= len(text) <= _LONGEST and not found:
+            found = text
+    return found
+
+
+def begins_with(blocks: Sequence[Block], title: str) -> bool:
+    """Say whether a title stands among the first lines of a text, maybe broken over several."""
+    first = "".join(block.text for block in blocks[:12] if isinstance(block, Paragraph))
+    return _BLANK.sub("", title) in _BLANK.sub("", first)
