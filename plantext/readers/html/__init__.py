@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plantext.document import Block, Document, Paragraph, Table
+from plantext.document import Document, Paragraph
 from plantext.errors import DocumentError, Kind
-from plantext.readers.text.furniture import strip_furniture
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -64,6 +62,7 @@ def _read(data: bytes, name: str) -> Document:
     from plantext.readers.html.blocks import Story  # noqa: PLC0415
     from plantext.readers.html.content import before, content_of  # noqa: PLC0415
     from plantext.readers.html.pruning import prune  # noqa: PLC0415
+    from plantext.readers.html.settling import levelled, without_furniture  # noqa: PLC0415
     from plantext.readers.html.source import parse  # noqa: PLC0415
     from plantext.readers.joining import join_tables  # noqa: PLC0415
     from plantext.readers.recovery import recovered  # noqa: PLC0415
@@ -78,9 +77,9 @@ def _read(data: bytes, name: str) -> Document:
     story = Story(wraps)
     lines = about.printed_lines([block for element in above for block in Story(wraps).read(element)])
     title = about.title_above(above, known.get("信息名称", ""))
-    blocks, inside, furniture = _without_furniture(story.read(content))
+    blocks, inside, furniture = without_furniture(story.read(content))
     blocks, unread = recovered(blocks)
-    blocks = join_tables(outlined(titled(_levelled(blocks)))) + list(story.footnotes)
+    blocks = join_tables(outlined(titled(levelled(blocks)))) + list(story.footnotes)
     if not blocks:
         raise _no_text(story.losses["picture"])
     if title and not about.begins_with(blocks, title):
@@ -91,46 +90,6 @@ def _read(data: bytes, name: str) -> Document:
         notes += (f"files linked to on the page and not read with it: {len(files)} ({'；'.join(files)[:200]})",)
     losses = tuple(f"not read: {what} {count}" for what, count in story.losses.items() if count)
     return Document(name, "html", tuple(blocks), found, (*notes, *dropped, *furniture, *losses, *unread))
-
-
-def _without_furniture(blocks: list[Block]) -> tuple[list[Block], dict[str, str], tuple[str, ...]]:
-    """Return blocks without metadata, page marks and buttons among them; the metadata; notes on the rest."""
-    from plantext.readers.html.about import label_lines  # noqa: PLC0415
-
-    lines: list[str] = []
-    owners: list[int] = []
-    for at, block in enumerate(blocks):
-        own = [block.text] if isinstance(block, Paragraph) else label_lines(block) or ["\ttable"]
-        lines += own
-        owners += [at] * len(own)
-    page = strip_furniture(lines)
-    kept: dict[int, str] = {}
-    for place, line in zip(page.places, page.lines, strict=True):
-        if line:
-            kept[owners[place]] = line
-    made: list[Block] = []
-    for at, block in enumerate(blocks):
-        if at in kept:
-            is_changed = isinstance(block, Paragraph) and block.text != kept[at]
-            made.append(replace(block, text=kept[at].strip()) if is_changed else block)  # type: ignore[call-arg]
-    return made, page.metadata, page.notes
-
-
-def _levelled(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with a title over the whole page made a paragraph, and the headings counted from 1."""
-    levels = [block.level for block in blocks if isinstance(block, Paragraph) and block.kind == "heading"]
-    first = next((at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.kind == "heading"), 0)
-    shift = 0
-    made = list(blocks)
-    block = blocks[first] if levels else None
-    if isinstance(block, Paragraph) and first < 6 and not block.number and levels.count(block.level) == 1 < len(levels):
-        if block.level == min(levels):
-            made[first] = Paragraph(block.text)
-            levels.remove(block.level)
-    shift = min(levels, default=1) - 1
-    if not shift:
-        return made
-    return [replace(b, level=b.level - shift) if isinstance(b, Paragraph) and b.kind == "heading" else b for b in made]
 
 
 def _wraps_at_blanks(root: etree._Element) -> bool:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from plantext.document import Block, Paragraph, Table
 from plantext.readers.html.inline import folded
+from plantext.readers.html.looks import text_of
 from plantext.readers.html.pruning import is_file, names_of
 from plantext.readers.text.furniture import is_label, label_pairs, strip_furniture
 
@@ -46,7 +47,7 @@ def files(body: etree._Element) -> list[str]:
     found: dict[str, None] = {}
     for link in body.iter("a"):
         if is_file(link):
-            printed = folded("".join(link.itertext())) or link.get("title") or ""
+            printed = folded(text_of(link)) or link.get("title") or ""
             name = _FILE_NAME.search(unquote(link.get("href") or ""))
             found[printed or (name[1] if name else "")] = None
     return [name for name in found if name]
@@ -85,7 +86,7 @@ def title_above(elements: Sequence[etree._Element], marked: str) -> str:
         is_marked = element.tag == "h1" or bool(names_of(element) & _TITLE_NAMES)
         if not (wanted or is_marked):
             continue
-        text = folded("".join(element.itertext())).replace("\n", "")
+        text = folded(text_of(element)).replace("\n", "")
         if wanted and _BLANK.sub("", text) == wanted:
             return text
         if is_marked and 8 <= len(text) <= _LONGEST and not found:

@@ -14,14 +14,17 @@ from plantext.readers.headings import printed_number
 from plantext.readers.html.inline import BREAK, folded
 from plantext.readers.html.layout import is_layout
 from plantext.readers.html.lists import numbers
-from plantext.readers.html.looks import is_raised, style
+from plantext.readers.html.looks import is_raised, style, text_of
 from plantext.readers.html.tables import cells_of, read_grid, rows_of
 from plantext.readers.raising import raised
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form header hgroup hr html legend li main menu nav p pre search section summary tbody td tfoot th thead"
-    " tr ucapcontent ul ol".split()
+    re.findall(
+        r"\S+",
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
+        " figure footer form header hgroup hr html legend li main menu nav p pre search section summary tbody td tfoot"
+        " th thead tr ucapcontent ul ol",
+    )
 )
 _HEADING = re.compile("h[1-6]")
 _REFERENCE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote)\d")
@@ -79,8 +82,6 @@ class Story:
             self._block(element)
         elif tag == "img":
             self.losses["picture"] += not _is_ornament(element)
-        elif tag == "pre" or tag == "textarea":
-            self._block(element)
         else:
             self._inline(element)
 
@@ -102,7 +103,7 @@ class Story:
             return
         before = len(self._made)
         if element.tag == "pre":
-            self._raw.append("".join(element.itertext()).replace("\r\n", "\n").replace("\n", BREAK))
+            self._raw.append(text_of(element).replace("\r\n", "\n").replace("\n", BREAK))
         else:
             self._walk(element)
         level = int(element.tag[1]) if _HEADING.fullmatch(element.tag) else 0
@@ -121,7 +122,7 @@ class Story:
         number, self._pending = self._pending, ""
         if not number or printed_number(text):
             return text  # an author who types numbers into a list has its own taken off
-        return number + text if number.endswith("、") else f"{number} {text}"
+        return number + text
 
     def _list(self, element: etree._Element) -> None:
         self._flush()
@@ -161,7 +162,7 @@ class Story:
 
     def _note(self, element: etree._Element) -> list[Paragraph]:
         anchor = next((a for a in element.iter("a") if _BACK.match(a.get("href") or "")), None)
-        mark = "" if anchor is None else "".join(anchor.itertext()).strip()
+        mark = "" if anchor is None else text_of(anchor).strip()
         number = _MARK.fullmatch(mark)
         if anchor is not None:
             for inner in list(anchor):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from plantext.readers.html.layout import is_layout
+from plantext.readers.html.looks import text_of, texts
 from plantext.readers.html.pruning import Weights
 
 _KNOWN = re.compile(
@@ -19,8 +20,8 @@ _KNOWN = re.compile(
 _SHARE = 0.85
 _KNOWN_SHARE = 0.5
 _SUBSTANCE = 60  # characters of a text that is not left behind
-_PARTS = frozenset("table tbody tr".split())
-_INNERMOST = frozenset("p pre ul ol dl span a font b strong h1 h2 h3 h4 h5 h6".split())
+_PARTS = frozenset(re.findall(r"\S+", "table tbody tr"))
+_INNERMOST = frozenset(re.findall(r"\S+", "p pre ul ol dl span a font b strong h1 h2 h3 h4 h5 h6"))
 
 
 def content_of(body: etree._Element) -> etree._Element:
@@ -63,9 +64,7 @@ def _known(body: etree._Element, weights: Weights) -> etree._Element | None:
 
 
 def _outer_text(element: etree._Element, weights: Weights) -> bool:
-    return any(
-        _leaves_substance(above, below, weights) for below, above in _chain(element) if above.tag not in _PARTS
-    )
+    return any(_leaves_substance(above, below, weights) for below, above in _chain(element) if above.tag not in _PARTS)
 
 
 def _chain(element: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
@@ -101,7 +100,7 @@ def _is_substance(element: etree._Element, weights: Weights) -> bool:
         if any(sum(1 for _ in table.iter("td", "th")) > 20 for table in tables):
             return True
     own = weights.own(element)
-    return own > _SUBSTANCE and "。" in "".join(element.itertext())
+    return own > _SUBSTANCE and "。" in text_of(element)
 
 
 def _is_lone_table(element: etree._Element) -> bool:
@@ -109,5 +108,5 @@ def _is_lone_table(element: etree._Element) -> bool:
     table = next(element.iter("table"), None)
     if table is None:
         return False
-    inside = sum(len(text.strip()) for text in table.itertext())
-    return sum(len(text.strip()) for text in element.itertext()) - inside < 20
+    inside = sum(len(text.strip()) for text in texts(table))
+    return sum(len(text.strip()) for text in texts(element)) - inside < 20

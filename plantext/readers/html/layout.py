@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from plantext.readers.html.looks import style
+from plantext.readers.html.looks import style, text_of, texts
 from plantext.readers.html.tables import cells_of, rows_of
 
 _SHARE = 0.7
@@ -31,20 +31,20 @@ def is_layout(table: etree._Element) -> bool:
 
 
 def _is_box(cell: etree._Element) -> bool:
-    return "".join(cell.itertext()).lstrip().startswith("专栏")
+    return text_of(cell).lstrip().startswith("专栏")
 
 
 def _is_page(cell: etree._Element) -> bool:
     if next(cell.iter("h1", "h2", "h3", "h4"), None) is not None:
         return True
-    texts = ("".join(block.itertext()) for block in cell.iter("p", "div"))
+    texts = (text_of(block) for block in cell.iter("p", "div"))
     return sum(_SENTENCE in text for text in texts) >= _PARAGRAPHS
 
 
 def _has_grid(cell: etree._Element) -> bool:
     """Say whether a cell holds a table of several rows and columns, and that is most of what it holds."""
     inner = [table for table in cell.iter("table") if _is_grid(table)]
-    return bool(inner) and _size(inner[0]) * 2 > _size(cell) or len(inner) > 1
+    return len(inner) > 1 or (bool(inner) and _size(inner[0]) * 2 > _size(cell))
 
 
 def _is_grid(table: etree._Element) -> bool:
@@ -63,4 +63,4 @@ def _is_ruled(table: etree._Element) -> bool:
 
 
 def _size(element: etree._Element) -> int:
-    return sum(len(text.strip()) for text in element.itertext())
+    return sum(len(text.strip()) for text in texts(element))

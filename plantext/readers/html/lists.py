@@ -27,8 +27,10 @@ def numbers(listed: etree._Element) -> list[str]:
 
     >>> numbers(etree.fromstring("<ol start='3'><li/><li value='9'/><li/></ol>"))
     ['3.', '9.', '10.']
-    >>> numbers(etree.fromstring("<ol type='A' reversed=''><li/><li/></ol>")), numbers(etree.fromstring("<ul><li/></ul>"))
-    (['B.', 'A.'], [''])
+    >>> numbers(etree.fromstring("<ol type='A' reversed=''><li/><li/></ol>"))
+    ['B.', 'A.']
+    >>> numbers(etree.fromstring("<ul><li/></ul>"))
+    ['']
     """
     items = list(listed.iterchildren("li"))
     if listed.tag != "ol":

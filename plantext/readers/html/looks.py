@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -14,6 +16,16 @@ _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "em": 12
 _LEAST = 10.0  # points: one small character
 _BLANKS = ("\xa0\xa0", "\u3000", "  ")
 _LIST_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+
+
+def texts(element: etree._Element) -> Iterator[str]:
+    """Yield the pieces of text in an element, in order."""
+    return cast(Iterator[str], element.itertext())
+
+
+def text_of(element: etree._Element) -> str:
+    """Return all text in an element, as it stands in the source."""
+    return "".join(texts(element))
 
 
 def style(element: etree._Element) -> str:
@@ -34,7 +46,7 @@ def is_raised(element: etree._Element) -> bool:
 
 def is_indented(cell: etree._Element) -> bool:
     """Say whether the first line of a cell stands to the right of the cell's edge, by white space or by its style."""
-    first = next((text for text in cell.itertext() if text.strip(" \t\r\n\f")), "")
+    first = next((text for text in texts(cell) if text.strip(" \t\r\n\f")), "")
     if first.lstrip(" \t\r\n\f").startswith(_BLANKS):
         return True
     paragraph = next(cell.iterchildren("p", "div"), None)

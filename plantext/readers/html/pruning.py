@@ -7,25 +7,31 @@ from collections import Counter
 
 from lxml import etree
 
-from plantext.readers.html.looks import is_hidden, style
+from plantext.readers.html.looks import is_hidden, style, text_of
 
 _SILENT = frozenset(
-    "script style noscript template iframe frame object embed applet select option datalist button input textarea svg"
-    " canvas audio video map title meta link base xml colgroup col".split()
+    re.findall(
+        r"\S+",
+        "script style noscript template iframe frame object embed applet select option datalist button input textarea"
+        " svg canvas audio video map title meta link base xml colgroup col",
+    )
 )
 _FURNITURE_TAGS = frozenset(("nav", "footer", "aside"))
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _FURNITURE = frozenset(
-    "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs mbx dqwz weizhi position location share sharing"
-    " bdshare bdsharebuttonbox jiathis social foot footer copyright sidebar aside related relate relation xgwz xgxx xgnr"
-    " xglj recommend search login toolbar tools print fontsize qrcode ewm erweima pager pagination prev next prevnext"
-    " comment comments ad ads banner".split()
+    re.findall(
+        r"\S+",
+        "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs mbx dqwz weizhi position location share sharing"
+        " bdshare bdsharebuttonbox jiathis social foot footer copyright sidebar aside related relate relation xgwz xgxx"
+        " xgnr xglj recommend search login toolbar tools print fontsize qrcode ewm erweima pager pagination prev next"
+        " prevnext comment comments ad ads banner",
+    )
 )
 _PAGE_EDGE = re.compile(r"mso-element\s*:\s*(?:header|footer)", re.IGNORECASE)
 _CONTENTS_CLASS = re.compile(r"(?:^|\s)(?:MsoToc\w*|toc\d?)(?:\s|$)", re.IGNORECASE)
 _CONTENTS_ID = re.compile(r"Table of Contents\d*|toc", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|ofd|rar|zip|7z|txt|rtf)(?:$|[?#&])", re.IGNORECASE)
-_LISTS = frozenset("ul ol dl div p table section td".split())
+_LISTS = frozenset(re.findall(r"\S+", "ul ol dl div p table section td"))
 _MOST = 300  # characters of text in a part that its name says is furniture
 _SHARE = 0.2
 _LINKED = 0.7
@@ -36,8 +42,11 @@ def prune(body: etree._Element) -> tuple[str, ...]:
     """Take out of a page what is not its text, and return notes on what was there to be read."""
     dropped: Counter[str] = Counter()
     _drop(body, [element for element in body.iter() if element.tag in _SILENT or not isinstance(element.tag, str)])
+    deleted = list(body.iter("del"))
+    dropped["deleted passages"] = sum(bool(text_of(element).strip()) for element in deleted)
+    _drop(body, deleted)
     hidden = _outermost([element for element in body.iter() if is_hidden(element) and element is not body])
-    dropped["hidden parts"] = sum(bool(_text(element).strip()) for element in hidden)
+    dropped["hidden parts"] = sum(bool(text_of(element).strip()) for element in hidden)
     _drop(body, hidden)
     edges = [element for element in body.iter("div") if _is_page_edge(element)]
     dropped["running heads"] = len(edges)
@@ -145,10 +154,6 @@ def _drop(root: etree._Element, elements: list[etree._Element]) -> None:
             else:
                 before.tail = (before.tail or "") + element.tail
         parent.remove(element)
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(element.itertext())
 
 
 def _length(text: str | None) -> int:

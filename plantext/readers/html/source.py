@@ -1,4 +1,4 @@
-"""The bytes of a web page as a tree of elements; what the bytes say of their encoding goes before what the page says."""
+"""The bytes of a web page as a tree of elements; of their encoding the bytes say more than the page."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def _decoded(data: bytes) -> encoding.Decoded:
     if data.startswith(_MARKED) or b"\0" in data[:_HEAD]:
         return encoding.decode(data)
     found = encoding.decode(b"\n".join(_HIGH.findall(data)))
-    text = data.decode(found.encoding, errors="replace")
-    return encoding.cleaned(encoding.Decoded(text, found.encoding, tuple(n for n in found.notes if "taken out" not in n)))
+    notes = tuple(note for note in found.notes if "taken out" not in note)
+    return encoding.cleaned(encoding.Decoded(data.decode(found.encoding, errors="replace"), found.encoding, notes))
 
 
 def _contradiction(data: bytes, found: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from plantext.document import Cell, Table, grid
-from plantext.readers.html.looks import is_indented, style
+from plantext.readers.html.looks import is_indented, style, text_of
 from plantext.readers.indents import INDENT, marked, name_columns, settled
 
 MAX_COLUMNS = 200
@@ -73,8 +73,8 @@ def _groups(table: etree._Element) -> list[list[etree._Element]]:
 
 
 def _is_ruler(row: etree._Element) -> bool:
-    """Say whether a row is none that a person sees: Word ends a table with one of no height, for the columns' widths."""
-    return row.get("height") == "0" and not "".join(row.itertext()).strip()
+    """Say whether nobody sees a row: Word ends a table with one of no height, for the widths of the columns."""
+    return row.get("height") == "0" and not text_of(row).strip()
 
 
 def _lay(rows: list[etree._Element], first: int, draft: _Draft, cell_text: CellText) -> None:
@@ -129,7 +129,7 @@ def _is_spacer(cell: Cell, element: etree._Element) -> bool:
 def _header_rows(table: etree._Element, cells: list[Cell]) -> int | None:
     """Return how many rows at the top are marked as header; None where none or all are, since that says nothing."""
     height = max(cell.row + cell.row_span for cell in cells)
-    head = [group for group in table.iterchildren("thead")]
+    head = list(table.iterchildren("thead"))
     rows = [row for group in head for row in group.iterchildren("tr")] or rows_of(table)
     count = 0
     for row in rows:
