@@ -37,7 +37,12 @@ def content_of(body: etree._Element) -> etree._Element:
     node = body
     while True:
         inner = max(node, key=weights.own, default=None)
-        if inner is None or weights.own(inner) < _SHARE * weights.own(node) or not _may_enter(inner):
+        if (
+            inner is None
+            or not weights.own(inner)
+            or weights.own(inner) < _SHARE * weights.own(node)
+            or not _may_enter(inner)
+        ):
             return node if node.tag not in _PARTS else _outside(node)
         if node.tag not in _PARTS and _leaves_substance(node, inner, weights):
             return node

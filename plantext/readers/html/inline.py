@@ -11,6 +11,7 @@ _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’—…
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
 _FOLDED = re.compile(r"[ \t\r\n\f]+")
 _AROUND = re.compile(rf"[ \u3000]*(?:{BREAK}[ \u3000]*)+")
+_BLANKS = re.compile("[\xa0\u2002-\u200a]")
 _UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1d]")
 
 
@@ -25,7 +26,7 @@ def folded(raw: str, wraps_at_blanks: bool = False) -> str:
     ('建设规划\n到 2025 年', '前 言')
     """
     text = raw if wraps_at_blanks else _WRAPPED.sub("", raw)
-    text = _FOLDED.sub(" ", text).replace("\xa0", " ")
+    text = _FOLDED.sub(" ", text)
     if not text.isascii():
-        text = _UNSEEN.sub("", text)
+        text = _UNSEEN.sub("", _BLANKS.sub(" ", text))
     return _AROUND.sub("\n", text).strip()

@@ -13,6 +13,9 @@ from plantext.readers.text import encoding
 _HIGH = re.compile(rb"(?:[\x80-\xff][\x30-\xff]?)+")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _HEAD = 8192
+_DEFINITIONS = re.compile(r"<!DOCTYPE[^<>\[]{0,500}\[[^\]]{0,5000}\]\s*>", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_MOST_ATTRIBUTES = 1000
 _FAMILIES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs", "utf-16-le": "utf-16"}
 _LIMITS = re.compile(r"depth|huge|too long|too deep|amplification|limit", re.IGNORECASE)
 _MARKED = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -27,11 +30,14 @@ def parse(data: bytes) -> tuple[etree._Element, tuple[str, ...]]:
 
     """
     decoded = _decoded(data)
+    text = _DEFINITIONS.sub("", decoded.text[:_HEAD]) + decoded.text[_HEAD:]
+    if any(tag[0].count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise DocumentError(Kind.TOO_LARGE, f"an element has over {_MOST_ATTRIBUTES} attributes (_MOST_ATTRIBUTES)")
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False, collect_ids=False
     )
     try:
-        root = etree.fromstring(decoded.text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as fault:
         if _LIMITS.search(str(fault.msg)):
             raise _too_deep() from fault
@@ -47,7 +53,7 @@ def _decoded(data: bytes) -> encoding.Decoded:
     """Decode by what lies outside ASCII alone: a page may begin with more script and style than is looked at."""
     if data.startswith(_MARKED) or b"\0" in data[:_HEAD]:
         return encoding.decode(data)
-    found = encoding.decode(b"\n".join(_HIGH.findall(data)))
+    found = encoding.decode(b"\n" + b"\n".join(_HIGH.findall(data)))
     notes = tuple(note for note in found.notes if "taken out" not in note)
     return encoding.cleaned(encoding.Decoded(data.decode(found.encoding, errors="replace"), found.encoding, notes))
 

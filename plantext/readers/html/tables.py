@@ -82,13 +82,14 @@ def _lay(rows: list[etree._Element], first: int, draft: _Draft, cell_text: CellT
     taken = [0] * MAX_COLUMNS  # for each column, the row below what covers it
     for at, row in enumerate(rows, first):
         column = 0
-        for cell in cells_of(row):
+        cells = list(cells_of(row))
+        for left, cell in zip(range(len(cells), 0, -1), cells, strict=True):
             while column < MAX_COLUMNS and taken[column] > at:
                 column += 1
             if column >= MAX_COLUMNS or at * MAX_COLUMNS > MAX_SLOTS * 10:
                 draft.is_cut = True
                 break
-            across = min(_span(cell.get("colspan")) or 1, MAX_COLUMNS - column)
+            across = min(_span(cell.get("colspan")) or 1, max(MAX_COLUMNS - column - left, 1))
             asked = _span(cell.get("rowspan"))
             down = min(asked or len(rows), first + len(rows) - at)
             draft.cells.append(Cell(cell_text(cell), at, column, down, across))
