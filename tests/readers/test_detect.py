@@ -37,10 +37,7 @@ REFUSED = {
     "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a.pdf", Kind.LEGACY_FORMAT, "PDF"),
     "pdf after noise": (b"\r\n\r\n%PDF-1.4 ...", "a.txt", Kind.LEGACY_FORMAT, "PDF file although it is named .txt"),
     "rtf named doc": (b"{\\rtf1\\ansi}", "a.doc", Kind.LEGACY_FORMAT, "RTF"),
-    "html": ("<!DOCTYPE html><html><body>规划</body></html>".encode(), "a.html", Kind.LEGACY_FORMAT, "HTML"),
-    "html named doc, comment first": (b"<!-- x -->\n<HTML xmlns='w'>", "a.doc", Kind.LEGACY_FORMAT, "HTML"),
-    "html in UTF-16": ("\ufeff<html><p>a".encode("utf-16-le"), "a.txt", Kind.LEGACY_FORMAT, "HTML"),
-    "web archive": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a.doc", Kind.LEGACY_FORMAT, "web archive"),
+    "web archive of nothing": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a.mht", Kind.DAMAGED, "no page"),
     "word 2003 xml": (
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',
         "a.xml",

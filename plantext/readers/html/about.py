@@ -12,7 +12,7 @@ from plantext.document import Block, Paragraph, Table
 from plantext.readers.html.inline import folded
 from plantext.readers.html.looks import text_of
 from plantext.readers.html.pruning import is_file, names_of
-from plantext.readers.text.furniture import is_label, label_pairs, strip_furniture
+from plantext.readers.text.furniture import is_label, label_pairs
 
 _MARKS = {
     "articletitle": "信息名称",
@@ -65,17 +65,12 @@ def printed_lines(blocks: Sequence[Block]) -> list[str]:
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Table):
-            lines += label_lines(block)
+            lines += label_lines(block) or [row[0].text for row in block.rows]
         elif lines and is_label(lines[-1]) and not label_pairs(block.text):
             lines[-1] = f"{lines[-1]}\t{block.text}"
         else:
             lines.append(block.text)
     return lines
-
-
-def metadata(lines: Sequence[str]) -> dict[str, str]:
-    """Return the metadata that lines above a text hold."""
-    return strip_furniture(lines).metadata
 
 
 def title_above(elements: Sequence[etree._Element], marked: str) -> str:

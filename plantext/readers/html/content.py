@@ -10,6 +10,7 @@ from lxml import etree
 from plantext.readers.html.layout import is_layout
 from plantext.readers.html.looks import text_of, texts
 from plantext.readers.html.pruning import Weights
+from plantext.readers.text.furniture import is_label
 
 _KNOWN = re.compile(
     r"(?:^|[\s_])(?:zoom|ucap-?content|trs_(?:ueditor|editor|paper\w*)|pages_content|article-?_?(?:content|body|con)"
@@ -19,7 +20,8 @@ _KNOWN = re.compile(
 )
 _SHARE = 0.85
 _KNOWN_SHARE = 0.5
-_SUBSTANCE = 60  # characters of a text that is not left behind
+_SUBSTANCE = 40  # characters of a text that is not left behind
+_FEW_CELLS = 8
 _PARTS = frozenset(re.findall(r"\S+", "table tbody tr"))
 _INNERMOST = frozenset(re.findall(r"\S+", "p pre ul ol dl span a font b strong h1 h2 h3 h4 h5 h6"))
 
@@ -37,26 +39,23 @@ def content_of(body: etree._Element) -> etree._Element:
     node = body
     while True:
         inner = max(node, key=weights.own, default=None)
-        if (
-            inner is None
-            or not weights.own(inner)
-            or weights.own(inner) < _SHARE * weights.own(node)
-            or not _may_enter(inner)
-        ):
+        own = 0 if inner is None else weights.own(inner)
+        if inner is None or not own or own < _SHARE * weights.own(node) or not _may_enter(inner):
             return node if node.tag not in _PARTS else _outside(node)
         if node.tag not in _PARTS and _leaves_substance(node, inner, weights):
             return node
         node = inner
 
 
-def before(content: etree._Element) -> list[etree._Element]:
-    """Return the elements that stand before the content of a page, in reading order."""
-    chain = [content, *(above for above in content.iterancestors() if above.tag != "html")]
+def around(content: etree._Element, is_before: bool) -> list[etree._Element]:
+    """Return the elements that stand before the content of a page or behind it, in reading order."""
     found: list[etree._Element] = []
-    for element in chain:
-        if element.tag != "body":
-            found += element.itersiblings(preceding=True)
-    return found[::-1]
+    for element in (content, *content.iterancestors()):
+        if element.tag in ("body", "html"):
+            break
+        others = list(element.itersiblings(preceding=is_before))
+        found = others[::-1] + found if is_before else found + others
+    return found
 
 
 def _known(body: etree._Element, weights: Weights) -> etree._Element | None:
@@ -100,12 +99,16 @@ def _leaves_substance(node: etree._Element, inner: etree._Element, weights: Weig
 
 
 def _is_substance(element: etree._Element, weights: Weights) -> bool:
-    if element.tag == "table" or next(element.iter("table"), None) is not None:
-        tables = [element, *element.iter("table")] if element.tag == "table" else list(element.iter("table"))
-        if any(sum(1 for _ in table.iter("td", "th")) > 20 for table in tables):
-            return True
+    if any(_is_grid(table) for table in element.iter("table")):
+        return True
     own = weights.own(element)
-    return own > _SUBSTANCE and "。" in text_of(element)
+    return own > (0 if element.tag == "p" else _SUBSTANCE) and "。" in text_of(element)
+
+
+def _is_grid(table: etree._Element) -> bool:
+    """Say whether a table may be one of the text, and not the block of labels above it."""
+    cells = list(table.iter("td", "th"))
+    return len(cells) > _FEW_CELLS and not is_label(text_of(cells[0]))
 
 
 def _is_lone_table(element: etree._Element) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from plantext.document import Block, Paragraph
 from plantext.readers.html.about import label_lines
-from plantext.readers.text.furniture import strip_furniture
+from plantext.readers.text.furniture import is_label, label_pairs, strip_furniture
 
 _FIRST = 6  # the title of a page stands among so many blocks
 
@@ -15,20 +15,28 @@ _FIRST = 6  # the title of a page stands among so many blocks
 def without_furniture(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, str], tuple[str, ...]]:
     """Return blocks without metadata, page marks and buttons among them; the metadata; notes on the rest."""
     lines: list[str] = []
-    owners: list[int] = []
+    owners: list[list[int]] = []  # for each line, the blocks that it is made of
     for at, block in enumerate(blocks):
         own = [block.text] if isinstance(block, Paragraph) else label_lines(block) or ["\ttable"]
+        if lines and is_label(lines[-1]) and isinstance(block, Paragraph) and not label_pairs(block.text):
+            lines[-1] = f"{lines[-1]}\t{block.text}"
+            owners[-1].append(at)
+            continue
         lines += own
-        owners += [at] * len(own)
+        owners += [[at] for _ in own]
     page = strip_furniture(lines)
-    kept = {owners[place]: line for place, line in zip(page.places, page.lines, strict=True) if line}
+    kept: dict[int, str] = {}
+    for place, line in zip(page.places, page.lines, strict=True):
+        own = owners[place]
+        if line:
+            kept |= dict.fromkeys(own, "") if len(own) > 1 else {own[0]: line}
     made = [_cut(block, kept[at]) for at, block in enumerate(blocks) if at in kept]
     return made, page.metadata, page.notes
 
 
 def _cut(block: Block, line: str) -> Block:
-    """Return a paragraph with what is left of its text, any other block as it is."""
-    if not isinstance(block, Paragraph) or block.text == line:
+    """Return a paragraph with what is left of its text, if that is known; any other block as it is."""
+    if not isinstance(block, Paragraph) or line in ("", block.text):
         return block
     return replace(block, text=line.strip())
 

@@ -160,7 +160,9 @@ def _indented(table: Table, cells: list[Cell], elements: list[etree._Element]) -
 
 
 def _span(value: str | None) -> int:
+    """Return a span as written, 1 where it is no number."""
     try:
-        return max(int((value or "1").strip()), 0)
+        span = int(value or "1")
     except ValueError:  # more than 4,300 digits too
         return 1
+    return span if span >= 0 else 1
