@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from plantext.errors import DocumentError, Kind
+from plantext.readers.workbook import is_old
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -24,13 +25,11 @@ _MAGIC = (
 )
 _OLE_STREAMS = (
     ("WordDocument", "a Word 97 .doc (or WPS) file", Kind.LEGACY_FORMAT, _SAVE),
-    ("Workbook", "an Excel 97 .xls workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
-    ("Book", "an old Excel workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
     ("PowerPoint Document", "a PowerPoint 97 file", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
 )
 _ZIP_MEMBERS = (
     ("OFD.xml", "an OFD file", Kind.LEGACY_FORMAT, "convert it to .docx and try again"),
-    ("xl/", "an Excel workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
+    ("xl/", "an Excel workbook in the binary format", Kind.LEGACY_FORMAT, "save it as .xlsx and try again"),
     ("ppt/", "a PowerPoint file", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
     ("word/", "a Word file without a main document", Kind.DAMAGED, "open it in Word or WPS, save it and try again"),
 )
@@ -46,8 +45,8 @@ def refuse(data: bytes, name: str) -> None:
     """
     if PurePath(name).name.startswith("~$"):
         raise DocumentError(Kind.NOT_A_DOCUMENT, "this is a lock file of Word, not the document itself; leave it out")
-    if data.startswith(_OLE):
-        raise _ole(data, name)
+    if data.startswith(_OLE) and (error := _ole(data, name)):
+        raise error
     for magic, what, kind, advice in _MAGIC:
         if data.startswith(magic):
             raise _error(kind, what, name, advice)
@@ -66,14 +65,15 @@ def unknown(data: bytes, name: str) -> DocumentError:
     return _error(Kind.NOT_A_DOCUMENT, "not a text and not a document", name, "name a .docx or .txt file")
 
 
-def _ole(data: bytes, name: str) -> DocumentError:
+def _ole(data: bytes, name: str) -> DocumentError | None:
+    """Return the error for an OLE file, None for a workbook, which has a reader."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         message = "the file is protected by a password; open it, take the password off, save it and try again"
         return DocumentError(Kind.ENCRYPTED, message)
     for stream, what, kind, advice in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
             return _error(kind, what, name, advice)
-    return _error(Kind.LEGACY_FORMAT, "an old Office file", name, _SAVE)
+    return None if is_old(data) else _error(Kind.LEGACY_FORMAT, "an old Office file", name, _SAVE)
 
 
 def _zip(data: bytes, name: str) -> DocumentError:

@@ -27,9 +27,8 @@ def without_furniture(blocks: Sequence[Block]) -> tuple[list[Block], dict[str, s
     page = strip_furniture(lines)
     kept: dict[int, str] = {}
     for place, line in zip(page.places, page.lines, strict=True):
-        own = owners[place]
         if line:
-            kept |= dict.fromkeys(own, "") if len(own) > 1 else {own[0]: line}
+            kept |= dict.fromkeys(owners[place], line if len(owners[place]) == 1 else "")
     made = [_cut(block, kept[at]) for at, block in enumerate(blocks) if at in kept]
     return made, page.metadata, page.notes
 
