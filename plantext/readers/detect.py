@@ -28,7 +28,7 @@ _OLE_STREAMS = (
     ("PowerPoint Document", "a PowerPoint 97 file", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
 )
 _ZIP_MEMBERS = (
-    ("OFD.xml", "an OFD file", Kind.LEGACY_FORMAT, "convert it to .docx and try again"),
+    ("OFD.xml", "an OFD file (GB/T 33190)", Kind.LEGACY_FORMAT, "open it in an OFD reader or WPS and " + _SAVE),
     ("xl/", "an Excel workbook in the binary format", Kind.LEGACY_FORMAT, "save it as .xlsx and try again"),
     ("ppt/", "a PowerPoint file", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
     ("word/", "a Word file without a main document", Kind.DAMAGED, "open it in Word or WPS, save it and try again"),

@@ -8,14 +8,24 @@ from plantext.errors import DocumentError, Kind
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = ("Workbook".encode("utf-16-le"), "Book\0\0".encode("utf-16-le"))
-_MAIN = b"xl/workbook.xml"
+_MAIN = "xl/workbook.xml"
 
 
 def matches(data: bytes) -> bool:
     """Say whether the bytes are a workbook of Excel 97 or later."""
     if data.startswith(_OLE):
         return is_old(data)
-    return data.startswith(_ZIP) and _MAIN in data.lower()
+    return data.startswith(_ZIP) and _MAIN in _members(data)
+
+
+def _members(data: bytes) -> set[str]:
+    """Return the names in a zip package in lower case, none where it cannot be opened."""
+    from plantext.readers.zipped import opened  # noqa: PLC0415
+
+    try:
+        return {info.filename.lower() for info in opened(data).infolist()}
+    except DocumentError:
+        return set()
 
 
 def is_old(data: bytes) -> bool:

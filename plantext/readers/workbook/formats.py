@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from plantext.readers.workbook.dates import is_dated, printed_date
@@ -23,7 +23,8 @@ _COMPARED = {
     ">=": lambda sign: sign >= 0, "=": lambda sign: sign == 0, "<>": lambda sign: sign != 0,
 }  # fmt: skip
 _SIGNIFICANT = 11  # digits that a cell without a format shows
-_MOST_DECIMALS = 30
+_MOST_DECIMALS = 10
+_MOST_DIGITS = 15  # a workbook keeps no more
 _FRACTION = re.compile(r"[#0?]\s*/\s*[#0?\d]")
 
 
@@ -46,15 +47,16 @@ def printed(value: float | int | str | bool, form: str, from_1904: bool = False)
     """
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, str):
-        return _text(value, form)
-    try:
-        number = Decimal(repr(value))
-    except InvalidOperation:
-        return str(value)
+    return _text(value, form) if isinstance(value, str) else _numeric(value, form or GENERAL, from_1904)
+
+
+def _numeric(value: float | int, form: str, from_1904: bool) -> str:
+    number = Decimal(repr(value))
     if not number.is_finite():
         return str(value)
-    section, is_signed = _section(form or GENERAL, number)
+    if number and abs(number.adjusted()) > _MOST_DIGITS:
+        return f"{number:.5E}"
+    section, is_signed = _section(form, number)
     if is_dated(section):
         return printed_date(float(value), section, from_1904) or _general(number)
     return _number(number if is_signed else abs(number), section)
