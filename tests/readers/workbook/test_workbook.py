@@ -245,16 +245,6 @@ REFUSED = {
         Kind.TOO_LARGE,
         "MAX_CELLS",
     ),
-    "Excel 97, damaged": (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "Workbook".encode("utf-16-le") + bytes(600),
-        Kind.DAMAGED,
-        "save it",
-    ),
-    "protected by a password": (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
-        Kind.ENCRYPTED,
-        "password",
-    ),
 }
 
 
