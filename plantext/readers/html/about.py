@@ -26,7 +26,9 @@ _MARKS = {
 """The names of the national standard for pages of government web sites, as the pages print them for people."""
 
 _TITLE_NAMES = frozenset(("title", "biaoti", "bt", "tit", "headline"))
-_LONGEST = 120
+_SHORTEST, _LONGEST = 6, 120
+_PARTS = re.compile(r"[_|｜]|\s[-–—－]\s|--")
+_NAME = re.compile(r"(?:标\s*题|名\s*称)(?=\s*[:：\t]|$)")
 _FILE_NAME = re.compile(r"([^/?#&=]{1,200}\.[A-Za-z0-9]{2,5})(?:$|[?#&])")
 _BLANK = re.compile(r"\s+")
 
@@ -55,7 +57,7 @@ def files(body: etree._Element) -> list[str]:
 
 def label_lines(table: Table) -> list[str]:
     """Return the rows of a table of labels and values as lines, [] if a row of it is anything else."""
-    lines = ["\t".join(dict.fromkeys(cell.text for cell in row if cell.text)) for row in table.rows]
+    lines = ["\t".join(dict.fromkeys(_named(cell.text) for cell in row if cell.text)) for row in table.rows]
     lines = [line.replace("\n", " ") for line in lines if line]
     return lines if lines and all(label_pairs(line) for line in lines) else []
 
@@ -69,27 +71,41 @@ def printed_lines(blocks: Sequence[Block]) -> list[str]:
         elif lines and is_label(lines[-1]) and not label_pairs(block.text):
             lines[-1] = f"{lines[-1]}\t{block.text}"
         else:
-            lines.append(block.text)
+            lines.append(_named(block.text))
     return lines
 
 
-def title_above(elements: Sequence[etree._Element], marked: str) -> str:
-    """Return the title that is printed above the text: the one that the head names, or what is marked as such."""
-    wanted = _BLANK.sub("", marked)
-    found = ""
-    for element in (inner for outer in elements for inner in outer.iter()):
-        is_marked = element.tag == "h1" or bool(names_of(element) & _TITLE_NAMES)
-        if not (wanted or is_marked):
-            continue
-        text = folded(text_of(element)).replace("\n", "")
-        if wanted and _BLANK.sub("", text) == wanted:
-            return text
-        if is_marked and 8 <= len(text) <= _LONGEST and not found:
-            found = text
-    return found
+def _named(text: str) -> str:
+    """Return a label or a line with the label of a title under the one name that does not stand in plans."""
+    return _NAME.sub("信息名称", text, count=1) if _NAME.match(text) else text
+
+
+def title_above(elements: Sequence[etree._Element], named: str, window: str) -> str:
+    """
+    Return the title that is printed above the text, "" where there is none.
+
+    It is the line that the head of the page names (`named`), or one that begins the title of the window, or the last
+    that is marked as a title. What is a link leads elsewhere.
+    """
+    inner = [element for outer in elements for element in outer.iter() if not _is_linked(element)]
+    printed = [(element, folded(text_of(element)).replace("\n", "")) for element in inner]
+    lines = [(element, text) for element, text in printed if _SHORTEST <= len(text) <= _LONGEST]
+    for wanted in filter(None, (_bare(named), *map(_bare, _PARTS.split(window)))):
+        for _, text in lines:
+            if _bare(text) == wanted or (len(wanted) >= _SHORTEST and _bare(text).startswith(wanted)):
+                return text
+    marked = [text for element, text in lines if element.tag == "h1" or names_of(element) & _TITLE_NAMES]
+    return marked[-1] if marked else ""
+
+
+def _is_linked(element: etree._Element) -> bool:
+    return not isinstance(element.tag, str) or next(element.iter("a"), None) is not None
+
+
+def _bare(text: str) -> str:
+    return _BLANK.sub("", text)
 
 
 def begins_with(blocks: Sequence[Block], title: str) -> bool:
     """Say whether a title stands among the first lines of a text, maybe broken over several."""
-    first = "".join(block.text for block in blocks[:12] if isinstance(block, Paragraph))
-    return _BLANK.sub("", title) in _BLANK.sub("", first)
+    return _bare(title) in _bare("".join(block.text for block in blocks[:12] if isinstance(block, Paragraph)))

@@ -13,6 +13,7 @@ from plantext.readers.headings import outlined
 from plantext.readers.html import about
 from plantext.readers.html.blocks import Story
 from plantext.readers.html.content import around, content_of
+from plantext.readers.html.looks import text_of
 from plantext.readers.html.pruning import prune
 from plantext.readers.html.settling import levelled, without_furniture
 from plantext.readers.html.source import parse
@@ -35,10 +36,11 @@ def assembled(data: bytes, name: str) -> Document:
     root, notes = parse(data)
     body = next(root.iter("body"), root)
     said, files = about.marks(root), about.files(body)
+    window = next((text_of(element) for element in root.iter("title")), "")
     wraps = _wraps_at_blanks(root)
     dropped = prune(body)
     content = content_of(body)
-    title, found, outside = _surroundings(content, said, wraps)
+    title, found, outside = _surroundings(content, said.get("信息名称", ""), window, wraps)
     story = Story(wraps)
     blocks, inside, furniture = without_furniture(story.read(content))
     blocks, unread = recovered(blocks)
@@ -52,11 +54,11 @@ def assembled(data: bytes, name: str) -> Document:
 
 
 def _surroundings(
-    content: etree._Element, said: dict[str, str], wraps: bool
+    content: etree._Element, named: str, window: str, wraps: bool
 ) -> tuple[str, dict[str, str], tuple[str, ...]]:
     """Return the title above the text of a page, the metadata there, and a note on what else stands around the text."""
     above, below = around(content, is_before=True), around(content, is_before=False)
-    title = about.title_above(above, said.get("信息名称", ""))
+    title = about.title_above(above, named, window)
     before, behind = (strip_furniture(_lines(elements, wraps)) for elements in (above, below))
     rest = [line for line in (*before.lines, *behind.lines) if line.strip() and line != title]
     what = "left out, since it stands outside the text of the page"

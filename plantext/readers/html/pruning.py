@@ -33,8 +33,9 @@ _CONTENTS_ID = re.compile(r"Table of Contents\d*|toc", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|ofd|rar|zip|7z|txt|rtf)(?:$|[?#&])", re.IGNORECASE)
 _LISTS = frozenset(re.findall(r"\S+", "ul ol dl div p table section td"))
 _MOST = 300  # characters of text in a part that its name says is furniture
-_SHARE = 0.2
+_SHARE = 0.4
 _LINKED = 0.7
+_REGISTERED = re.compile(r"网站标识码|公网安备|ICP备\s*\d")
 _LEAST_LINKS = 3
 
 
@@ -66,6 +67,7 @@ class Weights:
     """How much text each element below a root holds, and how much of it is the text of links."""
 
     def __init__(self, root: etree._Element) -> None:
+        self.root = root
         self._text: Counter[etree._Element] = Counter()
         self._linked: Counter[etree._Element] = Counter()
         self._links: Counter[etree._Element] = Counter()
@@ -108,10 +110,21 @@ def names_of(element: etree._Element) -> set[str]:
 def _is_furniture(element: etree._Element, weights: Weights) -> bool:
     if element.getparent() is None or element.tag in ("body", "html", "form"):
         return False
-    if element.tag in _FURNITURE_TAGS or names_of(element) & _FURNITURE:
-        whole = weights.text(element.getroottree().getroot())
+    if element.tag in _FURNITURE_TAGS or names_of(element) & _FURNITURE or _is_legend(element, weights):
+        whole = weights.text(weights.root)
         return weights.own(element) <= min(_MOST, max(_SHARE * whole, 20)) and not _has_grid(element)
+    if element.tag == "header":
+        return not weights.own(element)
     return element.tag in _LISTS and _is_link_list(element, weights)
+
+
+def _is_legend(element: etree._Element, weights: Weights) -> bool:
+    """Say whether a part holds the numbers under which a web site is registered, and not much more."""
+    return (
+        element.tag in _LISTS
+        and 0 < weights.text(element) <= 2 * _MOST
+        and _REGISTERED.search(text_of(element)) is not None
+    )
 
 
 def _is_link_list(element: etree._Element, weights: Weights) -> bool:

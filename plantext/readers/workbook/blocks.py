@@ -16,7 +16,9 @@ _ABOUT = re.compile(r"[（(]?(?:计量|金额|填报|编制|制表)?\s*(?:单位
 _NOTE = re.compile(
     r"[（(]?(?:注|备\s*注|(?:填表)?说\s*明|[资数][料据]来源|(?:填报|制表|审核|联系)人)\s*\d?\s*[:：]|[*★▲]"
 )
+_ANNEX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}")
 _LONG = 20
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,20 @@ def _band_blocks(band: Sequence[_Row]) -> list[Block]:
 
 
 def _first_of_table(band: Sequence[_Row]) -> int | None:
-    """Return where the table in a band begins: behind rows of one text, and rows that only say a unit or a date."""
+    """Return where the table in a band begins: behind rows of one text, and rows that only say a unit or the like."""
+    widest = max(len(row.texts) for row in band)
     for at, row in enumerate(band):
-        is_about = any(_ABOUT.match(text) for text in row.texts) and len(row.texts) < 4
-        if len(row.texts) > 1 and not (is_about and any(len(other.texts) > len(row.texts) for other in band[at + 1 :])):
+        if len(row.texts) > 1 and not (len(row.texts) < widest and _is_above(row, widest)):
             return at if at + 1 < len(band) else None
     return None
+
+
+def _is_above(row: _Row, widest: int) -> bool:
+    """Say whether a row of few texts stands above a table: a unit and a date, a number and a title."""
+    if len(row.texts) < _FEW and any(_ABOUT.match(text) for text in row.texts):
+        return True
+    is_merged = any(cell.column_span > 1 or cell.row_span > 1 for cell in row.cells)
+    return len(row.texts) == 2 and widest >= _FEW and not is_merged and _ANNEX.match(row.texts[0]) is not None
 
 
 def _is_note(row: _Row) -> bool:

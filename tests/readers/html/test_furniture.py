@@ -130,3 +130,41 @@ def test_files_that_a_page_links_to_are_named_and_said_not_to_be_read() -> None:
     )
     assert document.metadata["附件"] == "重点项目表；x.pdf"
     assert any(note.startswith("files linked to on the page and not read with it: 2") for note in document.notes)
+
+
+TITLES = {
+    "a part named title": ("<div class=article-title>云溪县水利规划</div>", ""),
+    "the line with which the title of the window begins": (
+        "<div>云溪县水利规划（2023—2030年）</div>",
+        "云溪县水利规划_云溪县人民政府",
+    ),
+    "the line that the title of the window is": (
+        "<p><span>云溪县水利规划</span></p>",
+        "云溪县水利规划 - 云溪县人民政府",
+    ),
+}
+NO_TITLES = {
+    "a name of the site that is a link": ("<h1><a href=/>云溪县人民政府门户网站</a></h1>", "云溪县人民政府"),
+    "any line": ("<div>云溪县水利规划</div>", "云溪县人民政府门户网站"),
+    "a title of a list beside the text": ("<div class=title>公告</div>", ""),
+}
+
+
+@pytest.mark.parametrize("case", TITLES)
+def test_the_title_above_the_text_is_found(case: str) -> None:
+    above, window = TITLES[case]
+    page = f"<div>{above}</div><div id=zoom>{PLAN}</div>"
+    assert read(page, f"<title>{window}</title>").text.startswith("云溪县水利规划")
+
+
+@pytest.mark.parametrize("case", NO_TITLES)
+def test_what_is_no_title_is_left_above_the_text(case: str) -> None:
+    above, window = NO_TITLES[case]
+    page = f"<div>{above}</div><div id=zoom>{PLAN}</div>"
+    assert read(page, f"<title>{window}</title>").text == read(PLAN).text
+
+
+@pytest.mark.parametrize("label", ["名称", "名　　称：", "标题："])
+def test_the_name_in_the_block_above_the_text_is_metadata(label: str) -> None:
+    block = f"<table><tr><td>索引号：<td>A1<tr><td>{label}<td>云溪县水利规划</table>"
+    assert read(f"{block}<div id=zoom>{PLAN}</div>").metadata == {"索引号": "A1", "信息名称": "云溪县水利规划"}
