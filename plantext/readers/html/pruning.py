@@ -16,6 +16,7 @@ _SILENT = frozenset(
         " svg canvas audio video map title meta link base xml colgroup col",
     )
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FURNITURE_TAGS = frozenset(("nav", "footer", "aside"))
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _FURNITURE = frozenset(
@@ -163,10 +164,15 @@ def _drop(root: etree._Element, elements: list[etree._Element]) -> None:
         if element.tail:
             before = element.getprevious()
             if before is None:
-                parent.text = (parent.text or "") + element.tail
+                parent.text = _joined(parent.text, element.tail)
             else:
-                before.tail = (before.tail or "") + element.tail
+                before.tail = _joined(before.tail, element.tail)
         parent.remove(element)
+
+
+def _joined(text: str | None, tail: str) -> str:
+    """Put texts together without the characters that lxml gives and does not take."""
+    return _CONTROL.sub("", (text or "") + tail)
 
 
 def _length(text: str | None) -> int:

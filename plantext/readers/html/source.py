@@ -53,7 +53,10 @@ def _decoded(data: bytes) -> encoding.Decoded:
     """Decode by what lies outside ASCII alone: a page may begin with more script and style than is looked at."""
     if data.startswith(_MARKED) or b"\0" in data[:_HEAD]:
         return encoding.decode(data)
-    found = encoding.decode(b"\n" + b"\n".join(_HIGH.findall(data)))
+    try:
+        found = encoding.decode(b"\n" + b"\n".join(_HIGH.findall(data)))
+    except DocumentError:
+        return encoding.decode(data)  # with the markup, a few bad bytes are a smaller share
     notes = tuple(note for note in found.notes if "taken out" not in note)
     return encoding.cleaned(encoding.Decoded(data.decode(found.encoding, errors="replace"), found.encoding, notes))
 

@@ -39,6 +39,7 @@ LINES = {
     "an item with a number of its own": ("<ol><li>（一）甲<li>（二）乙</ol>", ["（一）甲", "（二）乙"]),
     "lists without numbers": ("<ul><li>甲<li>乙</ul><ol style='list-style:none'><li>丙</ol>", ["甲", "乙", "丙"]),
     "lines of pre": ("<pre>甲\n乙</pre>", ["甲", "乙"]),
+    "characters that XML does not have": ("<p>甲&#11;<b hidden>乙</b>&#1;丙<script></script>&#xfffe;丁", ["甲丙丁"]),
     "characters nobody sees": ("<p>规&#8203;划&#xfeff;", ["规划"]),
 }  # fmt: skip
 
