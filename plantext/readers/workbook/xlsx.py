@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -13,16 +12,8 @@ from plantext.readers.indents import INDENT
 from plantext.readers.raising import raised
 from plantext.readers.workbook.dates import BUILT_IN
 from plantext.readers.workbook.formats import printed
-from plantext.readers.workbook.sheet import MAX_CELLS, MAX_COLUMNS, MAX_SHEETS, Sheet, Workbook
-from plantext.readers.zipped import Archive, opened
-
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-_DRAWING = re.compile(r"xl/drawings/drawing[^/]*\.xml", re.IGNORECASE)
-_UNCOUNTED = re.compile(
-    rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
-)
-_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
-_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
+from plantext.readers.workbook.parts import cleared
+from plantext.readers.workbook.sheet import MAX_COLUMNS, MAX_SHEETS, Sheet, Workbook
 
 
 def load(data: bytes) -> Workbook:
@@ -39,13 +30,11 @@ def load(data: bytes) -> Workbook:
         raise DocumentError(
             Kind.LEGACY_FORMAT, 'this is an Excel workbook; reading it needs openpyxl: pip install "plantext[excel]"'
         ) from None
-    notes = _checked(data)
+    cleaned, notes = cleared(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True, keep_links=False)
-    except DocumentError:
-        raise
+            book = openpyxl.load_workbook(io.BytesIO(cleaned), data_only=True, rich_text=True, keep_links=False)
     except Exception as fault:  # openpyxl raises whatever it stumbles over
         reason = " ".join(str(fault).split())[:100]
         message = f"the workbook cannot be opened ({reason}); open it in Excel or WPS, save it and try again"
@@ -55,46 +44,6 @@ def load(data: bytes) -> Workbook:
     if len(book.worksheets) > MAX_SHEETS:
         notes.append(f"sheets beyond the {MAX_SHEETS}th are not read (limit MAX_SHEETS)")
     return Workbook(sheets, notes)
-
-
-def _checked(data: bytes) -> list[str]:
-    """Unpack all parts once under limits, and return notes on what openpyxl would pass over."""
-    archive = Archive(opened(data))
-    formulas = cells = merged = drawings = 0
-    for info in archive.infos:
-        if not info.filename.lower().endswith((".xml", ".rels", ".vml")):
-            for _ in archive.pieces(info):
-                pass
-            continue
-        part = archive.unpack(info)
-        if b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part[:4096]:
-            message = f"{info.filename} holds a document type definition, which no workbook has; save it again in Excel"
-            raise DocumentError(Kind.DAMAGED, message)
-        drawings += _DRAWING.fullmatch(info.filename) is not None
-        if _SHEET.fullmatch(info.filename):
-            formulas += len(_UNCOUNTED.findall(part))
-            cells += len(_CELL.findall(part))
-            merged += sum(_area(match) for match in _MERGE.findall(part))
-    if cells > MAX_CELLS or merged > MAX_CELLS:
-        raise DocumentError(Kind.TOO_LARGE, f"the workbook has over {MAX_CELLS} cells (limit MAX_CELLS); split it")
-    notes = []
-    if formulas:
-        notes.append(f"formulas without a stored result, read as empty: {formulas}; open the file in Excel and save it")
-    if drawings:
-        notes.append(f"pictures, charts and text boxes on {drawings} sheets are not read")
-    return notes
-
-
-def _area(corners: tuple[bytes, bytes, bytes, bytes]) -> int:
-    left, top, right, bottom = corners
-    return (int(bottom) - int(top) + 1) * (_column(right) - _column(left) + 1)
-
-
-def _column(letters: bytes) -> int:
-    value = 0
-    for letter in letters:
-        value = 26 * value + letter - 64
-    return value
 
 
 def _sheet(sheet: Any, from_1904: bool) -> Sheet:

@@ -256,6 +256,10 @@ def test_what_cannot_be_read_is_refused_in_one_line(case: str) -> None:
     assert (caught.value.kind, said in caught.value.message, "\n" in caught.value.message) == (kind, True, False)
 
 
+def test_properties_that_are_damaged_do_no_harm() -> None:
+    assert shown(read_bytes(changed(GOOD, "docProps/core.xml", b"<dc:creator>", b"<dc:creator"), "a.xlsx")) == [TABLE]
+
+
 def test_a_cell_far_away_takes_no_time() -> None:
     book, page = sheet(ROWS)
     page.cell(1_048_576, 1, "注：远处的一行。")
