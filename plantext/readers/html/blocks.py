@@ -14,9 +14,10 @@ from plantext.readers.headings import printed_number
 from plantext.readers.html.inline import BREAK, folded
 from plantext.readers.html.layout import is_layout
 from plantext.readers.html.lists import numbers
-from plantext.readers.html.looks import is_raised, style, text_of
+from plantext.readers.html.looks import is_list_number, is_raised, style, symbol_font, text_of
 from plantext.readers.html.tables import cells_of, read_grid, rows_of
 from plantext.readers.raising import raised
+from plantext.readers.symbols import symbol
 
 _BLOCKS = frozenset(
     re.findall(
@@ -31,6 +32,7 @@ _REFERENCE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote)\d")
 _BACK = re.compile(r"#_?(?:ftnref|ednref)\d|#sd(?:foot|end)note\d+anc")
 _NOTE_ELEMENT = re.compile(r"mso-element\s*:\s*(?:footnote|endnote)\s*(?:;|$)", re.IGNORECASE)
 _NOTE_NAME = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d{1,4}")
+_WIDE_ENDS = ("、", "）", "．", "》", "】", "章", "节", "条")
 _MARK = re.compile(r"\[?(\d{1,4})\]?")
 
 
@@ -86,15 +88,25 @@ class Story:
             self._inline(element)
 
     def _inline(self, element: etree._Element) -> None:
-        reference = element.tag == "a" and _REFERENCE.match(element.get("href") or "")
-        if not reference and not is_raised(element):
-            self._walk(element)
-            return
         first = len(self._raw)
         self._walk(element)
-        text = "".join(self._raw[first:])
-        mark = _MARK.fullmatch(text.strip()) if reference else None
-        self._raw[first:] = [raised(mark[1] if mark else text)]
+        reference = element.tag == "a" and _REFERENCE.match(element.get("href") or "")
+        font = symbol_font(element)
+        if reference or is_raised(element):
+            text = "".join(self._raw[first:])
+            mark = _MARK.fullmatch(text.strip()) if reference else None
+            self._raw[first:] = [raised(mark[1] if mark else text)]
+        elif font:
+            self._raw[first:] = [self._symbols("".join(self._raw[first:]), font)]
+        elif is_list_number(element):
+            number = folded("".join(self._raw[first:]), self._wraps)
+            self._raw[first:] = [number if number.endswith(_WIDE_ENDS) or not number else f"{number} "]
+
+    def _symbols(self, text: str, font: str) -> str:
+        """Return what the characters of a font of signs look like."""
+        printed = [character if character.isspace() else symbol(character, font) for character in text]
+        self.losses["character of a font of signs"] += printed.count("")
+        return "".join(printed)
 
     def _block(self, element: etree._Element) -> None:
         self._flush()

@@ -10,6 +10,8 @@ from lxml import etree
 
 _HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_SYMBOL_FONT = re.compile(r"(?:^|(?<!-)font-family\s*:)\s*[\"']?(Wingdings 2|Wingdings|Symbol)\b(?! \d)", re.IGNORECASE)
 _LENGTH = re.compile(r"(margin-left|padding-left|text-indent|margin)\s*:\s*([^;]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"(-?\d{0,4}(?:\.\d{1,4})?)(pt|in|cm|mm|px|em|rem)\b", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "em": 12.0, "rem": 12.0}
@@ -42,6 +44,17 @@ def is_hidden(element: etree._Element) -> bool:
 def is_raised(element: etree._Element) -> bool:
     """Say whether the text of an element is printed above the line."""
     return element.tag == "sup" or _RAISED.search(style(element)) is not None
+
+
+def is_list_number(element: etree._Element) -> bool:
+    """Say whether Word wrote an element for the number of a list, with blanks behind it in the place of a tab."""
+    return _LIST_NUMBER.search(style(element)) is not None
+
+
+def symbol_font(element: etree._Element) -> str:
+    """Return the font of signs that an element is printed in, "" for any other font."""
+    found = _SYMBOL_FONT.search(element.get("face") or style(element))
+    return found[1] if found else ""
 
 
 def is_indented(cell: etree._Element) -> bool:

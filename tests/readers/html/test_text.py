@@ -40,6 +40,10 @@ LINES = {
     "lists without numbers": ("<ul><li>甲<li>乙</ul><ol style='list-style:none'><li>丙</ol>", ["甲", "乙", "丙"]),
     "lines of pre": ("<pre>甲\n乙</pre>", ["甲", "乙"]),
     "characters that XML does not have": ("<p>甲&#11;<b hidden>乙</b>&#1;丙<script></script>&#xfffe;丁", ["甲丙丁"]),
+    "signs of fonts": ("<p><span style='font-family:Symbol'>³</span>90<font face=Wingdings>ü</font>", ["≥90✓"]),
+    "a font for some scripts only": ("<p><span style='mso-char-font-family:Symbol'>a³</span>", ["a³"]),
+    "numbers of Word's lists": ("<p><span style='mso-list:Ignore'>1.<i>&nbsp;&nbsp; </i></span>甲", ["1. 甲"]),
+    "wide numbers of Word's lists": ("<p><span style='mso-list:Ignore'>（一）<i>&nbsp; </i></span>甲", ["（一）甲"]),
     "characters nobody sees": ("<p>规&#8203;划&#xfeff;", ["规划"]),
 }  # fmt: skip
 
