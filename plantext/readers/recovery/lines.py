@@ -169,7 +169,7 @@ def _is_of_cell(text: str) -> bool:
 
 
 def is_proven(found: Rows, kinds: list[str]) -> bool:
-    """Say whether rows have names, and enough are whole, merged columns apart: half, or more where some are in doubt."""
+    """Say whether rows have names and enough are whole, merged columns apart: half, more where some are in doubt."""
     if "name" not in kinds:
         return False
     full = [row for row in found.rows if len(row) == len(kinds)]
