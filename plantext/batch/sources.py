@@ -16,6 +16,7 @@ from typing import Any
 from plantext import inputs
 from plantext.errors import DocumentError, Kind, PlantextError
 from plantext.inputs import Input
+from plantext.readers.zipped import PLAIN_METHODS
 
 LIST, URL, ARCHIVE = "@", "://", ".zip"
 MAX_MEMBERS = 100_000
@@ -128,6 +129,9 @@ def _unzipped(archive: str, member: str, limit: int) -> Iterator[bytes]:
             if opened.getinfo(name).flag_bits & _ENCRYPTED:
                 message = "it lies in an archive that is protected by a password; unpack it and name the files"
                 raise DocumentError(Kind.ENCRYPTED, message)
+            if opened.getinfo(name).compress_type not in PLAIN_METHODS:
+                message = "it is packed in a rare way (neither stored nor deflated); unpack the archive, name the files"
+                raise DocumentError(Kind.NOT_A_DOCUMENT, message)
             with opened.open(name) as stream:
                 yield from inputs.pieces(stream, limit)
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError) as error:

@@ -55,7 +55,17 @@ def narrow(text: str) -> str:
     plain = text.translate(_WIDTHS) if _WIDE.search(text) else text
     if _FOREIGN.search(plain):
         plain = _FOREIGN.sub(hide, plain)
-    return _TOO_LONG.sub(hide, plain)
+    return without_long_runs(plain)
+
+
+def without_long_runs(text: str) -> str:
+    """
+    Return a copy of the same length in which no run of digits or numerals is too long for a number.
+
+    >>> without_long_runs("收入" + "9" * 40 + "元")
+    '收入########################################元'
+    """
+    return _TOO_LONG.sub(hide, text)
 
 
 def hide(match: regex.Match[str]) -> str:
@@ -63,7 +73,7 @@ def hide(match: regex.Match[str]) -> str:
     return "#" * len(match[0])
 
 
-_TOO_LONG = regex.compile(rf"\d{{{LONGEST + 1},}}")
+_TOO_LONG = regex.compile(rf"\d{{{LONGEST + 1},}}+|[〇零一二两三四五六七八九十百千万亿]{{{LONGEST + 1},}}+")
 _FOREIGN = regex.compile(r"(?![0-9])\d")  # digits of other scripts: nobody writes a plan with them
 _DIGIT = regex.compile(r"[0-9０-９]")
 _WIDTHS = {

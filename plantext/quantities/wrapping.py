@@ -16,11 +16,13 @@ def unwrap(text: str) -> str:
         return text.strip()
     lines = [line.strip() for line in text.split("\n")]
     lines = [line for line in lines if line]
-    joined = lines[0] if lines else ""
-    for line in lines[1:]:
-        apart = _ENDS.search(joined) or _BEGINS.match(line)
-        joined += ("\n" if apart else "") + line
-    return joined
+    parts: list[str] = []
+    tail = ""  # of what is joined: to look at all of it for every line takes too long
+    for line in lines:
+        apart = "\n" if tail and (_ENDS.search(tail) or _BEGINS.match(line)) else ""
+        parts += (apart, line)
+        tail = (tail + apart + line)[-_LONGEST_END:]
+    return "".join(parts)
 
 
 def unbroken(text: str) -> str:
@@ -34,4 +36,5 @@ def unbroken(text: str) -> str:
 
 
 _ENDS = regex.compile(r"(?:[；;。，,：:]|[%‰\d个家]|以上|以下|以内|左右)$")
+_LONGEST_END = 2  # characters
 _BEGINS = regex.compile(r"[≥≤><＞＜〔\[]|\d|[①-⑳]|(?:市|县|区|其他|.{0,6}(?:城市|地区))\s*[≥≤><＞＜]|(?:19|20)\d{2}年")

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from plantext.errors import DocumentError, Kind
 from plantext.readers.workbook import is_old
+from plantext.readers.zipped import PLAIN_METHODS
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -81,7 +82,7 @@ def _zip(data: bytes, name: str) -> DocumentError:
         with zipfile.ZipFile(BytesIO(data)) as package:
             members = package.namelist()
             mimetype = b""
-            if "mimetype" in members:
+            if "mimetype" in members and package.getinfo("mimetype").compress_type in PLAIN_METHODS:
                 with package.open("mimetype") as stream:
                     mimetype = stream.read(200)
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):

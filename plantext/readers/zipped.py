@@ -15,6 +15,9 @@ MAX_TOTAL = 256 * 1024 * 1024
 MAX_RATIO = 200
 RATIO_COUNTS_FROM = 8 * 1024 * 1024
 
+PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How members may be packed: the others are unpacked as a whole, however much comes out of a few bytes."""
+
 _PIECE = 1024 * 1024
 
 
@@ -48,6 +51,9 @@ class Archive:
             DocumentError: it is damaged, needs a password, or is too large to be honest.
 
         """
+        if info.compress_type not in PLAIN_METHODS:
+            message = f"{info.filename} is packed in a way that no Office program uses; save it again in Word or Excel"
+            raise DocumentError(Kind.DAMAGED, message)
         size = 0
         try:
             with self._zip.open(info) as stream:

@@ -7,6 +7,7 @@ offsets are the same in both.
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,12 +18,13 @@ from operator import attrgetter
 import regex
 
 from plantext.quantities import Quantity, Years, find_quantities, find_years
+from plantext.quantities.lexer import without_long_runs
 from plantext.targets.spans import Spans
 from plantext.targets.words import form
 from plantext.vocabulary import load
 
 PATIENCE = 10.0
-"""Seconds that one pattern may take on one passage: the last defence, if a text should ever be worse than all tests."""
+"""Seconds that all patterns may take on one sentence: the last defence, if one should ever be worse than all tests."""
 
 NUMBER, YEAR, INSIDE = "■", "◆", "□"
 
@@ -63,7 +65,7 @@ def outline_of(text: str) -> Outline | None:
     Return the outline of a text; None where there is no number in it that may be a target.
 
     Raises:
-        TimeoutError: a pattern took longer than `PATIENCE`.
+        TimeoutError: the patterns took longer than `PATIENCE` on a sentence.
 
     >>> outline_of("到2025年，森林（含竹林）覆盖率达到60%以上。").plain
     '到◆◆◆◆◆，森林（□□□）覆盖率达到■■■■■。'
@@ -177,10 +179,13 @@ def _amount_cut(text: str, quantity: Quantity, printed: str) -> regex.Match[str]
 def _left_alone(text: str, quantities: Sequence[Quantity]) -> Iterator[regex.Match[str]]:
     """Give what is to be left alone in the sentences that hold numbers."""
     wordings = load("targets.toml", "left_alone")
+    text = without_long_runs(text)
     for start, end in _sentences_of(text, quantities):
-        patience = PATIENCE if end - start > _AT_EASE else None  # looking at the clock takes as long as looking
+        # looking at the clock takes as long as looking, and 5 MB of honest text may take longer than a page
+        until = time.monotonic() + max(PATIENCE, PATIENCE * (end - start) / _LONG) if end - start > _AT_EASE else 0.0
         for wording in wordings:
-            yield from wording.pattern.finditer(text, start, end, timeout=patience)
+            left = max(until - time.monotonic(), _AT_LEAST) if until else None
+            yield from wording.pattern.finditer(text, start, end, timeout=left)
 
 
 def _sentences_of(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
@@ -207,6 +212,8 @@ def _inside(text: str) -> list[tuple[int, int]]:
 
 _start = attrgetter("start")
 _FAR = 48  # characters
+_AT_LEAST = 0.0001  # seconds; 0 would be no limit
+_LONG = 500_000  # characters, on which the patterns may take as long as on a shorter sentence
 _AT_EASE = 1000  # characters on which no pattern takes long
 _DONE_BY = ("减排", "提升", "降耗")  # `企业减排15家`: so many that do it, not so many fewer
 _SENTENCE_END = regex.compile(r"[。！？\n]")

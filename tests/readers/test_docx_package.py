@@ -166,7 +166,7 @@ def test_many_rows_are_cut_with_a_note() -> None:
     (table,) = made.blocks
     assert isinstance(table, Table)
     assert len(table.rows) == 50_000
-    assert made.notes == ("1 table is cut: it has too many rows",)
+    assert made.notes == ("1 table is cut: it has too many rows (MAX_ROWS, MAX_SLOTS)",)
 
 
 def test_a_wide_and_long_table_of_nothing_is_cut_before_it_fills_the_memory() -> None:
@@ -176,7 +176,7 @@ def test_a_wide_and_long_table_of_nothing_is_cut_before_it_fills_the_memory() ->
     (table,) = made.blocks
     assert isinstance(table, Table)
     assert len(table.rows) * table.width <= 1_000_000
-    assert made.notes == ("1 table is cut: it has too many rows",)
+    assert made.notes == ("1 table is cut: it has too many rows (MAX_ROWS, MAX_SLOTS)",)
 
 
 @given(st.binary(max_size=300))

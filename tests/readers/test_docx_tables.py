@@ -133,7 +133,7 @@ def test_a_span_beyond_all_reason_is_cut_and_counted() -> None:
     (block,) = document.blocks
     assert isinstance(block, Table)
     assert block.width <= 200
-    assert document.notes == ("1 table row is cut at 200 columns",)
+    assert document.notes == ("1 table row is cut at 200 columns (MAX_COLUMNS)",)
 
 
 def test_nonsense_for_a_span_is_one_column() -> None:

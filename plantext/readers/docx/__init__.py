@@ -34,7 +34,7 @@ def read(data: bytes, name: str) -> Document:
     try:
         return _read(Package(data), name)
     except RecursionError:
-        raise DocumentError(Kind.TOO_LARGE, "tables or boxes are nested too deeply to be read") from None
+        raise DocumentError(Kind.TOO_LARGE, "tables, boxes or styles are nested too deeply to be read") from None
 
 
 def _read(package: Package, name: str) -> Document:

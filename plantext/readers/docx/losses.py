@@ -25,8 +25,11 @@ class Loss(Enum):
         "1 cell covered by a merge has text that is left out",
         "{} cells covered by merges have text that is left out",
     )
-    COLUMNS = ("1 table row is cut at 200 columns", "{} table rows are cut at 200 columns")
-    ROWS = ("1 table is cut: it has too many rows", "{} tables are cut: they have too many rows")
+    COLUMNS = ("1 table row is cut at 200 columns (MAX_COLUMNS)", "{} table rows are cut at 200 columns (MAX_COLUMNS)")
+    ROWS = (
+        "1 table is cut: it has too many rows (MAX_ROWS, MAX_SLOTS)",
+        "{} tables are cut: they have too many rows (MAX_ROWS, MAX_SLOTS)",
+    )
     NOTE = ("1 footnote mark has no footnote", "{} footnote marks have no footnote")
 
 

@@ -17,6 +17,7 @@ from plantext.readers.zipped import Archive, opened
 _TABLE_STYLE = b'<w:style w:type="table"'
 _CONTENT_TYPES = "[content_types].xml"
 _WORD_TYPE = re.compile(r"(?:wordprocessingml|ms-word)\.(?:document|template)\.(?:main|macroenabled\.main)")
+_OVER = "is nested over 256 deep, or has a text of over 10 MB or entities (limits of libxml2); simplify it"
 _OTHER_OFFICE = {"spreadsheetml": "a spreadsheet", "presentationml": "a presentation", "ms-excel": "a spreadsheet"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -188,5 +189,5 @@ def _without_table_styles(data: bytes) -> bytes:
 def _xml_error(fault: etree.XMLSyntaxError, path: str) -> DocumentError:
     message = str(fault.msg)
     if re.search(r"depth|huge|amplification|too long", message, re.I):
-        return DocumentError(Kind.TOO_LARGE, f"{path} is nested too deeply or has a text that is too long; simplify it")
+        return DocumentError(Kind.TOO_LARGE, f"{path} {_OVER}")
     return DocumentError(Kind.DAMAGED, f"{path} is not well-formed XML ({message}); save the file again in Word or WPS")

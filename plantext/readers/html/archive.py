@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plantext.errors import DocumentError, Kind
 
-_MOST_PARTS = 10_000
+MAX_PARTS = 10_000
 
 
 def page_of(data: bytes) -> bytes:
@@ -20,8 +20,8 @@ def page_of(data: bytes) -> bytes:
 
     pages: list[bytes] = []
     for count, part in enumerate(email.message_from_bytes(data).walk()):
-        if count > _MOST_PARTS:
-            raise DocumentError(Kind.TOO_LARGE, f"the web archive has over {_MOST_PARTS} parts (limit _MOST_PARTS)")
+        if count > MAX_PARTS:
+            raise DocumentError(Kind.TOO_LARGE, f"the web archive has over {MAX_PARTS} parts (limit MAX_PARTS)")
         if isinstance(part, Message) and part.get_content_type() in ("text/html", "application/xhtml+xml"):
             content = part.get_payload(decode=True)
             if isinstance(content, bytes):

@@ -27,6 +27,7 @@ _BLOCKS = frozenset(
         " th thead tr ucapcontent ul ol",
     )
 )
+_BEYOND = "rows or columns beyond the limit (MAX_ROWS, MAX_COLUMNS, MAX_SLOTS)"
 _HEADING = re.compile("h[1-6]")
 _REFERENCE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote)\d")
 _BACK = re.compile(r"#_?(?:ftnref|ednref)\d|#sd(?:foot|end)note\d+anc")
@@ -157,7 +158,7 @@ class Story:
             contents = [self.read(cell) for row in rows for cell in cells_of(row)]
             return captions + (one_column(contents) if any(contents) else [])
         made, is_cut = read_grid(table, self._cell_text)
-        self.losses["rows or columns beyond the limit"] += is_cut
+        self.losses[_BEYOND] += is_cut
         if made is None:
             return captions
         if made.width > 1:

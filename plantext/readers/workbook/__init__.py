@@ -9,6 +9,8 @@ _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = ("Workbook".encode("utf-16-le"), "Book\0\0".encode("utf-16-le"))
 _MAIN = "xl/workbook.xml"
+_NO_TEXT = "there is no text in the workbook; get it again from its source"
+_ALL_HIDDEN = "all text in the workbook is hidden; show it, save the file and try again"
 
 
 def matches(data: bytes) -> bool:
@@ -55,7 +57,7 @@ def read(data: bytes, name: str) -> Document:
     for sheet in visible:
         blocks += join_tables(sheet_blocks(sheet))
     if not blocks:
-        raise DocumentError(Kind.EMPTY, "there is no text in the workbook; get it again from its source")
+        raise DocumentError(Kind.EMPTY, _ALL_HIDDEN if any(sheet.cells for sheet in book.sheets) else _NO_TEXT)
     hidden = [sheet.name for sheet in book.sheets if sheet.is_hidden and sheet.cells]
     if hidden:
         book.notes.append(f"hidden sheets left out: {len(hidden)} ({'、'.join(hidden)[:100]})")

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 MAX_CELLS = 2_000_000
+MAX_MERGES = 50_000
+MAX_MERGED = 500_000
+"""So many cells may be merged in all; each takes openpyxl as much memory as one that holds something."""
+
 MAX_SHEETS = 200
 MAX_COLUMNS = 200
 

@@ -30,7 +30,7 @@ def load(data: bytes) -> Workbook:
         raise DocumentError(
             Kind.LEGACY_FORMAT, 'this is an Excel workbook; reading it needs openpyxl: pip install "plantext[excel]"'
         ) from None
-    cleaned, notes = cleared(data)
+    cleaned, named, notes = cleared(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -39,6 +39,11 @@ def load(data: bytes) -> Workbook:
         reason = " ".join(str(fault).split())[:100]
         message = f"the workbook cannot be opened ({reason}); open it in Excel or WPS, save it and try again"
         raise DocumentError(Kind.DAMAGED, message) from fault
+    if not book.sheetnames:
+        message = "the workbook has no sheet that can be found; open it in Excel or WPS, save it and try again"
+        raise DocumentError(Kind.DAMAGED, message)
+    if named > len(book.sheetnames):
+        notes.append(f"sheets that the file names and does not hold: {named - len(book.sheetnames)}")
     from_1904 = book.epoch.year == 1904
     sheets = [_sheet(sheet, from_1904) for sheet in book.worksheets[:MAX_SHEETS]]
     if len(book.worksheets) > MAX_SHEETS:
