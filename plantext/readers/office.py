@@ -65,10 +65,11 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _read(data: bytes, name: str, source: _Source) -> Document:
-    from plantext.readers import docx, soffice  # noqa: PLC0415 (other formats do without)
+    from plantext.readers import docx, restarts, soffice  # noqa: PLC0415 (other formats do without)
 
     try:
-        return docx.read(soffice.converted(data, source.suffix, source.filter), name)
+        converted = soffice.converted(data, source.suffix, source.filter)
+        return docx.read(restarts.mended(converted) if source.suffix == "doc" else converted, name)
     except DocumentError as error:
         raise DocumentError(error.kind, f"this is {source.what}; {error.message}") from None
 

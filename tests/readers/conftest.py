@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from plantext.readers.soffice import program
 
-Convert = Callable[[Iterable[Path], str], list[Path]]
+from .variants import Convert, Variants
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +40,9 @@ def convert(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Convert:
         return made
 
     return converted
+
+
+@pytest.fixture(scope="session")
+def variants(convert: Convert, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Variants:
+    """The sample plans in other formats and looks."""
+    return Variants(samples, tmp_path_factory.mktemp("variants"), convert)
