@@ -38,7 +38,7 @@ def leaf_cells(document: Document, expected: Document) -> float:
         before, best = best, [0]
         for index, candidate in enumerate(read):
             best.append(max(best[-1], before[index + 1], before[index] + len(row & candidate)))
-    return best[-1] / max(1, sum(map(len, wanted)))
+    return best[-1] / sum(map(len, wanted)) if wanted else 1.0
 
 
 def _lines(kind: str, read: tuple[Any, ...], expected: tuple[Any, ...]) -> list[str]:
