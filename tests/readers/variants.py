@@ -101,7 +101,14 @@ def excerpt(root: etree._Element) -> None:
             body.remove(block)
 
 
+def accepted(root: etree._Element) -> None:
+    """Take out what is marked as deleted: LibreOffice writes it into web pages as if it were not."""
+    for deleted in list(root.iter(f"{_W}del")):
+        deleted.getparent().remove(deleted)
+
+
 LOOKS: dict[str, Look] = {
+    "html": accepted,
     "landscape": landscape,
     "stretched": stretched,
     "three-line": three_lines,
@@ -229,13 +236,13 @@ class Variants:
         return self._made[variant][sample]
 
     def _all(self, variant: str) -> list[Path]:
-        if variant in FORMATS:
+        if variant not in LOOKS:
             return self._convert(self._samples, FORMATS[variant])
         folder = self._folder / variant
         folder.mkdir()
         for path in self._samples:
             (folder / path.name).write_bytes(restyled(path.read_bytes(), LOOKS[variant]))
-        return self._convert([folder / path.name for path in self._samples], FORMATS["pdf"])
+        return self._convert([folder / path.name for path in self._samples], FORMATS.get(variant, FORMATS["pdf"]))
 
     def _page(self, path: Path) -> Path:
         page = self._folder / f"{path.stem}.html"
