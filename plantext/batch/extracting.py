@@ -1,0 +1,163 @@
+"""A run: every input read once in a child of its own, its outcome and its records kept; what is done stays done."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+
+from plantext.batch.outcomes import Outcome, Result
+from plantext.batch.sources import URL
+from plantext.batch.spread import spread
+from plantext.batch.store import Store
+from plantext.batch.supervisor import Limits, Supervisor
+from plantext.batch.tasks import Task, copy_of, is_of_this_version, look_at, message, result, unopened
+from plantext.batch.work import WORK
+from plantext.errors import DocumentError
+from plantext.inputs import Input
+
+Report = Callable[[Outcome, bool], None]
+"""Told of every outcome of a run in the order of the inputs, and whether it is new or was there before."""
+
+_TOGETHER = 64  # results in one transaction
+_AT_LEAST_EVERY = 0.5  # seconds between two transactions
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """
+    How a run goes: `workers` processes (all cores by default), each document within `limits`.
+
+    `retry_failed` reads again what failed before, `force` reads everything again. What the run has of inputs that are
+    not named this time is taken out of it, unless `append` keeps it; if no input of the run is named, `replace` has to
+    say that this is meant.
+    """
+
+    workers: int = 0
+    limits: Limits = field(default_factory=Limits)
+    retry_failed: bool = False
+    force: bool = False
+    append: bool = False
+    replace: bool = False
+
+
+def extract_into(
+    store: Store,
+    files: list[Input],
+    settings: Settings,
+    report: Report | None = None,
+    executor: Executor | None = None,
+) -> None:
+    """Read what is missing in a store, and let nothing out of it that an interruption could leave half-written."""
+    run = _Run(store, store.enter(files, settings.append), settings, report, is_far=executor is not None)
+    try:
+        for each in _results(run, settings, executor):
+            run.add(each)
+            run.keep(now=False)
+        run.keep(now=True)
+        store.settle_copies()
+    finally:
+        run.keep(now=True)
+
+
+def _results(run: _Run, settings: Settings, executor: Executor | None) -> Iterator[Result]:
+    if executor is not None:
+        yield from spread(run.tasks(), executor, settings.limits)
+        return
+    workers = settings.workers or os.cpu_count() or 1
+    with Supervisor[Task](WORK, max(1, min(workers, len(run))), settings.limits) as supervisor:
+        yield from (result(task, answer) for task, answer in supervisor.run(run.tasks(), message))
+
+
+class _Run:
+    """What is done and what is left of one run."""
+
+    def __init__(
+        self, store: Store, files: list[Input], settings: Settings, report: Report | None, is_far: bool
+    ) -> None:
+        self._store, self._files, self._settings, self._is_far = store, files, settings, is_far
+        self._known = {} if settings.force else store.keys()
+        mine = {file.path for file in files}
+        self._first = {sha: name for path, (name, sha) in store.contents().items() if path not in mine}
+        self._before = {outcome.path: outcome for outcome in store.outcomes()} if report else {}
+        self._pending: deque[Result] = deque()
+        self._told = _InOrder([file.path for file in files], report) if report else None
+        self._kept = time.monotonic()
+
+    def __len__(self) -> int:
+        """How many inputs there are."""
+        return len(self._files)
+
+    def tasks(self) -> Iterator[Task]:
+        """
+        Yield what is to be read, in the order of the inputs; of equal contents the first alone.
+
+        Where workers far away read, they fetch for themselves: addresses are not looked at here.
+        """
+        for file in self._files:
+            if self._is_far and URL in file.path:
+                if self._is_unread(file):
+                    yield Task(file)
+                continue
+            try:
+                task = look_at(file)
+            except DocumentError as error:
+                self.add(unopened(file, error))
+                continue
+            if task.sha256 in self._first:
+                self.add(copy_of(task, self._first[task.sha256]))
+                continue
+            self._first[task.sha256] = file.name
+            if self._is_left(task):
+                yield replace(task, data=None) if self._is_far else task
+
+    def _is_left(self, task: Task) -> bool:
+        key, state = self._known.get(task.file.path, ("", ""))
+        left = key != task.key or state == "skipped" or (state == "failed" and self._settings.retry_failed)
+        return left or self._keep_telling(task.file)
+
+    def _is_unread(self, file: Input) -> bool:
+        key, state = self._known.get(file.path, ("", ""))
+        left = not is_of_this_version(key) or (state == "failed" and self._settings.retry_failed)
+        return left or self._keep_telling(file)
+
+    def _keep_telling(self, file: Input) -> bool:
+        """Tell of an input that stays as it is; it is not left to be read."""
+        if self._told is not None:
+            self._told.add(self._before[file.path], is_new=False)
+        return False
+
+    def add(self, found: Result) -> None:
+        """Take a result; it is kept with the next transaction."""
+        self._pending.append(found)
+        if self._told is not None:
+            self._told.add(found.outcome, is_new=True)
+
+    def keep(self, now: bool) -> None:
+        """Write what was taken, if it is enough or has waited long enough."""
+        waited = time.monotonic() - self._kept > _AT_LEAST_EVERY
+        if self._pending and (now or waited or len(self._pending) >= _TOGETHER):
+            results = [self._pending.popleft() for _ in range(len(self._pending))]
+            self._store.write(results)
+            self._kept = time.monotonic()
+
+
+class _InOrder:
+    """Tells of outcomes in the order of the inputs, whichever is known first."""
+
+    def __init__(self, paths: list[str], report: Report) -> None:
+        self._paths, self._report = deque(paths), report
+        self._waiting: dict[str, tuple[Outcome, bool]] = {}
+        self._lock = threading.Lock()  # inputs that need no reading are told of by the thread that looks at them
+
+    def add(self, outcome: Outcome, is_new: bool) -> None:
+        """Take an outcome, and tell of all whose turn it is."""
+        with self._lock:
+            self._waiting[outcome.path] = (outcome, is_new)
+            while self._paths and (next_ := self._waiting.pop(self._paths[0], None)):
+                self._paths.popleft()
+                self._report(*next_)
