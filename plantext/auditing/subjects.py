@@ -59,7 +59,9 @@ def subject_of(claim: Claim, plan: Plan) -> Subject:
         state=state,
         part=_part(head, rest, thing, bool(state or judged)),
         remote=not former
-        and is_of_another(before, behind, plan.info, thing not in ("indicators", "groups of indicators")),
+        and is_of_another(
+            before, behind, plan.info, thing not in ("indicators", "groups of indicators"), plan.document.text
+        ),
     )
 
 
