@@ -9,6 +9,7 @@ from plantext.auditing.leaves import Leaf, is_blank, leaves_of
 from plantext.auditing.limits import Direction, Meeting, Span, better, is_group, is_own_class, meets, span
 from plantext.auditing.remarks import Remark, verdict
 from plantext.auditing.rules import words
+from plantext.auditing.scopes import requirement_years
 from plantext.plan import Plan
 from plantext.records import Level, Value
 
@@ -17,12 +18,22 @@ LEVELS: tuple[Level, ...] = ("national", "provincial", "")
 
 def check_requirements(plan: Plan) -> Iterator[Remark]:
     """Check that the last target of an indicator meets what the nation and the province ask for in its row."""
+    years = requirement_years(plan)
     for leaf in leaves_of(plan):
         targets = _numbers(leaf.of("target"))
         for level in LEVELS:
             asked = [value for value in leaf.of("requirement", level) if value.comparator]
-            if asked and targets:
-                yield from _required(plan, leaf, targets[-1], asked)
+            year = next((year for value in asked if (year := years.get(_column(value)))), "")
+            # What is asked for a year binds what is aimed at until then.
+            due = [target for target in targets if not year or not target.year or target.year <= year]
+            if asked and due:
+                yield from _required(plan, leaf, due[-1], asked)
+
+
+def _column(value: Value) -> tuple[str, str]:
+    """Return the table and the column of `表1 r2c4`."""
+    place, _, column = value.source.rpartition("c")
+    return place.rpartition(" r")[0], column
 
 
 def _goes_on(leaf: Leaf, target: Value) -> bool:
@@ -113,7 +124,9 @@ def _in_order(leaf: Leaf, targets: Sequence[Value], side: Direction) -> Iterator
         if one.comparator != other.comparator and {one.comparator, other.comparator} - {"=", ">=", "<="}:
             continue
         if meets(second, Span(first.low, None) if side == "higher" else Span(None, first.high), side) == "missed":
-            yield Remark("target-order", "fault", leaf.title, other.raw, one.raw, other.source, one.source, other.year)
+            # A bound behind a plain number leaves room, as it does behind the present value.
+            judged = verdict(False, sure=one.comparator == other.comparator or other.comparator == "=")
+            yield Remark("target-order", judged, leaf.title, other.raw, one.raw, other.source, one.source, other.year)
 
 
 def _numbers(values: Sequence[Value]) -> list[Value]:

@@ -34,7 +34,7 @@ def _date(passage: Passage, sentence: regex.Match[str], core: str, project: Proj
     years = {match[1] for match in _DUE.finditer(text)}
     if len(set(_YEAR.findall(text))) != 1 or len(years) != 1:
         return  # with two years in a sentence, which one is the project's is not sure
-    if not words("completed", _clause(text, core)) or words("stage", text.replace(core, "")):
+    if not _is_completed(_clause(text, core), core) or words("stage", text.replace(core, "")):
         return
     year, end = int(years.pop()), project.end_year or 0
     # Done by a year is done before it, too; done in a year that comes later may be the year of acceptance.
@@ -44,6 +44,14 @@ def _date(passage: Passage, sentence: regex.Match[str], core: str, project: Proj
     found = project.years_raw or str(project.end_year)
     judged = verdict(agrees, year < end)
     yield Remark("project-date", judged, project.name, text.strip(), found, source, project.source, str(year))
+
+
+def _is_completed(clause: str, core: str) -> bool:
+    """Say whether a clause has the project completed, not a part of it (`完成征地`, `建成水厂的泵房`)."""
+    before, name, behind = clause.partition(core)
+    if name and words("completed", before):
+        return words("name-ends", behind)
+    return words("done-of-it", behind if name else clause)
 
 
 def _clause(text: str, core: str) -> str:
