@@ -83,7 +83,8 @@ def _check_money(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Itera
     doubt = not best.whole or len({money.value for money in found}) > 1 or _holds(claim, best)
     judged = verdict(agreeing is not None, sure=not doubt)
     text = f"{plain(best.value)}{best.unit}"
-    yield Remark(rule, judged, claim.what, claim.quote, text, claim.source, best.source)
+    named = rule.replace("investment", "total") if judged == "ok" and best.stated else rule
+    yield Remark(named, judged, claim.what, claim.quote, text, claim.source, best.source)
 
 
 def _fits(claim: Claim, money: Money, rule: str) -> bool:

@@ -83,9 +83,11 @@ def check_progress(plan: Plan) -> Iterator[Remark]:
         targets = [value for value in _numbers(leaf.of("target")) if not value.period]
         present = _present(leaf)
         if side and targets and not words("quota", leaf.title) and not words("growth", leaf.title):
-            if present is not None:
-                yield from _against_present(leaf, targets, present, side)
-            yield from _in_order(leaf, targets, side)
+            told = list(_against_present(leaf, targets, present, side)) if present is not None else []
+            yield from told
+            # A cell that is worse than the present was told of.
+            worse = {remark.source for remark in told if remark.verdict != "ok"}
+            yield from (remark for remark in _in_order(leaf, targets, side) if remark.source not in worse)
 
 
 def _present(leaf: Leaf) -> Value | None:

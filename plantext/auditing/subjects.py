@@ -42,7 +42,7 @@ def subject_of(claim: Claim, plan: Plan) -> Subject:
     before, behind = _around(claim, plan)
     if is_old_number(before, claim.quote, behind):
         return Subject("")
-    thing = _thing(claim.what)
+    thing = _thing(claim, behind)
     former = words("former", claim.what)
     # What is said of some (`9项因政策调整取消`) may mention anything; only the names before it narrow what is counted.
     state = next((state for part in rest for state in STATES if words(state, part)), "")
@@ -65,12 +65,16 @@ def subject_of(claim: Claim, plan: Plan) -> Subject:
     )
 
 
-def _thing(what: str) -> Thing:
+def _thing(claim: Claim, behind: str) -> Thing:
+    what = claim.what
     *_, last = what.split("·")
     if words("investment", last):
         return "" if words("period", what) else "investment"  # no list parts its sums by years
     indicators = "指标" in what
     if words("group", last):
+        # `从六个领域设置40项指标，安排10个项目`: the next thing that is counted is what is parted.
+        following = _COUNTED.search(behind) if not _COUNTED.search(claim.quote) else None
+        indicators = following[0] == "指标" if following else indicators
         return "groups of indicators" if indicators else "groups of projects"
     if indicators:
         return "indicators"
@@ -97,6 +101,7 @@ def _around(claim: Claim, plan: Plan) -> tuple[str, str]:
     return text[start : claim.start], text[claim.end : min(ends, default=len(text))]
 
 
+_COUNTED = regex.compile(r"指标|项目|工程")
 # What says nothing of which projects or indicators are meant. The longer words stand first.
 _PLAIN = regex.compile(
     r"(?:本|新|原|老|上轮|上一轮)?规划(?:中)?的?|生态文明建设|生态环境保护|国家级?|省级|(?:约束|参考|预期|指导|引导|控制|评价|鼓励)性"
