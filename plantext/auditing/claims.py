@@ -88,7 +88,7 @@ def _check_money(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Itera
 
 
 def _fits(claim: Claim, money: Money, rule: str) -> bool:
-    """Say whether a sum is the claimed one, rounded as the claim is; 约, 近, 超 and 左右 leave it a little more room."""
+    """Say whether a sum is the claimed one, rounded as the claim is; 约 and 近 leave it a little more room."""
     value = convert(money.value, money.unit, claim.unit)
     if value is None:
         return False

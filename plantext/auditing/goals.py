@@ -127,7 +127,7 @@ def _in_order(leaf: Leaf, targets: Sequence[Value], side: Direction) -> Iterator
             continue
         if meets(second, Span(first.low, None) if side == "higher" else Span(None, first.high), side) == "missed":
             # A bound behind a plain number leaves room, as it does behind the present value.
-            judged = verdict(False, sure=one.comparator == other.comparator or other.comparator == "=")
+            judged = verdict(False, sure=other.comparator in (one.comparator, "="))
             yield Remark("target-order", judged, leaf.title, other.raw, one.raw, other.source, one.source, other.year)
 
 

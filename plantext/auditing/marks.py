@@ -34,9 +34,8 @@ def _unmarked(plan: Plan, table: Table, at: int, place: str) -> Iterator[Remark]
     if any(value.rule == "footnote" and value.table == around.caption for value in plan.values):
         return
     marks = list(_marks(around.notes))
-    if sum(mark in _CIRCLES for mark, _ in marks) > 1 and not any(
-        mark in text for mark, _ in marks if mark in _CIRCLES
-    ):
+    circled = [mark for mark, _ in marks if mark in _CIRCLES]
+    if len(circled) > 1 and not any(mark in text for mark in circled):
         marks = [(mark, note) for mark, note in marks if mark not in _CIRCLES]  # they number the notes, no more
     for mark, note in marks:
         if not any(form in text for form in _forms(mark)):
@@ -62,15 +61,10 @@ def _marks(notes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for note in notes:
         circled = _CIRCLED.findall(note)
         # ① is dated as 1: the mark is told as it is printed.
-        dated = [
-            mark for mark in dated_marks([note]) if not any(_CIRCLES.find(each) + 1 == _digit(mark) for each in circled)
-        ]
+        plain = {str(_CIRCLES.find(each) + 1) for each in circled}
+        dated = [mark for mark in dated_marks([note]) if mark not in plain]
         for mark in dict.fromkeys((*dated, *_STARS.findall(note), *circled)):
             yield mark, note
-
-
-def _digit(mark: str) -> int:
-    return int(mark) if mark.isdecimal() else -1
 
 
 def _forms(mark: str) -> tuple[str, ...]:

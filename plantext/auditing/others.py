@@ -39,7 +39,7 @@ def is_of_another(before: str, behind: str, info: Info, of_projects: bool, text:
 def _names_another(before: str, info: Info, text: str) -> bool:
     """Say whether another plan is named, by its title, its short name, its five years, its edition or its place."""
     edition = search("of-year", before)
-    if edition and int(edition["year"]) < (info.period_start or 0) - 1:
+    if edition and int(edition[1]) < (info.period_start or 0) - 1:
         return True
     if any(name in before for name in _short_names(text, info)) or _is_elsewhere(before, info):
         return True
@@ -55,7 +55,9 @@ def _short_names(text: str, info: Info) -> frozenset[str]:
 def _is_elsewhere(before: str, info: Info) -> bool:
     """Say whether what comes right before is said of a named place that is not the plan's."""
     place = _PLACE.search(before)
-    return bool(place and info.region) and not (place[1].endswith(info.region) or info.region.endswith(place[1]))
+    if place is None or not info.region:
+        return False
+    return not (place[1].endswith(info.region) or info.region.endswith(place[1]))
 
 
 def is_old_number(before: str, quote: str, behind: str) -> bool:
@@ -99,5 +101,6 @@ _SHORT = regex.compile(
     r"《([^《》]{4,60})》[^《》。；]{0,30}?[（(](?:以下|下)?(?:统一?)?简称[为：:]?[“\"《]?([^（）()“”\"《》]{3,20})[”\"》]?[）)]"
 )
 _PLACE = regex.compile(
-    r"(?<=^|[，,；;：:、])(?![全我本各市省])([\p{Han}]{1,4}[县市区镇乡州])(?:规划|已|共|拟|计划|将)*(?:安排|实施|推进|确定|设置|提出|列入|谋划|完成)(?:了|的)?$"
+    r"(?<=^|[，,；;：:、])(?![全我本各市省])([\p{Han}]{1,4}[县市区镇乡州])(?:规划|已|共|拟|计划|将)*"
+    r"(?:安排|实施|推进|确定|设置|提出|列入|谋划|完成)[了的]?$"
 )
