@@ -18,6 +18,7 @@ from plantext.auditing.places import reading_order
 from plantext.auditing.prints import check_ends, check_numbering, check_print, check_units
 from plantext.auditing.remarks import Remark, finding
 from plantext.auditing.rules import SEVERITIES, Language, Rule, rules
+from plantext.auditing.shares import check_shares
 from plantext.auditing.sums import check_status, check_totals
 from plantext.auditing.texts import check_note_text, check_text
 from plantext.auditing.twice import check_twice
@@ -28,7 +29,7 @@ from plantext.plan import Plan
 __all__ = ["CHECKS", "SEVERITIES", "Rule", "audit", "is_as_grave", "rules"]
 
 CHECKS = (
-    *(check_claims, check_status, check_totals),
+    *(check_claims, check_shares, check_status, check_totals),
     *(check_requirements, check_progress, check_attained, check_series, check_increments),
     *(check_twice, check_text, check_dates, check_quantities),
     *(check_print, check_ends, check_units, check_marks, check_numbering),
