@@ -126,3 +126,20 @@ def test_a_target_that_is_worse_than_all_before_is_told_once() -> None:
 def test_what_agrees_with_a_wrong_total_says_so(stated: int, rule: str) -> None:
     plan = plantext.read_text(f"{TITLE}\n\n安排重点工程2项，总投资{stated}万元。\n\n{WORKS.format(stated)}")
     assert [each.rule for each in plantext.audit(plan) if each.severity == "ok" and "投资" in each.said] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("主要发展指标共3项，包括供水1项、节水1项、防洪1项。", "error"),
+        ("“十五五”水利发展指标共3项。", "error"),
+        ("指标体系共设置4个一级指标、3项二级指标。", "error"),
+        ("“十五五”水利发展指标共2项。", ""),
+        ("社会发展指标共3项。", ""),  # some of them
+        ("国家水利示范县指标共3项。", ""),  # of a standard
+        ("共设置3项二级指标、2项三级指标。", ""),
+    ],
+)
+def test_words_that_any_plan_has_do_not_narrow_its_indicators(sentence: str, expected: str) -> None:
+    counted = [each for each in found(sentence, MAIN) if each[0] == "claim"]
+    assert counted == ([("claim", expected)] if expected else [])
