@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plantext.auditing.cells import check_cells
 from plantext.auditing.claims import check_claims, check_note
 from plantext.auditing.goals import check_progress, check_requirements
 from plantext.auditing.increments import check_increments
@@ -32,7 +33,7 @@ CHECKS = (
     *(check_claims, check_shares, check_status, check_totals),
     *(check_requirements, check_progress, check_attained, check_series, check_increments),
     *(check_twice, check_text, check_dates, check_quantities),
-    *(check_print, check_ends, check_units, check_marks, check_numbering),
+    *(check_print, check_ends, check_cells, check_units, check_marks, check_numbering),
 )
 """Every check of a plan by itself."""
 

@@ -94,7 +94,7 @@ def _part(head: str, rest: list[str], thing: Thing, stated: bool) -> str:
 
 
 def _own_part(part: str, thing: Thing, plan: Plan) -> str:
-    """Return a part, or nothing where its name is the plan's own: `水利` of a plan for water, the last of two levels."""
+    """Return a part, or nothing where its name is the plan's own (`水利` in a water plan, the last of two levels)."""
     if thing != "indicators":
         return part
     if part == "二级" and "三级指标" not in plan.document.text:

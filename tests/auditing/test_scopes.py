@@ -114,3 +114,19 @@ def test_a_bound_behind_a_plain_number_is_no_sure_fault(row: str, rules: list[tu
 )
 def test_a_part_that_is_done_is_not_the_whole_project(sentence: str, rules: list[tuple[str, str]]) -> None:
     assert found(sentence, WORKS) == rules
+
+
+@pytest.mark.parametrize(
+    ("row", "rules"),
+    [
+        ("15岁以上人群吸烟率 | % | 22.6 | 23 | 24", [("target-present", "warning")]),
+        ("农村电网供电可靠率 | % | 99.88 | 99.85 | 99.9", [("target-present", "warning")]),
+        ("公路交通事故万车死亡率 | % | 1.6 | 1.8 | 1.8", [("target-present", "note")]),
+        ("城镇登记失业率 | % | 3.2 | 4.1 | 4.1", [("target-present", "note")]),
+        ("工业用地比例 | % | 22 | 21 | 20", []),
+        ("化石能源消费比重 | % | 80 | 75 | 70", []),
+        ("户籍人口自然增长率 | ‰ | 3.2 | 3.0 | 2.8", []),
+    ],
+)
+def test_which_way_is_better_is_known_by_the_end_of_a_name(row: str, rules: list[tuple[str, str]]) -> None:
+    assert found(f"表1 规划指标\n\n{HEAD}| 1 | {row} |\n") == rules
