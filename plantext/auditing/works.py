@@ -79,6 +79,9 @@ def _core(name: str) -> str:
 
 def check_quantities(plan: Plan) -> Iterator[Remark]:
     """Check how much running text means to build against what a project of the list builds of the same."""
+    named = list(_named_quantities(plan))
+    yield from (remark for remark, _ in named)
+    told = {place for _, place in named}
     listed: dict[tuple[str, str], list[tuple[Project, Target]]] = {}
     for project in plan.projects:
         for item in _built(project.content):
@@ -86,8 +89,59 @@ def check_quantities(plan: Plan) -> Iterator[Remark]:
                 listed.setdefault((name, item.unit), []).append((project, item))
     for target in plan.targets:
         found = listed.get((_noun(target.indicator), target.unit), [])
-        if found and target.role == "target" and target.comparator != "change" and target.period != "annual":
+        if (
+            found
+            and not any(start <= target.start < end for start, end in told)
+            and target.role == "target"
+            and target.comparator != "change"
+            and target.period != "annual"
+        ):
             yield from _quantity(target, found)
+
+
+def _named_quantities(plan: Plan) -> Iterator[tuple[Remark, tuple[int, int]]]:
+    """Give what a sentence that names one project, and in full, says of what it builds; and where that sentence is."""
+    cores = [(core, project) for project in plan.projects for core in _called(project.name)]
+    for passage in passages(plan.document) if cores else ():
+        for sentence in _SENTENCE.finditer(passage.text):
+            found = [(core, project) for core, project in cores if core in sentence[0]]
+            if len(found) == 1 and any(character.isdigit() for character in sentence[0]):
+                place = (passage.start + sentence.start(), passage.start + sentence.end())
+                for remark in _built_by(passage, sentence, *found[0]):
+                    yield remark, place
+
+
+def _called(name: str) -> Iterator[str]:
+    """Give how a sentence may call a project: by its name, or with its verb first (`扩建城关水厂`)."""
+    if core := _core(name):
+        yield core
+    if (match := _VERB_LAST.fullmatch(_ENDING.sub("", _BRACKET.sub("", name)))) and len(match[1]) >= _SHORTEST_THING:
+        yield match[2] + match[1]
+
+
+def _built_by(passage: Passage, sentence: regex.Match[str], core: str, project: Project) -> Iterator[Remark]:
+    text = sentence[0]
+    rest = text[text.index(core) + len(core) :]
+    listed = [item for item in _built(project.content) if item.comparator == "="]
+    for target in find_targets(_ENDING_BEFORE.sub("", rest)):
+        same_thing = [
+            item for item in listed if (_noun(item.indicator), item.unit) == (_noun(target.indicator), target.unit)
+        ]
+        if len(same_thing) != 1 or target.comparator != "=" or target.period:
+            continue
+        item = same_thing[0]
+        dated = not target.year or project.end_year is None or int(target.year) >= project.end_year
+        # 新增 on one side only, a stage or a part of the project: the two may well differ.
+        alike = words("increase", target.quote) == words("increase", item.quote)
+        sure = alike and dated and not words("stage", rest) and not words("some-of-it", rest)
+        start = passage.start + sentence.start() + text.index(core)
+        source = passage.source(start, start + len(core))
+        name = f"{project.number} {project.name}".strip()
+        judged = verdict(_equal(target, item), sure)
+        if judged != "doubt":
+            yield Remark(
+                "project-quantity", judged, target.indicator, target.quote, item.quote, source, project.source, name
+            )
 
 
 def _quantity(target: Target, found: Sequence[tuple[Project, Target]]) -> Iterator[Remark]:
@@ -96,10 +150,8 @@ def _quantity(target: Target, found: Sequence[tuple[Project, Target]]) -> Iterat
     dated = not target.year or project.end_year is None or str(project.end_year) == target.year
     if matched is None and (not dated or len(found) > 1):
         return
-    # What is new is less than what there will be, and a part of a place has less than the whole.
-    quotes = (target.quote, project.content)
-    sure = target.comparator == item.comparator == "=" and not any(words("increase", quote) for quote in quotes)
-    judged = verdict(matched is not None, sure and bool(target.year))
+    # A text may count more than the project builds, and a project more than the text.
+    judged = verdict(matched is not None, sure=False)
     name = f"{project.number} {project.name}".strip()
     yield Remark(
         "project-quantity", judged, target.indicator, target.quote, item.quote, target.source, project.source, name
@@ -127,3 +179,6 @@ _DUE = regex.compile(r"(?:到|至|于)?(?<![-—~至])(20\d\d)年(?![-—~至])(
 _BRACKET = regex.compile(r"[（(][^（）()]*[）)]")
 _LONGEST_CLOSING = 16  # 2026年12月底前全面建成并投入使用; what is longer has an object of its own
 _ENDING = regex.compile(r"(?:建设|改造|新建)?(?:项目|工程|建设)+$")
+_VERB_LAST = regex.compile(r"(\p{Han}+?)((?:改)?扩建|新建|改建|改造|迁建|整治|治理)")
+_SHORTEST_THING = 4
+_ENDING_BEFORE = regex.compile(r"^(?:建设|改造|新建)?(?:项目|工程|建设)*")
