@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from plantext.auditing.cells import check_cells
 from plantext.auditing.claims import check_claims, check_note
 from plantext.auditing.goals import check_progress, check_requirements
+from plantext.auditing.grids import check_grids
 from plantext.auditing.increments import check_increments
 from plantext.auditing.judgements import check_attained, check_series
 from plantext.auditing.marks import check_marks
@@ -30,7 +31,7 @@ from plantext.plan import Plan
 __all__ = ["CHECKS", "SEVERITIES", "Rule", "audit", "is_as_grave", "rules"]
 
 CHECKS = (
-    *(check_claims, check_shares, check_status, check_totals),
+    *(check_claims, check_shares, check_status, check_totals, check_grids),
     *(check_requirements, check_progress, check_attained, check_series, check_increments),
     *(check_twice, check_text, check_dates, check_quantities),
     *(check_print, check_ends, check_cells, check_units, check_marks, check_numbering),
