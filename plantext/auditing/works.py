@@ -34,7 +34,7 @@ def _date(passage: Passage, sentence: regex.Match[str], core: str, project: Proj
     years = {match[1] for match in _DUE.finditer(text)}
     if len(set(_YEAR.findall(text))) != 1 or len(years) != 1:
         return  # with two years in a sentence, which one is the project's is not sure
-    if not _is_completed(_clause(text, core), core) or words("stage", text.replace(core, "")):
+    if not _is_completed(_clause(text, core, project), core) or words("stage", text.replace(core, "")):
         return
     year, end = int(years.pop()), project.end_year or 0
     # Done by a year is done before it, too; done in a year that comes later may be the year of acceptance.
@@ -54,7 +54,7 @@ def _is_completed(clause: str, core: str) -> bool:
     return words("done-of-it", behind if name else clause)
 
 
-def _clause(text: str, core: str) -> str:
+def _clause(text: str, core: str, project: Project) -> str:
     """
     Return the part of a sentence that says when a project is done; empty where it says so of something else.
 
@@ -63,12 +63,20 @@ def _clause(text: str, core: str) -> str:
     at, due = text.index(core), next(_DUE.finditer(text)).start()
     if due < at:
         return text[max(text.rfind("，", 0, at), due) : text.find("，", at) if "，" in text[at:] else len(text)]
-    if text.count("，", at, due) > 1:
+    between = text[at:due].split("，")[1:-1]
+    if len(between) > 1 or not all(_is_content(clause, project) for clause in between):
         return ""
     start = max(text.rfind("，", 0, due) + 1, at)
     lead = text[start:due].removeprefix(core)
     closing = text[due:].split("，", 1)[0]
-    return closing if (not lead or _ENDING.fullmatch(lead)) and len(closing) <= _LONGEST_CLOSING else ""
+    return closing if (not lead or _ENDING.fullmatch(lead) or _BOTH.fullmatch(lead)) and len(closing) <= _LONGEST_CLOSING else ""
+
+
+def _is_content(clause: str, project: Project) -> bool:
+    """Say whether a clause tells nothing but what the project builds, as the list has it."""
+    listed = {(_noun(item.indicator), item.unit) for item in _built(project.content)}
+    told = [(_noun(target.indicator), target.unit) for target in find_targets(clause)]
+    return bool(told) and all(each in listed for each in told)
 
 
 def _core(name: str) -> str:
@@ -181,4 +189,7 @@ _LONGEST_CLOSING = 16  # 2026年12月底前全面建成并投入使用; what is 
 _ENDING = regex.compile(r"(?:建设|改造|新建)?(?:项目|工程|建设)+$")
 _VERB_LAST = regex.compile(r"(\p{Han}+?)((?:改)?扩建|新建|改建|改造|迁建|整治|治理)")
 _SHORTEST_THING = 4
+_BOTH = regex.compile(
+    r"(?:项目|工程)*(?:[、和及与][^，、。]{2,24}?)*(?:等)?(?:[两二三四五六七八九十]个)?(?:项目|工程)*[均都](?:计划|将|要|需)?"
+)
 _ENDING_BEFORE = regex.compile(r"^(?:建设|改造|新建)?(?:项目|工程|建设)*")

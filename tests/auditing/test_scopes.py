@@ -110,6 +110,13 @@ def test_a_bound_behind_a_plain_number_is_no_sure_fault(row: str, rules: list[tu
         ("2026年底前建成云河综合治理工程并投入使用。", [("project-date", "warning")]),
         ("2026年完成云河综合治理工程、防汛通道等建设。", [("project-date", "warning")]),
         ("云河综合治理工程2026年底前完成建设任务。", [("project-date", "warning")]),
+        ("加快云河综合治理工程建设，治理河道23公里，2026年底建成。", [("project-date", "warning")]),
+        ("云河综合治理工程、城关水厂扩建均于2026年底前建成。", [("project-date", "warning")]),
+        ("实施云河综合治理工程、城关水厂扩建，两个项目均于2026年底前投运。", [("project-date", "warning")]),
+        ("加快云河综合治理工程建设，整治取水口5处，2026年底建成。", []),
+        ("加快云河综合治理工程建设，新建东山水厂，2026年底建成。", []),
+        ("云河综合治理工程首段2026年底前通水。", []),
+        ("云河综合治理工程沿线泵站均于2026年底前建成。", []),
     ],
 )
 def test_a_part_that_is_done_is_not_the_whole_project(sentence: str, rules: list[tuple[str, str]]) -> None:
