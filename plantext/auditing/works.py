@@ -69,20 +69,25 @@ def _clause(text: str, core: str, project: Project) -> str:
     start = max(text.rfind("，", 0, due) + 1, at)
     lead = text[start:due].removeprefix(core)
     closing = text[due:].split("，", 1)[0]
-    return closing if (not lead or _ENDING.fullmatch(lead) or _BOTH.fullmatch(lead)) and len(closing) <= _LONGEST_CLOSING else ""
+    return (
+        closing
+        if (not lead or _ENDING.fullmatch(lead) or _BOTH.fullmatch(lead)) and len(closing) <= _LONGEST_CLOSING
+        else ""
+    )
 
 
 def _is_content(clause: str, project: Project) -> bool:
     """Say whether a clause tells nothing but what the project builds, as the list has it."""
-    listed = {(_noun(item.indicator), item.unit) for item in _built(project.content)}
-    told = [(_noun(target.indicator), target.unit) for target in find_targets(clause)]
-    return bool(told) and all(each in listed for each in told)
+    items, told = _built(project.content), list(find_targets(clause))
+    listed = {(what, item.unit) for item in items for what in (_noun(item.indicator), item.low)}
+    return bool(told) and all({(_noun(each.indicator), each.unit), (each.low, each.unit)} & listed for each in told)
 
 
 def _core(name: str) -> str:
     """Return a name without the words that a sentence may leave out; too short a rest could mean anything."""
-    core = _ENDING.sub("", _BRACKET.sub("", name))
-    return core if len(core) >= 6 else ""
+    whole = _BRACKET.sub("", name)
+    core = _ENDING.sub("", whole)
+    return core if len(core) >= _SHORTEST_CORE else whole if core != whole and len(whole) > _SHORTEST_CORE else ""
 
 
 def check_quantities(plan: Plan) -> Iterator[Remark]:
@@ -130,26 +135,41 @@ def _called(name: str) -> Iterator[str]:
 def _built_by(passage: Passage, sentence: regex.Match[str], core: str, project: Project) -> Iterator[Remark]:
     text = sentence[0]
     rest = text[text.index(core) + len(core) :]
-    listed = [item for item in _built(project.content) if item.comparator == "="]
-    for target in find_targets(_ENDING_BEFORE.sub("", rest)):
-        same_thing = [
-            item for item in listed if (_noun(item.indicator), item.unit) == (_noun(target.indicator), target.unit)
-        ]
-        if len(same_thing) != 1 or target.comparator != "=" or target.period:
-            continue
-        item = same_thing[0]
-        dated = not target.year or project.end_year is None or int(target.year) >= project.end_year
+    pairs = list(_pairs(_ENDING_BEFORE.sub("", rest), project))
+    early = [target for target, item in pairs if _equal(target, item) and _is_before(target, project)]
+    start = passage.start + sentence.start() + text.index(core)
+    places = (passage.source(start, start + len(core)), project.source)
+    partly = words("stage", rest) or words("some-of-it", rest)
+    if (
+        early and not partly and not any(_date(passage, sentence, core, project))
+    ):  # all that the project builds, and before the list has it done
+        found = project.years_raw or str(project.end_year)
+        yield Remark("project-date", "doubt", project.name, text.strip(), found, *places, early[0].year)
+    for target, item in pairs:
         # 新增 on one side only, a stage or a part of the project: the two may well differ.
         alike = words("increase", target.quote) == words("increase", item.quote)
-        sure = alike and dated and not words("stage", rest) and not words("some-of-it", rest)
-        start = passage.start + sentence.start() + text.index(core)
-        source = passage.source(start, start + len(core))
-        name = f"{project.number} {project.name}".strip()
+        sure = alike and not partly and (bool(early) or not _is_before(target, project))
         judged = verdict(_equal(target, item), sure)
         if judged != "doubt":
-            yield Remark(
-                "project-quantity", judged, target.indicator, target.quote, item.quote, source, project.source, name
-            )
+            name = f"{project.number} {project.name}".strip()
+            yield Remark("project-quantity", judged, target.indicator, target.quote, item.quote, *places, name)
+
+
+def _pairs(text: str, project: Project) -> Iterator[tuple[Target, Target]]:
+    """Give what a text and what the list's content say a project builds, where both say it of the same once."""
+    listed = [item for item in _built(project.content) if item.comparator == "="]
+    for target in find_targets(text):
+        same_thing = [each for each in listed if _thing(each) == _thing(target)]
+        if len(same_thing) == 1 and target.comparator == "=" and not target.period:
+            yield target, same_thing[0]
+
+
+def _thing(target: Target) -> tuple[str, str]:
+    return _noun(target.indicator), target.unit
+
+
+def _is_before(target: Target, project: Project) -> bool:
+    return bool(target.year and project.end_year and int(target.year) < project.end_year)
 
 
 def _quantity(target: Target, found: Sequence[tuple[Project, Target]]) -> Iterator[Remark]:
@@ -189,6 +209,7 @@ _LONGEST_CLOSING = 16  # 2026年12月底前全面建成并投入使用; what is 
 _ENDING = regex.compile(r"(?:建设|改造|新建)?(?:项目|工程|建设)+$")
 _VERB_LAST = regex.compile(r"(\p{Han}+?)((?:改)?扩建|新建|改建|改造|迁建|整治|治理)")
 _SHORTEST_THING = 4
+_SHORTEST_CORE = 6
 _BOTH = regex.compile(
     r"(?:项目|工程)*(?:[、和及与][^，、。]{2,24}?)*(?:等)?(?:[两二三四五六七八九十]个)?(?:项目|工程)*[均都](?:计划|将|要|需)?"
 )

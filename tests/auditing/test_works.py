@@ -53,3 +53,19 @@ def test_a_quantity_of_a_named_project_must_be_the_one_of_the_list(sentence: str
 )
 def test_a_part_of_a_project_or_more_than_it_is_left_alone(sentence: str) -> None:
     assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severities"),
+    [
+        ("实施云河综合治理工程，2026年底前治理河道23公里。", ["note"]),
+        ("云河综合治理工程2026年底前完成，治理河道23公里。", ["warning"]),
+        ("实施云河综合治理工程，2027年底前治理河道23公里。", []),
+        ("实施云河综合治理工程，2026年底前治理河道9公里。", []),
+        ("实施云河综合治理工程，2026年底前治理河道23公里，其中先行治理9公里。", []),
+    ],
+)
+def test_all_that_a_project_builds_before_its_last_year_is_told_once(sentence: str, severities: list[str]) -> None:
+    plan = plantext.read_text(PLAN.format(sentence))
+    found = [x.severity for x in plantext.audit(plan) if x.rule == "project-date" and x.severity != "ok"]
+    assert found == severities
