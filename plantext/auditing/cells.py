@@ -20,8 +20,9 @@ def check_cells(plan: Plan) -> Iterator[Remark]:
     grids = tables_of(plan)
     for place, leaves in tables.items():
         if place in grids:
-            for column, year in _columns(leaves):
-                yield from _empty(place, grids[place], leaves, column, year)
+            columns = _columns(leaves)
+            for column, year in columns:
+                yield from _empty(place, grids[place], leaves, (column, year), len(columns) > 1)
 
 
 def _columns(leaves: Sequence[Leaf]) -> list[tuple[int, str]]:
@@ -30,7 +31,8 @@ def _columns(leaves: Sequence[Leaf]) -> list[tuple[int, str]]:
     return sorted({cell for cell in cells if cell[0] and cell[1]})
 
 
-def _empty(place: str, grid: Table, leaves: Sequence[Leaf], column: int, year: str) -> Iterator[Remark]:
+def _empty(place: str, grid: Table, leaves: Sequence[Leaf], target: tuple[int, str], several: bool) -> Iterator[Remark]:
+    column, year = target
     rows = {cell_of(leaf.indicator.source)[1]: leaf for leaf in leaves}
     empty = [
         (row, leaf)
@@ -41,7 +43,8 @@ def _empty(place: str, grid: Table, leaves: Sequence[Leaf], column: int, year: s
     if len(rows) < len(empty) * _RARELY:
         return
     for row, leaf in empty:
-        if leaf.of("baseline") or leaf.of("target"):
+        # Sub-items share cells with each other, which a flattened table prints once; a row without any target has none.
+        if not leaf.indicator.item and (leaf.of("target") or (leaf.of("baseline") and not several)):
             yield Remark("missing-target", "doubt", leaf.title, leaf.title, "", f"{place} r{row}c{column}", more=year)
 
 
