@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+import regex
+
 from plantext.auditing.leaves import Leaf, leaves_of
 from plantext.auditing.limits import Span, better, concept_of, meets, span
 from plantext.auditing.numbers import same
@@ -37,16 +39,35 @@ def _check(targets: Sequence[Target], plan: Plan, told: Plan) -> Iterator[Remark
         if target.is_former or target.comparator in ("", "change"):
             continue
         if not words("elsewhere", target.quote) and not _is_of_another(target, told):
-            yield from _against_rows(target, _rows(target, leaves))
+            split = _is_split(target, told)
+            for each in _against_rows(target, _rows(target, leaves)):
+                yield replace(each, verdict="doubt") if split and each.verdict == "fault" else each
+
+
+def _is_split(target: Target, told: Plan) -> bool:
+    """Say whether a sentence gives a number to each of several areas (`城区普及率达到…，农村普及率达到…`)."""
+    core = _AREA.sub("", target.indicator)
+    before, behind = _sentence(target, told)
+    return core != target.indicator and core in before + behind
+
+
+def _sentence(target: Target, told: Plan) -> tuple[str, str]:
+    """Return what stands before and behind a number in its sentence."""
+    text = told.document.text
+    start = max((text.rfind(sign, 0, target.start) for sign in _ENDS), default=-1) + 1
+    ends = [at for sign in _ENDS if (at := text.find(sign, target.end)) >= 0]
+    return text[start : target.start], text[target.end : min(ends, default=len(text))]
 
 
 def _is_of_another(target: Target, told: Plan) -> bool:
     """Say whether a number is that of another plan or of another area, by what stands before it in its sentence."""
-    text = told.document.text
-    before = text[max((text.rfind(sign, 0, target.start) for sign in "。！？；\n"), default=-1) + 1 : target.start]
+    before, _ = _sentence(target, told)
     if words("area-before", before):
         return True
-    return target.role == "target" and is_of_another(before, "", told.info, False, text)
+    region = told.info.region
+    if region and not region.endswith("市") and words("city-before", before):
+        return True
+    return target.role == "target" and is_of_another(before, "", told.info, False, told.document.text)
 
 
 def _rows(target: Target, leaves: Sequence[Leaf]) -> list[Leaf]:
@@ -158,3 +179,5 @@ def _kind(unit: str) -> str:
 
 
 _SHORTEST_NAME = 4
+_ENDS = "。！？；\n"
+_AREA = regex.compile(r"^(?:农村|城镇|城区|县城|城市|乡镇|建成区|中心城区|平原|山区|园区)")

@@ -148,7 +148,8 @@ def _built_by(passage: Passage, sentence: regex.Match[str], core: str, project: 
     for target, item in pairs:
         # 新增 on one side only, a stage or a part of the project: the two may well differ.
         alike = words("increase", target.quote) == words("increase", item.quote)
-        sure = alike and not partly and (bool(early) or not _is_before(target, project))
+        soon = any(int(year) < (project.end_year or 0) for year in (*_YEAR.findall(text), target.year) if year)
+        sure = alike and not partly and (bool(early) or not soon)
         judged = verdict(_equal(target, item), sure)
         if judged != "doubt":
             name = f"{project.number} {project.name}".strip()
