@@ -81,6 +81,7 @@ def _check_money(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Itera
         return
     best = agreeing or found[0]
     doubt = not best.whole or len({money.value for money in found}) > 1 or _holds(claim, best)
+    doubt = doubt or not _is_of_the_same(claim, best)
     judged = verdict(agreeing is not None, sure=not doubt)
     text = f"{plain(best.value)}{best.unit}"
     named = rule.replace("investment", "total") if judged == "ok" and best.stated else rule
@@ -96,6 +97,15 @@ def _fits(claim: Claim, money: Money, rule: str) -> bool:
     if claim.comparator in _BOUNDS:
         return 0 <= off * _BOUNDS[claim.comparator] <= room
     return abs(off) <= max(step(claim.value) / 2, _about(claim, rule) if claim.comparator == "~" else Decimal(0))
+
+
+def _is_of_the_same(claim: Claim, money: Money) -> bool:
+    """Say whether a sum is near the claimed one, or has slipped a decimal place: else something else was summed."""
+    value = convert(money.value, money.unit, claim.unit)
+    if not value or not claim.value:
+        return True
+    slipped = abs(value / claim.value).normalize().as_tuple().digits == (1,)
+    return slipped or _is_near(claim.value, value)
 
 
 def _holds(claim: Claim, money: Money) -> bool:

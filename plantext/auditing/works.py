@@ -51,7 +51,7 @@ def _is_completed(clause: str, core: str) -> bool:
     before, name, behind = clause.partition(core)
     if name and words("completed", before):
         return words("name-ends", behind)
-    return words("done-of-it", behind if name else clause)
+    return words("done-of-it", behind if name else clause) and (not name or words("name-ends", behind))
 
 
 def _clause(text: str, core: str, project: Project) -> str:
