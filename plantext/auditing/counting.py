@@ -151,7 +151,8 @@ def _projects(plan: Plan, subject: Subject) -> Iterator[Count]:
     elif subject.former:
         return  # some of the former plan's projects, in a state that no table counts
     elif subject.part:
-        yield from (_count(found) for named in _named(plan, subject.part) if (found := list(named)))
+        found = [_count(projects) for named in _named(plan, subject.part) if (projects := list(named))]
+        yield from found or _none(plan, subject.part)
     else:
         lists = _lists(plan, False)
         for number, projects in enumerate(lists):
@@ -184,6 +185,17 @@ def _marked(plan: Plan, state: str, sure: bool = False) -> Iterator[Count]:
     if state and marked:
         found = [project for project in marked if words(state, project.status)]
         yield Count(Decimal(len(found)), (found or marked)[0].source, sure)
+
+
+def _none(plan: Plan, part: str) -> Iterator[Count]:
+    """Count no project of a class (`能效类`) that no list has, where the text names classes of the list beside it."""
+    classes = {project.category.partition(" / ")[0].removesuffix("类") for project in plan.projects}
+    told = {claim.what.rpartition("·")[2] for claim in plan.claims}
+    if part.endswith("类") and "" not in classes and sum(f"{each}类" in told for each in classes) >= _FEWEST:
+        yield Count(Decimal(0), plan.projects[0].source, sure=False)
+
+
+_FEWEST = 2
 
 
 def _named(plan: Plan, part: str) -> Iterator[Iterator[Project]]:

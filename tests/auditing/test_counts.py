@@ -143,3 +143,17 @@ def test_what_agrees_with_a_wrong_total_says_so(stated: int, rule: str) -> None:
 def test_words_that_any_plan_has_do_not_narrow_its_indicators(sentence: str, expected: str) -> None:
     counted = [each for each in found(sentence, MAIN) if each[0] == "claim"]
     assert counted == ([("claim", expected)] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("安排重点工程3项，其中治理类1项、供水类1项、能效类1项。", ["note"]),
+        ("安排重点工程2项，其中治理类1项、供水类1项。", []),
+        ("安排重点工程2项，其中续建类1项、新建类1项。", []),  # parted in another way
+    ],
+)
+def test_a_class_that_no_list_has_is_told_beside_those_that_it_has(sentence: str, expected: list[str]) -> None:
+    plan = plantext.read_text("\n\n".join((TITLE, sentence, WORKS.format(3900))))
+    told = [each for each in plantext.audit(plan) if each.rule == "claim" and each.severity != "ok"]
+    assert [each.severity for each in told if "·" in each.message] == expected
