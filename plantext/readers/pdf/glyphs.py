@@ -1,0 +1,120 @@
+"""The characters of a page with their places, as its file draws them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from plantext.readers.pdf.page import Glyph
+from plantext.readers.pdf.radicals import folded
+from plantext.readers.pdf.turning import Frame
+
+_SAMPLES = 60
+_UNMAPPED = frozenset(map(chr, [*range(9), *range(14, 32), 127, 0xFFFD, 0xFFFE, 0xFFFF]))
+_INVISIBLE = frozenset("\t\n\r\x0b\x0c\u00ad\u200b\u200c\u200d\u2060\ufeff\x02")
+_TINY = 2.0  # a font of this size is scaled by its matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The glyphs of a page, and how many of its characters cannot be told: their font does not say what they are."""
+
+    glyphs: tuple[Glyph, ...]
+    unmapped: int = 0
+
+
+def quarter_turns(text_page: Any, otherwise: int) -> int:
+    """Return by how many quarters, clockwise, a page must be turned for its text to be upright."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    count = pdfium.FPDFText_CountChars(text_page)
+    votes: Counter[int] = Counter()
+    for index in range(0, count, max(count // _SAMPLES, 1)):
+        if pdfium.FPDFText_GetUnicode(text_page, index) > 32:
+            angle = pdfium.FPDFText_GetCharAngle(text_page, index)
+            votes[round(-angle / (math.pi / 2)) % 4] += 1
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] * 3 > 2 * votes.total() else otherwise
+
+
+def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
+    """Return the characters of a page; blanks that the file draws are among them, those made up are not."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    code_of, size_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetLooseCharBox
+    scale = _Scale(text_page)
+    marks = _Marks(text_page) if is_tagged else None
+    area = pdfium.FS_RECTF()
+    place = frame.box
+    glyphs: list[Glyph] = []
+    unmapped = 0
+    high = 0
+    for index in range(pdfium.FPDFText_CountChars(text_page)):
+        code = code_of(text_page, index)
+        if 0xD800 <= code < 0xE000:
+            if code < 0xDC00:
+                high = code
+                continue
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+            high = 0
+        character = chr(code)
+        if character in _INVISIBLE:
+            continue
+        if character in _UNMAPPED:
+            unmapped += 1
+            continue
+        box_of(text_page, index, area)
+        if area.right - area.left < 0.01 and area.top - area.bottom < 0.01:
+            continue
+        if character == "\xa0":
+            character = " "
+        elif code >= 0x2E80:
+            character = folded(character)
+        size = size_of(text_page, index) * scale.of(index)
+        mark = -1 if marks is None else marks.of(index)
+        glyphs.append(Glyph(character, place(area.left, area.bottom, area.right, area.top), size, mark))
+    return Text(tuple(glyphs), unmapped)
+
+
+class _Scale:
+    """By how much the sizes of fonts are scaled: the same all over a page, unless fonts have the size 1."""
+
+    def __init__(self, text_page: Any) -> None:
+        import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+        self._page = text_page
+        self._matrix = pdfium.FS_MATRIX()
+        self._read = pdfium.FPDFText_GetMatrix
+        count = pdfium.FPDFText_CountChars(text_page)
+        samples = range(0, count, max(count // _SAMPLES, 1))
+        drawn = [index for index in samples if pdfium.FPDFText_GetUnicode(text_page, index) > 32]
+        seen = {round(self._at(index), 3) for index in drawn}
+        sizes = (pdfium.FPDFText_GetFontSize(text_page, index) for index in drawn)
+        self._same = seen.pop() if len(seen) == 1 and all(size > _TINY for size in sizes) else None
+
+    def of(self, index: int) -> float:
+        """Return the scale at a character."""
+        return self._at(index) if self._same is None else self._same
+
+    def _at(self, index: int) -> float:
+        if not self._read(self._page, index, self._matrix):
+            return 1.0
+        return math.hypot(self._matrix.c, self._matrix.d)
+
+
+class _Marks:
+    """The marked-content ids of characters, looked up once for each text object."""
+
+    def __init__(self, text_page: Any) -> None:
+        import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+        self._page = text_page
+        self._object = pdfium.FPDFText_GetTextObject
+        self._mark = pdfium.FPDFPageObj_GetMarkedContentID
+
+    def of(self, index: int) -> int:
+        """Return the id at a character, -1 where there is none."""
+        item = self._object(self._page, index)
+        return int(self._mark(item)) if item else -1
