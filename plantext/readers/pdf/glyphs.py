@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from plantext.readers.pdf.page import Glyph
+from plantext.readers.pdf.page import ARTIFACT, Glyph
 from plantext.readers.pdf.radicals import folded
 from plantext.readers.pdf.turning import Frame
 
 _SAMPLES = 60
 _UNMAPPED = frozenset(map(chr, [*range(9), *range(14, 32), 127, 0xFFFD, 0xFFFE, 0xFFFF]))
 _INVISIBLE = frozenset("\t\n\r\x0b\x0c\u00ad\u200b\u200c\u200d\u2060\ufeff\x02")
+_ARTIFACT = "Artifact".encode("utf-16-le")
 _TINY = 2.0  # a font of this size is scaled by its matrix
 
 
@@ -113,8 +115,29 @@ class _Marks:
         self._page = text_page
         self._object = pdfium.FPDFText_GetTextObject
         self._mark = pdfium.FPDFPageObj_GetMarkedContentID
+        self._last = 0
+        self._last_mark = -1
 
     def of(self, index: int) -> int:
-        """Return the id at a character, -1 where there is none."""
+        """Return the id at a character, -1 where there is none, `ARTIFACT` for furniture."""
         item = self._object(self._page, index)
-        return int(self._mark(item)) if item else -1
+        if not item:
+            return -1
+        address = ctypes.addressof(item.contents)
+        if address != self._last:
+            mark = int(self._mark(item))
+            self._last, self._last_mark = address, ARTIFACT if mark < 0 and _is_artifact(item) else mark
+        return self._last_mark
+
+
+def _is_artifact(item: Any) -> bool:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    name = (ctypes.c_ushort * 16)()
+    size = ctypes.c_ulong()
+    for at in range(pdfium.FPDFPageObj_CountMarks(item)):
+        mark = pdfium.FPDFPageObj_GetMark(item, at)
+        is_named = pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size)
+        if is_named and bytes(name)[: size.value - 2] == _ARTIFACT:
+            return True
+    return False

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ARTIFACT = -2
+"""The mark of what the file itself calls furniture: running heads, page numbers, repeated headers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -26,7 +29,8 @@ class Glyph:
     One printed character.
 
     `size` is the size of its font, 0 where unknown; `mark` the marked-content id that ties it to the structure tree,
-    -1 where there is none; `confidence` (0 to 1) how sure recognition is, 1 for text that the file itself gives.
+    -1 where there is none, `ARTIFACT` for furniture; `confidence` (0 to 1) how sure recognition is, 1 for text that
+    the file itself gives.
     """
 
     text: str
