@@ -60,7 +60,7 @@ def layout_of(sheets: Sequence[Sheet]) -> Layout:
                 pitch = round((following.box.bottom - line.box.bottom) * 2) / 2
                 distances.setdefault(round(line.size), Counter())[pitch] += 1
     size = sizes.most_common(1)[0][0] if sizes else 0.0
-    rooms = {form: _room(lines[form], frames[form]) for form in lines}
+    rooms = {form: _room(lines[form], frames[form], 2.6 * size) for form in lines}
     pitches = {size: counts.most_common(1)[0][0] for size, counts in distances.items()}
     return Layout(rooms, size, pitches)
 
@@ -80,14 +80,14 @@ def _form(sheet: Sheet) -> Form:
     return round(sheet.width), round(sheet.height)
 
 
-def _room(lines: Sequence[Line], frames: Sequence[Found | BoxOfText]) -> Room:
+def _room(lines: Sequence[Line], frames: Sequence[Found | BoxOfText], indent: float) -> Room:
     lefts = sorted(line.box.left for line in lines) or [min((frame.box.left for frame in frames), default=0.0)]
     rights = sorted(line.box.right for line in lines) or [max((frame.box.right for frame in frames), default=0.0)]
     left, right = lefts[int(len(lefts) * _SUPPORT)], rights[-1 - int(len(rights) * _SUPPORT / 4)]
     if len(lines) < 8 and frames:
         left = min(left, min(frame.box.left for frame in frames))
         right = max(right, max(frame.box.right for frame in frames))
-    return Room(left, right)
+    return Room(left, right, indent)
 
 
 def _goes_on(part: list[Placed], placed: Placed, layout: Layout) -> bool:

@@ -15,9 +15,10 @@ _WIDE = re.compile("[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7af\uf900-
 _BLANK_WIDE = 0.28  # of the size; between ideographs
 _BLANK_MIXED = 0.34  # word processors leave a fifth or a quarter between an ideograph and a digit
 _BLANK_NARROW = 0.16
-NOT_FIRST = frozenset("，。、；：？！）》」』】〕”’％%℃,.;:?!)]}")
+NOT_FIRST = frozenset("，。、；：？！）》」』】〕”’")
 NOT_LAST = frozenset("（《「『【〔“‘([{￥$")
-"""What no line begins with, and what none ends with."""
+"""What no paragraph begins with, and what none ends with."""
+_TIED = NOT_FIRST | frozenset("％%℃,.;:?!)]}°")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +147,10 @@ def _lead(glyphs: Sequence[Glyph]) -> float:
         following = glyphs[end] if end < len(glyphs) else None
         if following is None or following.box.left - glyph.box.right > 0.16 * (glyph.size or 10):
             break
-        if glyph.text in NOT_LAST or following.text in NOT_FIRST:
+        if glyph.text in NOT_LAST or following.text in _TIED:
             continue
+        if following.text == "（" and not is_wide(glyph.text):
+            continue  # some programs part 72.4（EQI） there, some do not
         if is_wide(glyph.text) or is_wide(following.text):
             break
     return glyphs[end - 1].box.right - glyphs[0].box.left

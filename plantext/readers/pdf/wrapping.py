@@ -15,10 +15,11 @@ _WORD_ENDS = re.compile("[A-Za-z]")
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """From where to where lines may reach."""
+    """From where to where lines may reach; the first one of a paragraph may be set in by `indent`."""
 
     left: float
     right: float
+    indent: float = 0.0
 
 
 def is_wrapped(line: Line, following: Line, room: Room) -> bool:
@@ -32,8 +33,9 @@ def is_wrapped(line: Line, following: Line, room: Room) -> bool:
 def free(line: Line, room: Room) -> float:
     """Return how much room a line leaves: on both sides if it is centred or stands at the right."""
     before, after = max(line.box.left - room.left, 0.0), max(room.right - line.box.right, 0.0)
-    is_left = after > before + _CENTRED
-    return after if is_left else before + after
+    is_centred = abs(before - after) <= max(_CENTRED, 0.15 * line.size) and before > room.indent
+    is_right = before > max(after, 4 * line.size)
+    return before + after if is_centred or is_right else after
 
 
 def joined(lines: Sequence[Line]) -> str:
