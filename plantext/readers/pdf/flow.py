@@ -10,12 +10,13 @@ from plantext.document import Paragraph
 from plantext.readers.headings import printed_number
 from plantext.readers.pdf.found import BoxOfText, Found, Sheet
 from plantext.readers.pdf.lines import NOT_FIRST, Line
-from plantext.readers.pdf.wrapping import Room, is_wrapped, joined
+from plantext.readers.pdf.wrapping import Room, free, is_centred, is_wrapped, joined
 
 _INDENT = 1.2  # of the size: a first line is set in by more
 _CLOSING = frozenset("。；：！？;!?:")
 _SAME_SIZE = 0.08
 _LOOSE = 1.4  # of the usual distance of lines: more parts paragraphs
+_NEARLY = 0.15  # of the width
 _SUPPORT = 0.04  # of the lines of a document stand at its left edge, at least
 
 Form = tuple[int, int]
@@ -99,11 +100,19 @@ def _goes_on(part: list[Placed], placed: Placed, layout: Layout) -> bool:
         return False
     if line.text[0] in NOT_FIRST:
         return True
-    if not is_wrapped(last, line, part[-1].room):
+    if not (is_wrapped(last, line, part[-1].room) or _is_open(part[-1], placed)):
         return False
     if last.text[-1] in _CLOSING and printed_number(line.text):
         return False
     return not _is_set_in(part, placed)
+
+
+def _is_open(last: Placed, placed: Placed) -> bool:
+    """Say whether a line that is nearly full ends within a sentence, and the next one is not set in."""
+    room = last.room
+    is_long = free(last.line, room) < _NEARLY * (room.right - room.left)
+    is_set_in = placed.line.box.left - placed.room.left > 0.5 * placed.line.size
+    return is_long and not is_set_in and last.line.text[-1] not in _CLOSING and not printed_number(placed.line.text)
 
 
 def _is_far(last: Line, line: Line, layout: Layout) -> bool:
@@ -116,6 +125,8 @@ def _is_set_in(part: list[Placed], placed: Placed) -> bool:
     indent = placed.line.box.left - placed.room.left
     before = part[-1].line.box.left - part[-1].room.left
     if indent < _INDENT * placed.line.size:
+        return False
+    if is_centred(placed.line, placed.room) and is_centred(part[-1].line, part[-1].room):
         return False
     if abs(indent - before) < 0.5 * placed.line.size:
         return len(part) == 1 and part[-1].line.text[-1] in _CLOSING

@@ -28,6 +28,7 @@ def strip_furniture(sheets: Sequence[Sheet]) -> int:
             for line in _edge_lines(sheet)
             if is_page_mark(line.text) or _BARE.fullmatch(line.text) or counts[_key(line)] >= enough
         }
+        out |= _repeated_title(sheet)
         dropped += len(out)
         sheet.items = [item for item in sheet.items if id(item) not in out]
     return dropped
@@ -45,6 +46,24 @@ def _edge_lines(sheet: Sheet) -> list[Line]:
                 break
             lines.append(item)
     return lines
+
+
+def _repeated_title(sheet: Sheet) -> set[int]:
+    """Return the lines of a head that says the same as the title below it, in smaller print."""
+    lines = [item for item in sheet.items[:12] if isinstance(item, Line)]
+    for count in range(_DEEPEST, 0, -1):
+        head, below = lines[:count], lines[count:]
+        if not below or head[-1].box.bottom > _EDGE * sheet.height:
+            continue
+        title = "".join(line.text for line in below if line.size > 1.2 * head[0].size)
+        said = "".join(line.text for line in head)
+        if len(said) > 4 and _bare(said) in _bare(title):
+            return {id(line) for line in head}
+    return set()
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s（）()]", "", text)
 
 
 def _key(line: Line) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from plantext.readers.pdf.page import Box, Glyph
@@ -12,13 +13,14 @@ from plantext.readers.raising import raised
 
 _SMALL = 0.8  # of the line's size: smaller and raised is a superscript
 _WIDE = re.compile("[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
-_BLANK_WIDE = 0.28  # of the size; between ideographs
-_BLANK_MIXED = 0.34  # word processors leave a fifth or a quarter between an ideograph and a digit
+_BLANK_WIDE = 0.27  # of the size; between ideographs
+_BLANK_MIXED = 0.29  # word processors leave a fifth or a quarter between an ideograph and a digit
 _BLANK_NARROW = 0.16
 NOT_FIRST = frozenset("，。、；：？！）》」』】〕”’")
 NOT_LAST = frozenset("（《「『【〔“‘([{￥$")
 """What no paragraph begins with, and what none ends with."""
-_TIED = NOT_FIRST | frozenset("％%℃,.;:?!)]}°")
+_NO_BREAK_AFTER = NOT_LAST | {"/"}
+_TIED = NOT_FIRST | frozenset("％%℃,.;:?!)]}°/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,9 @@ def line_of(glyphs: Sequence[Glyph]) -> Line | None:
     small = {id(g) for g in printed if g.size < size * _SMALL and (g.box.top + g.box.bottom) / 2 < middle - size * 0.06}
     parts: list[str] = []
     last: Glyph | None = None
+    stretch = _stretch(ordered)
     for glyph in ordered:
-        if last is not None and glyph.text != " " and last.text != " " and _is_apart(last, glyph):
+        if last is not None and glyph.text != " " and last.text != " " and _is_apart(last, glyph, stretch):
             parts.append(" ")
         parts.append(raised(glyph.text) if id(glyph) in small else glyph.text)
         last = glyph
@@ -130,8 +133,19 @@ def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     return kept
 
 
-def _is_apart(last: Glyph, glyph: Glyph) -> bool:
-    gap = (glyph.box.left - last.box.right) / (max(last.size, glyph.size) or (glyph.box.bottom - glyph.box.top) or 1.0)
+def _stretch(glyphs: Sequence[Glyph]) -> float:
+    """Return how far ideographs are apart in a line that is stretched to its full width."""
+    gaps = sorted(
+        after.box.left - before.box.right
+        for before, after in pairwise(glyphs)
+        if is_wide(before.text) and is_wide(after.text)
+    )
+    return max(gaps[len(gaps) // 2], 0.0) if len(gaps) > 2 else 0.0
+
+
+def _is_apart(last: Glyph, glyph: Glyph, stretch: float) -> bool:
+    size = max(last.size, glyph.size) or (glyph.box.bottom - glyph.box.top) or 1.0
+    gap = (glyph.box.left - last.box.right - stretch) / size
     if gap < _BLANK_NARROW:
         return False
     wide = is_wide(last.text) + is_wide(glyph.text)
@@ -147,7 +161,7 @@ def _lead(glyphs: Sequence[Glyph]) -> float:
         following = glyphs[end] if end < len(glyphs) else None
         if following is None or following.box.left - glyph.box.right > 0.16 * (glyph.size or 10):
             break
-        if glyph.text in NOT_LAST or following.text in _TIED:
+        if glyph.text in _NO_BREAK_AFTER or following.text in _TIED:
             continue
         if following.text == "（" and not is_wide(glyph.text):
             continue  # some programs part 72.4（EQI） there, some do not

@@ -10,6 +10,8 @@ from plantext.readers.pdf.lines import NOT_FIRST, NOT_LAST, Line
 
 _SLACK = 0.3  # of a character: so much more room than needed is none
 _CENTRED = 1.0
+_ITEM = re.compile("[①-⑳㉑-㉟]")
+_ENTRY = re.compile("[^\\d≥≤><＞＜＝=]+[≥≤><＞＜＝=]\\d+(?:\\.\\d+)?[%％]?")
 _WORD_ENDS = re.compile("[A-Za-z]")
 
 
@@ -26,6 +28,8 @@ def is_wrapped(line: Line, following: Line, room: Room) -> bool:
     """Say whether a line ends because what begins the next one had no room in it."""
     if following.text[0] in NOT_FIRST or line.text[-1] in NOT_LAST:
         return True  # no paragraph begins or ends so
+    if (_ITEM.match(following.text) and _ITEM.match(line.text)) or (_ENTRY.fullmatch(line.text) and _ENTRY.fullmatch(following.text)):
+        return False
     needed = min(following.lead, room.right - room.left)
     return free(line, room) < needed + _SLACK * line.size
 
@@ -33,9 +37,14 @@ def is_wrapped(line: Line, following: Line, room: Room) -> bool:
 def free(line: Line, room: Room) -> float:
     """Return how much room a line leaves: on both sides if it is centred or stands at the right."""
     before, after = max(line.box.left - room.left, 0.0), max(room.right - line.box.right, 0.0)
-    is_centred = abs(before - after) <= max(_CENTRED, 0.15 * line.size) and before > room.indent
     is_right = before > max(after, 4 * line.size)
-    return before + after if is_centred or is_right else after
+    return before + after if is_right or (is_centred(line, room) and before > room.indent) else after
+
+
+def is_centred(line: Line, room: Room) -> bool:
+    """Say whether a line leaves as much room at one side as at the other."""
+    before, after = line.box.left - room.left, room.right - line.box.right
+    return before > 0 and abs(before - after) <= max(_CENTRED, 0.15 * line.size)
 
 
 def joined(lines: Sequence[Line]) -> str:
