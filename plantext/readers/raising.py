@@ -1,4 +1,4 @@
-"""Superscripts as characters of their own."""
+"""Digits that stand raised: footnote marks and exponents, as the superscript characters that look like them."""
 
 from __future__ import annotations
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from plantext.document import Block, Paragraph, Table, plain_table
-from plantext.readers.boxes import boxed, column_blocks, split_lines
+from plantext.document import Block, Paragraph, plain_table
+from plantext.readers.boxes import as_paragraphs, boxed, one_column
 from plantext.readers.docx import names
 from plantext.readers.docx.grids import Grids, cells_of, rows_of
 from plantext.readers.docx.inline import Inline, References, chosen
@@ -17,11 +16,7 @@ from plantext.readers.docx.numbering import Numbering
 from plantext.readers.docx.paragraphs import Line, Paragraphs
 from plantext.readers.docx.styles import Styles
 from plantext.readers.docx.survey import WRAPPERS, survey
-from plantext.readers.headings import printed_number
 from plantext.readers.raising import raised
-
-_CAPTION = re.compile(r"附?\s*[表图]\s*[\d一二三四五六七八九十]")
-_LONG = 60
 
 
 class Story:
@@ -72,7 +67,7 @@ class Story:
     def _paragraph(self, line: Line) -> list[Block]:
         blocks: list[Block] = []
         if line.text:
-            blocks += as_paragraphs(line)
+            blocks += as_paragraphs(line.printed, 0 if line.is_contents else line.outline)
             if line.is_contents:
                 self.contents |= {id(block): block for block in blocks}
         for box in line.boxes:
@@ -82,7 +77,7 @@ class Story:
     def _table(self, table: etree._Element) -> list[Block]:
         rows = rows_of(table, self._known)
         if all(self._is_single(row) for row in rows):
-            return column_blocks([self.read(cell) for row in rows for cell in cells_of(row, self._known)])
+            return self._box(rows)
         grid = self._grids.read(table, rows, self._cell_text)
         if grid is None:
             return []
@@ -91,6 +86,9 @@ class Story:
     def _is_single(self, row: etree._Element) -> bool:
         cells = cells_of(row, self._known)
         return next(cells, None) is None or next(cells, None) is None
+
+    def _box(self, rows: list[etree._Element]) -> list[Block]:
+        return one_column([self.read(cell) for row in rows for cell in cells_of(row, self._known)])
 
     def _cell_text(self, cell: etree._Element) -> str:
         only = self._only_child(cell)
@@ -131,18 +129,6 @@ class Story:
         self._losses.add(Loss.NESTED)
         grid = self._grids.read(table, rows_of(table, self._known), self._cell_text)
         return "" if grid is None else plain_table(grid)
-
-
-def as_paragraphs(line: Line) -> list[Paragraph]:
-    """
-    Return a line as a heading or as a paragraph for each of its printed lines.
-
-    One that is styled as a heading but is the caption of a table, or runs on like a text, is body.
-    """
-    text = line.printed
-    if line.outline and not (line.is_contents or _CAPTION.match(text) or (len(text) > _LONG and "。" in text)):
-        return [Paragraph(" ".join(text.split("\n")), "heading", line.outline, printed_number(text))]
-    return [Paragraph(part) for part in split_lines(text)]
 
 
 def notes(story: Story, root: etree._Element, identifiers: list[str], losses: Losses) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plantext.document import Block, Paragraph
-from plantext.readers.boxes import column_blocks, is_box_title, titled
+from plantext.readers.boxes import one_column, is_box_title, titled
 from plantext.readers.headings import outlined
 from plantext.readers.joining import join_tables
 from plantext.readers.pdf.flow import Layout, Placed, layout_of, paragraphs
@@ -97,7 +97,7 @@ class _Story:
         if self._box:
             pages = tuple(dict.fromkeys(placed.page for row in self._box for placed in row))
             contents: list[list[Block]] = [[*paragraphs(row, self._layout)] for row in self._box]
-            self._blocks += column_blocks(contents, pages)
+            self._blocks += one_column(contents, pages)
         self._box, self._box_end = [], None
 
     def _close_text(self) -> None:
