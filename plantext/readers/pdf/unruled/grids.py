@@ -1,0 +1,168 @@
+"""The cells of a table whose place and columns are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from plantext.document import Cell
+from plantext.readers.pdf.page import Rule
+from plantext.readers.pdf.unruled.columns import Columns
+from plantext.readers.pdf.unruled.heads import head_cells
+from plantext.readers.pdf.unruled.regions import Region
+from plantext.readers.pdf.unruled.rows import Lines, Spacing, cut, lines_of, spacing_of
+from plantext.readers.pdf.unruled.segments import Segment, joined
+from plantext.readers.pdf.unruled.spans import GROUPED, PLAIN, Span, spans
+
+_WORD = re.compile(r"[A-Za-z0-9]")
+
+
+def cells_of(region: Region) -> tuple[list[Cell], list[float]]:
+    """Return the cells of a table and the heights of the edges of its rows."""
+    cells: list[Cell] = []
+    edges = [region.top]
+    if region.head:
+        short = [rule for rule in region.lying if rule.box.top < region.split - 1]
+        cells, count = head_cells(region.head, region.columns, region.top, region.split, short)
+        edges = [region.top + (region.split - region.top) * at / count for at in range(count)] + [region.split]
+    head_rows = len(edges) - 1
+    body, tops = _body_cells(region)
+    cells += [replace(cell, row=cell.row + head_rows) for cell in body]
+    return cells, edges[:-1] + tops
+
+
+def _body_cells(region: Region) -> tuple[list[Cell], list[float]]:
+    lines = lines_of(region.body, region.columns)
+    across = [segment for segment in region.body if region.columns.crosses(segment)]
+    lonely = [segment for segment in across if not _has_neighbour(segment, lines)]
+    spacing = spacing_of(lines, region.columns)
+    ruled = [rule for rule in region.lying if rule.box.top > region.split + 1]
+    spacing, tops, found = _settled(region, lines, spacing, lonely, ruled)
+    cells = [
+        Cell(_text(column, span.lines, spacing), span.first, column, span.last - span.first + 1)
+        for column, column_spans in enumerate(found)
+        for span in column_spans
+    ]
+    return _with_crossing(cells, across, tops, region.columns), tops
+
+
+def _settled(
+    region: Region, lines: Lines, spacing: Spacing, lonely: Sequence[Segment], ruled: Sequence[Rule]
+) -> tuple[Spacing, list[float], list[list[Span]]]:
+    """Return how the cells stand in their rows, the edges of the rows, and the cells of each column."""
+    best: tuple[float, Spacing, list[float], list[list[Span]]] | None = None
+    for hangs in (False, True):
+        set_so = replace(spacing, hangs=hangs)
+        among = [at for at, column in enumerate(lines) if column]
+        for _ in range(2):
+            tops, cost = _row_edges(region, lines, set_so, lonely, ruled, among)
+            found, grouped, more = _column_spans(region, lines, tops, set_so, ruled)
+            left = [at for at in among if at not in grouped]
+            if left == among or len(left) < 2:
+                break
+            among = left
+        if best is None or cost + more < best[0]:
+            best = (cost + more, set_so, tops, found)
+    assert best is not None
+    return best[1:]
+
+
+def _row_edges(
+    region: Region,
+    lines: Lines,
+    spacing: Spacing,
+    lonely: Sequence[Segment],
+    ruled: Sequence[Rule],
+    among: Sequence[int] | None = None,
+) -> tuple[list[float], float]:
+    wide = (region.columns.edges[-1] - region.columns.edges[0]) / 2
+    at_rules = [rule.box.top for rule in ruled if rule.box.right - rule.box.left > wide]
+    forced = [*at_rules, *(segment.middle for segment in lonely)]
+    columns = [at for at, column in enumerate(lines) if column] if among is None else among
+    cuts, cost = cut(lines, spacing, columns, forced)
+    if len(at_rules) >= 3 and len(at_rules) * 2 >= len(cuts):
+        return [region.split, *at_rules, region.bottom], 0.0
+    return [region.split, *_around_lonely(cuts, lonely), region.bottom], cost
+
+
+def _around_lonely(cuts: Sequence[float], lonely: Sequence[Segment]) -> list[float]:
+    """Return the edges of rows with those around segments that are rows by themselves."""
+    kept = [at for at in cuts if not any(word.box.top - 1 < at < word.box.bottom + 1 for word in lonely)]
+    edges = sorted([*kept, *(y for word in lonely for y in (word.box.top - 1, word.box.bottom + 1))])
+    return [y for y, after in zip(edges, [*edges[1:], float("inf")], strict=False) if after - y > 3]
+
+
+def _column_spans(
+    region: Region, lines: Lines, tops: Sequence[float], spacing: Spacing, ruled: Sequence[Rule]
+) -> tuple[list[list[Span]], set[int], float]:
+    """Return the cells of each column, the columns whose cells cover several rows, and the cost of that reading."""
+    found: list[list[Span]] = []
+    grouped: set[int] = set()
+    total = 0.0
+    for at, column in enumerate(lines):
+        middle = (region.columns.edges[at] + region.columns.edges[at + 1]) / 2
+        joints = [True] + [
+            any(abs(rule.box.top - top) < 2 and rule.box.left < middle < rule.box.right for rule in ruled)
+            for top in tops[1:-1]
+        ]
+        plain, cost = spans(at, column, tops, spacing, PLAIN, joints)
+        merged, other = spans(at, column, tops, spacing, GROUPED, joints)
+        if other < cost and any(span.last > span.first for span in merged):
+            plain, cost = merged, other
+            grouped.add(at)
+        found.append(plain)
+        total += cost
+    return found, grouped, total
+
+
+def _has_neighbour(segment: Segment, lines: Lines) -> bool:
+    return any(abs(line.middle - segment.middle) < 0.6 * segment.size for column in lines for line in column)
+
+
+def _text(column: int, lines: Sequence[Segment], spacing: Spacing) -> str:
+    """Return the text of a cell; a line end where the next word had found room was made by the author."""
+    text = lines[0].text if lines else ""
+    for above, below in pairwise(lines):
+        if spacing.fits(column, above, below):
+            text += "\n"
+        elif _WORD.match(text[-1]) and _WORD.match(below.text[0]) and text[-1].isalpha() and below.text[0].isalpha():
+            text += " "
+        text += below.text
+    return text
+
+
+def _with_crossing(
+    cells: list[Cell], across: Sequence[Segment], tops: Sequence[float], columns: Columns
+) -> list[Cell]:
+    """Add the cells that reach over several columns."""
+    added: list[Cell] = []
+    for row, (top, bottom) in enumerate(pairwise(tops)):
+        words = [word for word in across if top < word.middle <= bottom]
+        if not words:
+            continue
+        filled = {cell.column for cell in cells if cell.row <= row < cell.row + cell.row_span and cell.text}
+        for word in words:
+            reach = _widened(word, columns, filled)
+            added.append(Cell(joined([word]).text, row, reach.start, 1, len(reach)))
+    taken = {(cell.row, cell.column + at) for cell in added for at in range(cell.column_span)}
+    return added + [cell for cell in cells if cell.text or (cell.row, cell.column) not in taken]
+
+
+def _widened(word: Segment, columns: Columns, filled: set[int]) -> range:
+    """Return the columns that a cell covers: those around its text that are empty and have it in their middle."""
+    reach = columns.reach(word)
+    if not filled:
+        return range(columns.count)
+    options = []
+    for first in range(reach.start, -1, -1):
+        if first in filled and first != reach.start:
+            break
+        for last in range(reach.stop - 1, columns.count):
+            if last in filled and last != reach.stop - 1:
+                break
+            middle = (columns.edges[first] + columns.edges[last + 1]) / 2
+            options.append((abs(middle - word.centre), first, last))
+    _, first, last = min(options)
+    return range(first, last + 1)
