@@ -56,8 +56,6 @@ def refuse(data: bytes, name: str) -> None:
     for magic, what, kind, advice in _MAGIC:
         if data.startswith(magic):
             raise _error(kind, what, name, advice)
-    if b"%PDF-" in data[:1024]:
-        raise _error(Kind.LEGACY_FORMAT, "a PDF file", name, "PDF is not read yet: save it as .docx or .txt")
     # UTF-16 pages have a NUL beside every ASCII letter
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if b"mso-application" in head or head.lower().startswith(b"mime-version:"):

@@ -1,0 +1,116 @@
+"""What stands on a page: lines of text, boxes of one column, pieces of tables with what joining over pages needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.page import Box, Page
+from plantext.readers.pdf.piece import Piece
+from plantext.readers.pdf.ruled import Ruled, find_ruled, padding_of, piece_of, room_in
+from plantext.readers.pdf.lines import lines_of
+from plantext.readers.pdf.wrapping import Room
+
+_HEAD_ROWS = 6  # a header that is repeated, and the row below it
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """The first or the last line of a cell, the room that lines have in it, and the place of the cell."""
+
+    line: Line
+    room: Room
+    area: Box
+
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece of a table; `first` and `last` are lines of the cells at its top and its foot, by row and column."""
+
+    piece: Piece
+    first: dict[Place, CellLine] = field(default_factory=dict)
+    last: dict[Place, CellLine] = field(default_factory=dict)
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return self.piece.box
+
+
+@dataclass(frozen=True, slots=True)
+class BoxOfText:
+    """A table of one column: the lines of each of its rows."""
+
+    box: Box
+    rows: tuple[tuple[Line, ...], ...]
+    room: Room
+
+
+Item = Line | Found | BoxOfText
+
+
+@dataclass(slots=True)
+class Sheet:
+    """
+    What stands on a page, from the top.
+
+    `note_line` is the y of a short rule with which footnotes may begin.
+    """
+
+    number: int
+    width: float
+    height: float
+    items: list[Item]
+    note_line: float | None = None
+
+
+def sheet_of(page: Page) -> Sheet:
+    """Return what stands on a page."""
+    ruled, rest = find_ruled(page)
+    items: list[Item] = [*lines_of(rest), *(_item(one) for one in ruled)]
+    items.sort(key=lambda item: item.box.top)
+    return Sheet(page.number, page.width, page.height, items, _note_line(page, ruled))
+
+
+def _item(ruled: Ruled) -> Item:
+    if not ruled.is_box:
+        return _found(ruled)
+    room = room_in(ruled.grid.box, padding_of(ruled))
+    rows = tuple(tuple(ruled.lines.get(span, ())) for span in ruled.grid.spans)
+    return BoxOfText(ruled.grid.box, rows, room)
+
+
+def _found(ruled: Ruled) -> Found:
+    piece = piece_of(ruled)
+    padding = padding_of(ruled)
+    first: dict[Place, CellLine] = {}
+    last: dict[Place, CellLine] = {}
+    for span, lines in ruled.lines.items():
+        area = ruled.grid.area(span)
+        room = room_in(area, padding)
+        if lines and span.top < _HEAD_ROWS:
+            first[span.top, span.left] = CellLine(lines[0], room, area)
+        if lines and span.bottom == len(piece.rows):
+            last[span.top, span.left] = CellLine(lines[-1], room, area)
+    return Found(piece, first, last)
+
+
+def _note_line(page: Page, ruled: list[Ruled]) -> float | None:
+    """Return the y of the last short lying rule outside of tables in the lower part of a page."""
+    short = [
+        rule.box.top
+        for rule in page.rules
+        if rule.is_lying
+        and 0.08 * page.width < rule.box.right - rule.box.left < 0.4 * page.width
+        and rule.box.left < 0.4 * page.width
+        and rule.box.top > 0.3 * page.height
+        and not any(_is_within(rule.box, one.grid.box) for one in ruled)
+    ]
+    return max(short, default=None)
+
+
+def _is_within(inner: Box, outer: Box) -> bool:
+    return outer.top - 3 <= inner.top <= outer.bottom + 3 and inner.right > outer.left and inner.left < outer.right

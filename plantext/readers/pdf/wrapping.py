@@ -1,0 +1,58 @@
+"""Which line ends are there because the line was full, and what lines are one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plantext.readers.pdf.lines import NOT_FIRST, NOT_LAST, Line
+
+_SLACK = 0.3  # of a character: so much more room than needed is none
+_CENTRED = 1.0
+_ITEM = re.compile("[①-⑳㉑-㉟]")
+_ENTRY = re.compile("[^\\d≥≤><＞＜＝=]+[≥≤><＞＜＝=]\\d+(?:\\.\\d+)?[%％]?")
+_WORD_ENDS = re.compile("[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """From where to where lines may reach; the first one of a paragraph may be set in by `indent`."""
+
+    left: float
+    right: float
+    indent: float = 0.0
+
+
+def is_wrapped(line: Line, following: Line, room: Room) -> bool:
+    """Say whether a line ends because what begins the next one had no room in it."""
+    if following.text[0] in NOT_FIRST or line.text[-1] in NOT_LAST:
+        return True  # no paragraph begins or ends so
+    if (_ITEM.match(following.text) and _ITEM.match(line.text)) or (_ENTRY.fullmatch(line.text) and _ENTRY.fullmatch(following.text)):
+        return False
+    needed = min(following.lead, room.right - room.left)
+    return free(line, room) < needed + _SLACK * line.size
+
+
+def free(line: Line, room: Room) -> float:
+    """Return how much room a line leaves: on both sides if it is centred or stands at the right."""
+    before, after = max(line.box.left - room.left, 0.0), max(room.right - line.box.right, 0.0)
+    is_right = before > max(after, 4 * line.size)
+    return before + after if is_right or (is_centred(line, room) and before > room.indent) else after
+
+
+def is_centred(line: Line, room: Room) -> bool:
+    """Say whether a line leaves as much room at one side as at the other."""
+    before, after = line.box.left - room.left, room.right - line.box.right
+    return before > 0 and abs(before - after) <= max(_CENTRED, 0.15 * line.size)
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """Return the text of lines that are one paragraph."""
+    text = lines[0].text
+    for last, line in zip(lines, lines[1:], strict=False):
+        is_spaced = last.is_spaced or line.is_spaced
+        is_between_words = bool(_WORD_ENDS.fullmatch(text[-1]) and _WORD_ENDS.fullmatch(line.text[0]))
+        has_ideograph = ord(text[-1]) > 0x2E7F or ord(line.text[0]) > 0x2E7F
+        text += (" " if is_between_words or (is_spaced and not has_ideograph) else "") + line.text
+    return text
