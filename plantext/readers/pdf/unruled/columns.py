@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from plantext.readers.pdf.page import Box
 from plantext.readers.pdf.unruled.segments import Segment, around, size_of
 
 _NARROWEST = 0.45  # of the size of the characters: a white stripe between two columns
@@ -52,9 +53,8 @@ def columns(body: Sequence[Segment], head: Sequence[Segment] = (), standing: Seq
 
     `head` are the cells above the body, `standing` the x positions of standing rules: these are edges at any rate.
     """
-    stripes = _stripes(body)
+    stripes = _stripes(body, head)
     box = around([*body, *head])
-    stripes = _with_heads(stripes, body, head)
     ruled = [x for x in standing if box.left < x < box.right]
     stripes = [stripe for stripe in stripes if not any(stripe[0] - 1 <= x <= stripe[1] + 1 for x in ruled)]
     inner = sorted([*((left + right) / 2 for left, right in stripes), *ruled])
@@ -62,12 +62,18 @@ def columns(body: Sequence[Segment], head: Sequence[Segment] = (), standing: Seq
     return Columns((box.left - gap / 2, *inner, box.right + gap / 2), gap)
 
 
-def _stripes(body: Sequence[Segment]) -> list[tuple[float, float]]:
+def _stripes(body: Sequence[Segment], head: Sequence[Segment]) -> list[tuple[float, float]]:
     """Return the x ranges of the white stripes from left to right."""
     least = _NARROWEST * size_of(body)
     groups = [part for group in _apart(body, least) for part in _unbridged(group, least)]
-    ends = [(min(word.box.left for word in group), max(word.box.right for word in group)) for group in groups]
-    return [(left[1], right[0]) for left, right in pairwise(ends)]
+    words = [word for word in head if sum(_overlap(word, around(group)) for group in groups) < 2]
+    kept = [word for group in groups for word in group]
+    ends = [around(group) for group in _apart([*kept, *words], least)]
+    return [(left.right, right.left) for left, right in pairwise(ends)]
+
+
+def _overlap(word: Segment, box: Box) -> bool:
+    return word.box.left < box.right and box.left < word.box.right
 
 
 def _apart(found: Sequence[Segment], least: float) -> list[list[Segment]]:
@@ -93,19 +99,3 @@ def _unbridged(group: list[Segment], least: float) -> list[list[Segment]]:
         if len(parts) > 1 and all(len(part) > 2 * count for part in parts):
             return [further for part in parts for further in _unbridged(part, least)]
     return [group]
-
-
-def _with_heads(
-    stripes: list[tuple[float, float]], body: Sequence[Segment], head: Sequence[Segment]
-) -> list[tuple[float, float]]:
-    """Part a stripe in two where a header word stands in it over a column of empty cells."""
-    least = _NARROWEST * size_of(body)
-    done: list[tuple[float, float]] = []
-    for left, right in stripes:
-        words = [word for word in head if word.box.left >= left + least and word.box.right <= right - least]
-        if not words:
-            done.append((left, right))
-            continue
-        box = around(words)
-        done += [(left, box.left), (box.right, right)]
-    return done

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from plantext.document import Cell
+from plantext.readers.pdf.lines import Line
 from plantext.readers.pdf.page import Rule
 from plantext.readers.pdf.unruled.columns import Columns
 from plantext.readers.pdf.unruled.heads import head_cells
 from plantext.readers.pdf.unruled.regions import Region
-from plantext.readers.pdf.unruled.rows import Lines, Spacing, cut, lines_of, spacing_of
+from plantext.readers.pdf.unruled.rows import Lines, Spacing, Stack, cut, lines_of, spacing_of
 from plantext.readers.pdf.unruled.segments import Segment, joined
 from plantext.readers.pdf.unruled.spans import GROUPED, PLAIN, Span, spans
-
-_WORD = re.compile(r"[A-Za-z0-9]")
-
+from plantext.readers.pdf.wrapping import joined as merged
 
 def cells_of(region: Region) -> tuple[list[Cell], list[float]]:
     """Return the cells of a table and the heights of the edges of its rows."""
@@ -25,7 +23,8 @@ def cells_of(region: Region) -> tuple[list[Cell], list[float]]:
     edges = [region.top]
     if region.head:
         short = [rule for rule in region.lying if rule.box.top < region.split - 1]
-        cells, count = head_cells(region.head, region.columns, region.top, region.split, short)
+        pitch = spacing_of(lines_of([*region.head, *region.body], region.columns), region.columns).pitch
+        cells, count = head_cells(region.head, region.columns, (region.top, region.split), short, pitch)
         edges = [region.top + (region.split - region.top) * at / count for at in range(count)] + [region.split]
     head_rows = len(edges) - 1
     body, tops = _body_cells(region)
@@ -52,21 +51,27 @@ def _settled(
     region: Region, lines: Lines, spacing: Spacing, lonely: Sequence[Segment], ruled: Sequence[Rule]
 ) -> tuple[Spacing, list[float], list[list[Span]]]:
     """Return how the cells stand in their rows, the edges of the rows, and the cells of each column."""
-    best: tuple[float, Spacing, list[float], list[list[Span]]] | None = None
+    filled = [at for at, column in enumerate(lines) if column]
+    options = []
     for hangs in (False, True):
-        set_so = replace(spacing, hangs=hangs)
-        among = [at for at, column in enumerate(lines) if column]
-        for _ in range(2):
+        for skipped in _grouping(spacing, filled):
+            set_so = replace(spacing, hangs=hangs)
+            among = [at for at in filled if at >= skipped] or filled
             tops, cost = _row_edges(region, lines, set_so, lonely, ruled, among)
             found, grouped, more = _column_spans(region, lines, tops, set_so, ruled)
             left = [at for at in among if at not in grouped]
-            if left == among or len(left) < 2:
-                break
-            among = left
-        if best is None or cost + more < best[0]:
-            best = (cost + more, set_so, tops, found)
-    assert best is not None
-    return best[1:]
+            if left != among and len(left) > 1:
+                tops, cost = _row_edges(region, lines, set_so, lonely, ruled, left)
+                found, _, more = _column_spans(region, lines, tops, set_so, ruled)
+            options.append((cost + more, len(options), set_so, tops, found))
+    return min(options, key=lambda option: option[:2])[2:]
+
+
+def _grouping(spacing: Spacing, filled: Sequence[int]) -> list[int]:
+    """Return how many columns at the left may name groups of rows: all before the running number."""
+    if spacing.numbers is not None:
+        return [spacing.numbers]
+    return [at for at in range(3) if at + 1 < len(filled)] or [0]
 
 
 def _row_edges(
@@ -107,10 +112,11 @@ def _column_spans(
             any(abs(rule.box.top - top) < 2 and rule.box.left < middle < rule.box.right for rule in ruled)
             for top in tops[1:-1]
         ]
-        plain, cost = spans(at, column, tops, spacing, PLAIN, joints)
-        merged, other = spans(at, column, tops, spacing, GROUPED, joints)
-        if other < cost and any(span.last > span.first for span in merged):
-            plain, cost = merged, other
+        stack = Stack(at, column, spacing)
+        plain, cost = spans(stack, column, tops, spacing, PLAIN, joints)
+        wide, other = spans(stack, column, tops, spacing, GROUPED, joints)
+        if other < cost and any(span.last > span.first for span in wide):
+            plain, cost = wide, other
             grouped.add(at)
         found.append(plain)
         total += cost
@@ -123,14 +129,13 @@ def _has_neighbour(segment: Segment, lines: Lines) -> bool:
 
 def _text(column: int, lines: Sequence[Segment], spacing: Spacing) -> str:
     """Return the text of a cell; a line end where the next word had found room was made by the author."""
-    text = lines[0].text if lines else ""
-    for above, below in pairwise(lines):
-        if spacing.fits(column, above, below):
-            text += "\n"
-        elif _WORD.match(text[-1]) and _WORD.match(below.text[0]) and text[-1].isalpha() and below.text[0].isalpha():
-            text += " "
-        text += below.text
-    return text
+    parts: list[list[Line]] = []
+    for above, below in zip((None, *lines), lines, strict=False):
+        if above is not None and not spacing.fits(column, above, below):
+            parts[-1].append(below.line)
+        else:
+            parts.append([below.line])
+    return "\n".join(merged(part) for part in parts)
 
 
 def _with_crossing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from plantext.document import Cell
@@ -10,19 +11,20 @@ from plantext.readers.pdf.page import Rule
 from plantext.readers.pdf.unruled.columns import Columns
 from plantext.readers.pdf.unruled.segments import Segment, around, joined, levels
 
-_APART = 0.35  # of the distance of lines
+_APART = 1.2  # of the distance of lines: further apart they are two cells
 
 
 def head_cells(
-    found: Sequence[Segment], columns: Columns, top: float, bottom: float, rules: Sequence[Rule]
+    found: Sequence[Segment], columns: Columns, heights: tuple[float, float], rules: Sequence[Rule], pitch: float
 ) -> tuple[list[Cell], int]:
     """
     Return the cells of a header, from row 0 on, and how many rows it has.
 
-    `found` is what stands between `top` and `bottom`, `rules` the lying rules between these that are shorter than
-    the table.
+    `found` is what stands between two heights, `rules` the lying rules between these that are shorter than
+    the table, `pitch` the distance of the lines of a cell.
     """
-    split = _split(found, columns, top, bottom, rules)
+    columns = replace(columns, gap=pitch)
+    split = _split(found, columns, *heights, rules)
     if split is None:
         return [_cell(_in(found, columns, range(at, at + 1)), 0, at) for at in range(columns.count)], 1
     upper = [segment for segment in found if segment.middle < split]
@@ -99,7 +101,7 @@ def _misfit(
         below = [_in(lower, columns, range(at, at + 1)) for at in reach]
         total += sum(2.0 for words_below in below if not words_below)
         places = [_place(words_below) for words_below in below if words_below]
-        total += (max(places) - min(places)) / size
+        total += (max(places) - min(places)) / size if places else 0.0
     for segment in lower:
         if columns.crosses(segment):
             total += 3.0
@@ -121,17 +123,15 @@ def _groups(
     upper: Sequence[Segment], lower: Sequence[Segment], columns: Columns, rules: Sequence[Rule]
 ) -> list[tuple[range, list[Segment]]]:
     """Return the words of the upper row that have words below, each with the columns that it heads."""
-    if rules:
-        return _ruled_groups(upper, columns, rules)
+    ruled = _ruled_groups(upper, columns, rules)
+    known = {at for reach, _ in ruled for at in reach}
     below = {at for segment in lower for at in columns.reach(segment)}
-    upper_at = {at for segment in upper for at in columns.reach(segment)}
-    alone = [at for at in range(columns.count) if at in below and not _is_block(upper, lower, columns, at)]
+    alone = [at for at in range(columns.count) if at in below - known and not _is_block(upper, lower, columns, at)]
     runs = _runs(alone)
-    groups: list[tuple[range, list[Segment]]] = []
+    groups = list(ruled)
     for run in runs:
         heads = [word for word in upper if run.start <= columns.reach(word)[0] and columns.reach(word)[-1] < run.stop]
         groups += _tiles(run, heads, columns)
-    del upper_at
     return groups
 
 
@@ -142,7 +142,7 @@ def _is_block(upper: Sequence[Segment], lower: Sequence[Segment], columns: Colum
     if not above or not below:
         return False
     step = min(word.middle for word in below) - max(word.middle for word in above)
-    return step < 1.45 * below[0].size
+    return step < _APART * columns.gap
 
 
 def _runs(places: Sequence[int]) -> list[range]:

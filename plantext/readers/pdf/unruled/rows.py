@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,16 +14,16 @@ from plantext.readers.pdf.unruled.segments import Segment, joined, levels, size_
 Lines = tuple[tuple[Segment, ...], ...]
 """The lines of each column, from top to bottom."""
 
-_FAR = 1.4  # of the usual distance of lines: further apart they are no lines of one cell
+_FAR = 1.25  # of the usual distance of lines: further apart they are no lines of one cell
+_WIDE = 1.12  # a distance that is unlikely within a cell
 _OFF = 3.0  # what it costs that the cells of a row do not stand at one height, by distance of lines
 _FREE = 0.12  # the part of that distance that costs nothing: fonts differ
 _BROKEN = 1.5  # that a cell has a line end where the next word had found room
 _LINE = 0.3  # that a cell has a further line
 _EMPTY = 1.0  # that a cell is empty
 _MOST_EMPTY = 2.5  # all empty cells of a row
-_UNNUMBERED = 3.0  # that a row has no number although the others have
+_UNNUMBERED = 8.0  # that a row has no number although the others have
 _DEEPEST = 40  # heights at which lines may stand in one row
-_TOKEN = re.compile(r"[\w.%‰≥≤<>-]+|.", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,9 @@ class Spacing:
     hangs: bool = False
     numbers: int | None = None
 
-    def place(self, lines: Sequence[Segment]) -> float:
-        """Return the height at which a cell stands, to be compared with other cells of its row."""
-        return lines[0].middle if self.hangs else (lines[0].middle + lines[-1].middle) / 2
-
     def fits(self, column: int, line: Segment, below: Segment) -> bool:
         """Say whether the first word of the line below had found room on this line."""
-        token = _TOKEN.match(below.text)
-        share = len(token[0]) / len(below.text) if token else 1.0
-        word = max(share * below.width, 0.5 * below.size)
-        return line.width + word <= self.room[column] - 0.2 * line.size
+        return line.width + below.line.lead <= self.room[column] - 0.3 * line.size
 
 
 def lines_of(found: Sequence[Segment], columns: Columns) -> Lines:
@@ -66,7 +59,7 @@ def spacing_of(lines: Lines, columns: Columns) -> Spacing:
     everything = [line for column in lines for line in column]
     size = size_of(everything)
     steps = sorted(b.middle - a.middle for column in lines for a, b in pairwise(column))
-    close = [step for step in steps if step < 2.2 * size]
+    close = [step for step in steps if 0.85 * size < step < 2.2 * size]
     pitch = median([step for step in close if step < close[0] + 0.25 * size]) if close else 1.3 * size
     room = []
     for at, column in enumerate(lines):
@@ -85,24 +78,50 @@ def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[f
     heights = _heights([line for at in among for line in lines[at]], spacing.pitch)
     if not heights:
         return [], 0.0
-    between = [(a + b) / 2 for a, b in pairwise(heights)]
     ends = [_ends(lines, spacing, among, forced, a, b) for a, b in pairwise(heights)]
-    at_height = [[_within(lines[at], *span) for at in among] for span in _spans(heights)]
+    stacks = [Stack(at, lines[at], spacing) for at in among]
+    placed = [[stack.within(*span) for stack in stacks] for span in _spans(heights)]
+    weights = _weights(lines, among)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for last in range(len(heights)):
+        row: list[range] = [range(0)] * len(stacks)
         options = []
         for first in range(last, max(-1, last - _DEEPEST), -1):
             if first < last and ends[first]:
                 break
-            row = [sum((at_height[h][c] for h in range(first, last + 1)), ()) for c in range(len(among))]
-            options.append((best[first][0] + _cost(row, lines, spacing, among), first))
+            row = [range(new.start, old.stop) if new and old else new or old for new, old in zip(placed[first], row, strict=True)]
+            options.append((best[first][0] + _cost(row, stacks, weights, spacing), first))
         best.append(min(options))
     cuts: list[float] = []
     at = best[-1][1]
     while at:
-        cuts.append(between[at - 1])
+        cuts.append((heights[at - 1] + heights[at]) / 2)
         at = best[at][1]
     return cuts[::-1], best[-1][0]
+
+
+class Stack:
+    """The lines of a column with what is known of each pair of neighbours."""
+
+    def __init__(self, column: int, lines: Sequence[Segment], spacing: Spacing) -> None:
+        self.column = column
+        self.middles = [line.middle for line in lines]
+        self._costs = [0.0]
+        for above, below in pairwise(lines):
+            self._costs.append(self._costs[-1] + _pair_cost(column, above, below, spacing))
+
+    def within(self, top: float, bottom: float) -> range:
+        """Return the lines between two heights."""
+        return range(bisect_right(self.middles, top), bisect_right(self.middles, bottom))
+
+    def inner_cost(self, cell: range) -> float:
+        """Return what speaks against some lines, of which there is one at least, being one cell."""
+        return self._costs[cell.stop - 1] - self._costs[cell.start]
+
+    def place(self, cell: range, hangs: bool) -> float:
+        """Return the height at which a cell stands, to be compared with other cells of its row."""
+        top = self.middles[cell.start]
+        return top if hangs else (top + self.middles[cell.stop - 1]) / 2
 
 
 def _numbers(lines: Lines) -> int | None:
@@ -130,10 +149,6 @@ def _spans(heights: Sequence[float]) -> list[tuple[float, float]]:
     return list(pairwise(edges))
 
 
-def _within(column: Sequence[Segment], top: float, bottom: float) -> tuple[Segment, ...]:
-    return tuple(line for line in column if top < line.middle <= bottom)
-
-
 def _ends(  # noqa: PLR0913, PLR0917
     lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[float], above: float, below: float
 ) -> bool:
@@ -148,26 +163,31 @@ def _ends(  # noqa: PLR0913, PLR0917
     return True
 
 
-def _cost(row: Sequence[tuple[Segment, ...]], lines: Lines, spacing: Spacing, among: Sequence[int]) -> float:
-    filled = [cell for cell in row if cell]
+def _weights(lines: Lines, among: Sequence[int]) -> list[float]:
+    """Return for each column how much it means that a cell of it is empty."""
     most = max(len(lines[at]) for at in among)
-    places = [spacing.place(cell) for cell in filled]
-    middle = median(places)
-    off = sum(min(1.0, max(0.0, abs(place - middle) / spacing.pitch - _FREE)) for place in places)
-    empty = sum(min(1.0, 2 * len(lines[at]) / most) for at, cell in zip(among, row, strict=True) if not cell)
-    total = _OFF * off + min(_MOST_EMPTY, _EMPTY * empty)
-    for at, cell in zip(among, row, strict=True):
-        if at == spacing.numbers and len(cell) != 1:
+    return [_EMPTY * min(1.0, 2 * len(lines[at]) / most) for at in among]
+
+
+def _cost(row: Sequence[range], stacks: Sequence[Stack], weights: Sequence[float], spacing: Spacing) -> float:
+    total = empty = 0.0
+    places = []
+    for stack, cell, weight in zip(stacks, row, weights, strict=True):
+        if cell:
+            places.append(stack.place(cell, spacing.hangs))
+            total += stack.inner_cost(cell)
+        else:
+            empty += weight
+        if stack.column == spacing.numbers and len(cell) != 1:
             total += 10.0 if cell else _UNNUMBERED
-        total += inner_cost(at, cell, spacing)
-    return total
+    middle = median(places)
+    for place in places:
+        off = abs(place - middle) / spacing.pitch - _FREE
+        total += _OFF * min(1.0, max(0.0, off))
+    return total + min(_MOST_EMPTY, empty)
 
 
-def inner_cost(column: int, cell: Sequence[Segment], spacing: Spacing) -> float:
-    """Return what speaks against some lines being one cell."""
-    total = 0.0
-    for above, below in pairwise(cell):
-        distance = (below.middle - above.middle) / spacing.pitch
-        total += 5.0 if distance > _FAR else 1.0 if distance > 1.2 else 0.0
-        total += _LINE + (_BROKEN if spacing.fits(column, above, below) else 0.0)
-    return total
+def _pair_cost(column: int, above: Segment, below: Segment, spacing: Spacing) -> float:
+    distance = (below.middle - above.middle) / spacing.pitch
+    apart = 5.0 if distance > _FAR else 1.0 if distance > _WIDE else 0.0
+    return apart + _LINE + (_BROKEN if spacing.fits(column, above, below) else 0.0)

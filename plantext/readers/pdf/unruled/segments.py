@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from plantext.readers.pdf.lines import Line, line_of
 from plantext.readers.pdf.page import Box, Glyph
 
 _GAP = 0.5  # of the size of the characters; the margins of two neighbouring cells are wider
 _SAME_LINE = 0.5  # of the height of the lower one
 _WIDE_MARKS_LEFT = "，。、；：？！）》】〕”’％"
 _WIDE_MARKS_RIGHT = "（《【〔“‘"
-_WORD = re.compile(r"[\w.%]", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a line; `size` is the height of its characters."""
+    """A piece of a line and the characters it is made of."""
 
-    text: str
-    box: Box
-    size: float
+    line: Line
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.line.text
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return self.line.box
+
+    @property
+    def size(self) -> float:
+        """The size of its characters."""
+        return self.line.size
 
     @property
     def middle(self) -> float:
         """The y position of the middle of the line."""
-        return (self.box.top + self.box.bottom) / 2
+        return (self.line.box.top + self.line.box.bottom) / 2
 
     @property
     def centre(self) -> float:
         """The x position of the middle of the text."""
-        return (self.box.left + self.box.right) / 2
+        return (self.line.box.left + self.line.box.right) / 2
 
     @property
     def width(self) -> float:
         """How far the text reaches."""
-        return self.box.right - self.box.left
+        return self.line.box.right - self.line.box.left
 
 
 def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
@@ -69,13 +82,11 @@ def around(found: Iterable[Segment]) -> Box:
 
 
 def joined(parts: Sequence[Segment]) -> Segment:
-    """Return segments of one line as one, with a blank where a gap parts words."""
-    ordered = sorted(parts, key=lambda part: part.box.left)
-    text = ordered[0].text
-    for before, after in zip(ordered, ordered[1:], strict=False):
-        is_apart = after.box.left - before.box.right > 0.2 * after.size
-        text += (" " if is_apart else "") + after.text
-    return Segment(text, around(ordered), max(part.size for part in ordered))
+    """Return segments of one line, of which there is one at least, as one."""
+    if len(parts) == 1:
+        return parts[0]
+    whole = _segment([glyph for part in parts for glyph in part.glyphs])
+    return whole or parts[0]
 
 
 def size_of(found: Sequence[Segment]) -> float:
@@ -123,17 +134,8 @@ def _right(glyph: Glyph) -> float:
 
 
 def _segment(run: Sequence[Glyph]) -> Segment | None:
-    printed = [glyph for glyph in run if not glyph.text.isspace()]
-    if not printed:
-        return None
-    text = "".join(glyph.text for glyph in run).strip()
-    box = Box(
-        min(glyph.box.left for glyph in printed),
-        min(glyph.box.top for glyph in printed),
-        max(glyph.box.right for glyph in printed),
-        max(glyph.box.bottom for glyph in printed),
-    )
-    return Segment(text, box, median(_size(glyph) for glyph in printed))
+    line = line_of(run)
+    return Segment(line, tuple(run)) if line is not None else None
 
 
 def _merged(runs: list[Segment]) -> list[Segment]:
@@ -144,14 +146,8 @@ def _merged(runs: list[Segment]) -> list[Segment]:
             gap = run.box.left - other.box.right
             size = max(run.size, other.size)
             if -size < gap <= _GAP * size and _shares_line(other.box, run.box):
-                done[at] = _beside(other, run, gap)
+                done[at] = joined((other, run))
                 break
         else:
             done.append(run)
     return done
-
-
-def _beside(first: Segment, second: Segment, gap: float) -> Segment:
-    are_words = bool(_WORD.match(first.text[-1]) and _WORD.match(second.text[0]))
-    blank = " " if are_words and gap > 0.15 * second.size else ""
-    return Segment(first.text + blank + second.text, around((first, second)), max(first.size, second.size))

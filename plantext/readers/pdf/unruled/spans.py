@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plantext.readers.pdf.unruled.rows import Spacing, inner_cost
+from plantext.readers.pdf.unruled.rows import Spacing, Stack
 from plantext.readers.pdf.unruled.segments import Segment
 
 _OFF = 3.0  # what it costs that text does not stand where its cell has its middle, by distance of lines
 _FREE = 0.15
 _BELOW = 1.0  # that the text of a cell that begins at the top of its row begins elsewhere
 _LONGEST = 60  # rows that one cell may cover
-_CUT = 4.0  # that a cell is cut where the next line stands close below
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +36,30 @@ class Span:
     lines: tuple[Segment, ...]
 
 
-def spans(  # noqa: PLR0913, PLR0917
-    column: int, lines: Sequence[Segment], tops: Sequence[float], spacing: Spacing, habit: Habit, joints: Sequence[bool]
+def spans(
+    stack: Stack, lines: Sequence[Segment], tops: Sequence[float], spacing: Spacing, habit: Habit, joints: Sequence[bool]
 ) -> tuple[list[Span], float]:
     """
     Return the cells of a column from top to bottom, and what that reading costs.
 
     `tops` are the edges of the rows, `joints` says for each edge between two rows whether a rule parts them.
     """
-    height = len(tops) - 1
-    best: list[tuple[float, Span | None]] = [(0.0, None)]
-    inside = [tuple(line for line in lines if a < line.middle <= b) for a, b in pairwise(_open(tops))]
-    for last in range(height):
-        options: list[tuple[float, Span]] = []
-        text: tuple[Segment, ...] = ()
+    inside = [stack.within(a, b) for a, b in pairwise(_open(tops))]
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for last in range(len(inside)):
+        options = []
         for first in range(last, max(-1, last - _LONGEST), -1):
-            text = inside[first] + text
-            if first < last and joints[first]:
+            if first < last and joints[first + 1]:
                 break
-            cost = _cost(column, first, last, text, tops, spacing, habit)
-            before = best[first][0]
-            if first and inside[first - 1] and text:
-                gap = (text[0].middle - inside[first - 1][-1].middle) / spacing.pitch
-                cost += _CUT * max(0.0, 1.1 - gap) * 0.0
-            options.append((before + cost, Span(first, last, text)))
-        best.append(min(options, key=lambda option: option[0]))
+            text = range(inside[first].start, inside[last].stop)
+            options.append((best[first][0] + _cost(stack, text, (first, last), tops, spacing, habit), first))
+        best.append(min(options))
     found: list[Span] = []
-    at = height
+    at = len(inside)
     while at:
-        span = best[at][1]
-        assert span is not None
-        found.append(span)
-        at = span.first
+        first = best[at][1]
+        found.append(Span(first, at - 1, tuple(lines[inside[first].start : inside[at - 1].stop])))
+        at = first
     return found[::-1], best[-1][0]
 
 
@@ -77,25 +68,20 @@ def _open(tops: Sequence[float]) -> list[float]:
 
 
 def _cost(  # noqa: PLR0913, PLR0917
-    column: int,
-    first: int,
-    last: int,
-    text: tuple[Segment, ...],
-    tops: Sequence[float],
-    spacing: Spacing,
-    habit: Habit,
+    stack: Stack, text: range, rows: tuple[int, int], tops: Sequence[float], spacing: Spacing, habit: Habit
 ) -> float:
+    first, last = rows
     merged = habit.merged if last > first else 0.0
     if not text:
         if last == first:
             return habit.empty
         # what a page break cut off: only its blank rest is on this page
         return merged + (habit.empty if first == 0 and habit is GROUPED else 100.0)
-    height = (text[0].middle + text[-1].middle) / 2
-    middle = (tops[first] + tops[last + 1]) / 2
-    off = abs(height - middle) / spacing.pitch
-    cost = min(_OFF * max(0.0, off - _FREE), 6.0) if last > first or not spacing.hangs else 0.0
-    if spacing.hangs and last > first:
-        hang = abs(text[0].middle - tops[first]) / spacing.pitch
-        cost = min(cost, _BELOW * max(0.0, hang - 1.0))
-    return merged + cost + inner_cost(column, text, spacing)
+    cost = merged + stack.inner_cost(text)
+    if spacing.hangs:
+        if last == first:
+            return cost
+        hang = abs(stack.middles[text.start] - tops[first]) / spacing.pitch
+        return cost + min(6.0, _BELOW * max(0.0, hang - 1.0))
+    off = abs(stack.place(text, False) - (tops[first] + tops[last + 1]) / 2) / spacing.pitch
+    return cost + min(_OFF * max(0.0, off - _FREE), 6.0)
