@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plantext.readers.pdf.page import Box
-from plantext.readers.pdf.unruled.segments import Segment, around, size_of
+from plantext.readers.pdf.unruled.segments import Segment, around, levels, size_of
 
 _NARROWEST = 0.45  # of the size of the characters: a white stripe between two columns
 _CROSSED = 0.12  # the part of the lines that may run across a stripe: titles of groups, sums
@@ -69,7 +69,25 @@ def _stripes(body: Sequence[Segment], head: Sequence[Segment]) -> list[tuple[flo
     words = [word for word in head if sum(_overlap(word, around(group)) for group in groups) < 2]
     kept = [word for group in groups for word in group]
     ends = [around(group) for group in _apart([*kept, *words], least)]
-    return [(left.right, right.left) for left, right in pairwise(ends)]
+    return _stripes_within(groups, least) + [(left.right, right.left) for left, right in pairwise(ends)]
+
+
+def _stripes_within(groups: Sequence[Sequence[Segment]], least: float) -> list[tuple[float, float]]:
+    """Return stripes that only some rows keep to: the others have one cell where these have two side by side."""
+    stripes = []
+    for group in groups:
+        gaps = [
+            (left.box.right, right.box.left)
+            for level in levels(group)
+            for left, right in pairwise(level)
+            if right.box.left - left.box.right >= least
+        ]
+        if len(gaps) < 2:
+            continue
+        left, right = max(gap[0] for gap in gaps), min(gap[1] for gap in gaps)
+        if right - left >= least:
+            stripes.append((left, right))
+    return stripes
 
 
 def _overlap(word: Segment, box: Box) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from plantext.document import Cell
 from plantext.readers.pdf.lines import Line
 from plantext.readers.pdf.page import Rule
 from plantext.readers.pdf.unruled.columns import Columns
-from plantext.readers.pdf.unruled.heads import head_cells
+from plantext.readers.pdf.unruled.heads import Head
 from plantext.readers.pdf.unruled.regions import Region
 from plantext.readers.pdf.unruled.rows import Lines, Spacing, Stack, cut, lines_of, spacing_of
 from plantext.readers.pdf.unruled.segments import Segment, joined
@@ -24,7 +25,7 @@ def cells_of(region: Region) -> tuple[list[Cell], list[float]]:
     if region.head:
         short = [rule for rule in region.lying if rule.box.top < region.split - 1]
         pitch = spacing_of(lines_of([*region.head, *region.body], region.columns), region.columns).pitch
-        cells, count = head_cells(region.head, region.columns, (region.top, region.split), short, pitch)
+        cells, count = Head(region.head, region.columns, region.top, region.split, short, pitch).cells()
         edges = [region.top + (region.split - region.top) * at / count for at in range(count)] + [region.split]
     head_rows = len(edges) - 1
     body, tops = _body_cells(region)
@@ -35,6 +36,9 @@ def cells_of(region: Region) -> tuple[list[Cell], list[float]]:
 def _body_cells(region: Region) -> tuple[list[Cell], list[float]]:
     lines = lines_of(region.body, region.columns)
     across = [segment for segment in region.body if region.columns.crosses(segment)]
+    titles = [line for at, column in enumerate(lines) for line in column if _is_title(line, at, lines, region)]
+    lines = tuple(tuple(line for line in column if line not in titles) for column in lines)
+    across += titles
     lonely = [segment for segment in across if not _has_neighbour(segment, lines)]
     spacing = spacing_of(lines, region.columns)
     ruled = [rule for rule in region.lying if rule.box.top > region.split + 1]
@@ -44,7 +48,42 @@ def _body_cells(region: Region) -> tuple[list[Cell], list[float]]:
         for column, column_spans in enumerate(found)
         for span in column_spans
     ]
+    wide = _centred(lines, found, tops, region.columns)
+    cells = [cell for cell in cells if (cell.row, cell.column) not in {(row, at) for row, at, _ in wide}]
+    across += [word for _, _, word in wide]
     return _with_crossing(cells, across, tops, region.columns), tops
+
+
+def _centred(
+    lines: Lines, found: Sequence[Sequence[Span]], tops: Sequence[float], columns: Columns
+) -> list[tuple[int, int, Segment]]:
+    """
+    Return cells, by row and column, that stand in the middle of several columns and not as others of their column do.
+
+    Left of them all cells of the row are empty: sums and titles of groups begin at the first column.
+    """
+    filled = {(span.first, at): span for at, column in enumerate(found) for span in column if span.lines}
+    wide = []
+    for row in range(len(tops) - 1):
+        here = [at for at in range(columns.count) if (row, at) in filled]
+        if not here or (here[0] == 0 and len(here) > 1):
+            continue
+        at, span = here[0], filled[row, here[0]]
+        word = span.lines[0]
+        if len(span.lines) > 1 or span.last > span.first or len(lines[at]) < 3 or _is_aligned(word, lines[at]):
+            continue
+        stops = range(at + 1, (here[1] if len(here) > 1 else columns.count) + 1)
+        middles = [(columns.edges[0] + columns.edges[stop]) / 2 for stop in stops]
+        if any(abs(middle - word.centre) < 0.6 * word.size for middle in middles) or len(here) == 1:
+            wide.append((row, at, word))
+    return wide
+
+
+def _is_aligned(word: Segment, column: Sequence[Segment]) -> bool:
+    others = [line for line in column if line is not word]
+    slack = 0.4 * word.size
+    is_left = abs(word.box.left - median(line.box.left for line in others)) < slack
+    return is_left or abs(word.centre - median(line.centre for line in others)) < slack
 
 
 def _settled(
@@ -123,6 +162,16 @@ def _column_spans(
     return found, grouped, total
 
 
+def _is_title(line: Segment, column: int, lines: Lines, region: Region) -> bool:
+    """Say whether a line is alone at its height and stands in the middle of the table, not of its column."""
+    middle = (region.columns.edges[0] + region.columns.edges[-1]) / 2
+    if abs(line.centre - middle) > 0.6 * line.size or len(lines[column]) < 4 or _is_aligned(line, lines[column]):
+        return False
+    return not any(
+        abs(other.middle - line.middle) < 0.9 * line.size for cells in lines for other in cells if other is not line
+    )
+
+
 def _has_neighbour(segment: Segment, lines: Lines) -> bool:
     return any(abs(line.middle - segment.middle) < 0.6 * segment.size for column in lines for line in column)
 
@@ -145,29 +194,33 @@ def _with_crossing(
     added: list[Cell] = []
     for row, (top, bottom) in enumerate(pairwise(tops)):
         words = [word for word in across if top < word.middle <= bottom]
-        if not words:
-            continue
         filled = {cell.column for cell in cells if cell.row <= row < cell.row + cell.row_span and cell.text}
+        parts: dict[range, list[Segment]] = {}
         for word in words:
-            reach = _widened(word, columns, filled)
-            added.append(Cell(joined([word]).text, row, reach.start, 1, len(reach)))
+            parts.setdefault(_widened(word, columns, filled), []).append(word)
+        for reach, lines in parts.items():
+            text = merged([line.line for line in lines])
+            added.append(Cell(text, row, reach.start, 1, len(reach)))
+    return _laid(added, cells)
+
+
+def _laid(added: list[Cell], cells: list[Cell]) -> list[Cell]:
+    """Put cells over several columns in the place of the empty ones below them."""
     taken = {(cell.row, cell.column + at) for cell in added for at in range(cell.column_span)}
     return added + [cell for cell in cells if cell.text or (cell.row, cell.column) not in taken]
 
 
 def _widened(word: Segment, columns: Columns, filled: set[int]) -> range:
     """Return the columns that a cell covers: those around its text that are empty and have it in their middle."""
-    reach = columns.reach(word)
     if not filled:
         return range(columns.count)
-    options = []
-    for first in range(reach.start, -1, -1):
-        if first in filled and first != reach.start:
-            break
-        for last in range(reach.stop - 1, columns.count):
-            if last in filled and last != reach.stop - 1:
-                break
-            middle = (columns.edges[first] + columns.edges[last + 1]) / 2
-            options.append((abs(middle - word.centre), first, last))
-    _, first, last = min(options)
-    return range(first, last + 1)
+    reach = columns.reach(word)
+    first = next((at + 1 for at in range(reach.start - 1, -1, -1) if at in filled), 0)
+    beyond = next((at for at in range(reach.stop, columns.count) if at in filled), columns.count)
+    options = [
+        (abs((columns.edges[start] + columns.edges[stop]) / 2 - word.centre), start, stop)
+        for start in range(first, reach.start + 1)
+        for stop in range(reach.stop, beyond + 1)
+    ]
+    _, start, stop = min(options)
+    return range(start, stop)

@@ -80,13 +80,14 @@ def scene(found: Sequence[Segment], rules: Sequence[Rule], width: float, height:
 
 def regions(page: Scene, above: Piece | None) -> list[Region]:
     """Return the tables of a page from top to bottom; `above` is the table that reached the foot of the page before."""
-    found = _framed(page)
-    for strip in _strips(page, found):
-        region = _continued(page, strip, above) if above is not None and strip[0] is page.levels[0] else None
+    found = _framed(page, above)
+    for at, strip in enumerate(_strips(page, found)):
         rest = strip
-        if region is not None:
-            found.append(region)
-            rest = [level for level in strip if level[0].middle > region.bottom]
+        if at == 0 and above is not None:
+            region = _continued(page, strip, above) or _continued(page, strip[1:], above)
+            if region is not None:
+                found.append(region)
+                rest = [level for level in strip if level[0].middle > region.bottom]
         found += _unframed(page, rest)
     return sorted(found, key=lambda region: region.top)
 
@@ -109,20 +110,35 @@ def _whole(rules: Sequence[Rule]) -> list[Rule]:
     return [Rule(box) for box in sorted(whole, key=lambda each: each.top)]
 
 
-def _framed(page: Scene) -> list[Region]:
+def _framed(page: Scene, above: Piece | None) -> list[Region]:
     """Return the tables between lying rules of one length."""
     found: list[Region] = []
     for frame in _frames(page):
         run: list[Rule] = [frame[0]]
         for rule in [*frame[1:], None]:
-            if rule is not None and _is_tabular(_inside(page, run[-1], rule), run[-1].box):
+            if rule is not None and _goes_on(page, run, rule):
                 run.append(rule)
                 continue
-            region = _from_run(page, run)
+            is_first = all(other.top > run[0].box.top for other in found)
+            region = _from_run(page, run, above if is_first else None)
             if region is not None:
                 found.append(region)
             run = [rule] if rule is not None else []
     return found
+
+
+def _goes_on(page: Scene, run: Sequence[Rule], rule: Rule) -> bool:
+    """Say whether a rule belongs to the table of the rules above it."""
+    lines = page.between(run[-1].box.top, rule.box.top)
+    heights = [b.box.top - a.box.top for a, b in pairwise([*run, rule])]
+    if len(run) > 3 and len(lines) == 1 and heights[-1] < 1.3 * max(heights[1:-1]):
+        return True  # the title of a group between its rules
+    if not _is_tabular(lines, rule.box):
+        return False
+    if len(run) < 3:
+        return True
+    above = page.between(run[0].box.top, run[-1].box.top)
+    return 2 * max(len(level) for level in lines) >= max(len(level) for level in above)
 
 
 def _frames(page: Scene) -> list[list[Rule]]:
@@ -141,10 +157,6 @@ def _frames(page: Scene) -> list[list[Rule]]:
 
 def _is_alike(first: Box, second: Box) -> bool:
     return abs(first.left - second.left) < _SAME and abs(first.right - second.right) < _SAME
-
-
-def _inside(page: Scene, upper: Rule, lower: Rule) -> list[Level]:
-    return page.between(upper.box.top, lower.box.top)
 
 
 def _is_tabular(lines: Sequence[Level], frame: Box) -> bool:
@@ -166,7 +178,7 @@ def _is_prose(level: Level, width: float) -> bool:
     return len(level) == 1 and level[0].width > _PROSE * width
 
 
-def _from_run(page: Scene, run: Sequence[Rule]) -> Region | None:
+def _from_run(page: Scene, run: Sequence[Rule], above: Piece | None) -> Region | None:
     """Return the table between rules of one length; below the last of two the body may stand open."""
     if len(run) < 2:
         return None
@@ -177,24 +189,38 @@ def _from_run(page: Scene, run: Sequence[Rule]) -> Region | None:
         if not body:
             head, body, split = [], head, top
         else:
-            bottom = max(cell.box.bottom for cell in body) + 2
+            bottom = max(cell.box.bottom for cell in body) + min(cell.box.top for cell in body) - split
     else:
         body = _flat(page.between(split, bottom))
     if not body:
         return None
-    return _region(page, head, body, (top, split, bottom), run[0].box)
+    return _region(page, head, body, (top, split, bottom), run[0].box, above)
 
 
-def _region(
-    page: Scene, head: list[Segment], body: list[Segment], heights: tuple[float, float, float], frame: Box | None
+def _region(  # noqa: PLR0913, PLR0917
+    page: Scene,
+    head: list[Segment],
+    body: list[Segment],
+    heights: tuple[float, float, float],
+    frame: Box | None = None,
+    above: Piece | None = None,
 ) -> Region:
     top, split, bottom = heights
     found = columns(body, head, page.upright(split, bottom))
     if frame is not None:
         found = found.within(min(frame.left, found.edges[0]), max(frame.right, found.edges[-1]))
+        if above is not None and _is_alike(above.box, frame):
+            found = _as_above(found, above, body)
     lying = [rule for rule in page.lying if top + 1 < rule.box.top < bottom - 1]
     lying = [rule for rule in lying if rule.box.left > found.edges[0] - _SAME and rule.box.right < found.edges[-1] + _SAME]
     return Region(head, body, found, top, split, bottom, lying)
+
+
+def _as_above(found: Columns, above: Piece, body: Sequence[Segment]) -> Columns:
+    """Return the columns of the table that goes on, if the cells on this page keep to them as well."""
+    same = Columns(above.columns, found.gap)
+    more = sum(same.crosses(cell) for cell in body) - sum(found.crosses(cell) for cell in body)
+    return same if more * 20 <= len(body) else found
 
 
 def _open_body(page: Scene, head: Sequence[Segment], split: float) -> list[Level]:
@@ -308,12 +334,10 @@ def _aligned(page: Scene, lines: list[Level]) -> Region | None:
         return None
     cells = _flat(lines)
     box = around(cells)
-    region = _region(page, [], cells, (box.top - 2, box.top - 2, box.bottom + 2), None)
+    region = _region(page, [], cells, (box.top - 2, box.top - 2, box.bottom + 2))
     crossing = sum(region.columns.crosses(cell) for cell in cells)
     if region.columns.count < _LEAST_COLUMNS or crossing * 8 > len(cells):
         return None
     full = sum(len(level) > region.columns.count * _LEAST_FILLED for level in lines)
     return region if full >= _LEAST_ROWS else None
 
-
-__all__ = ["Region", "Scene", "pairwise", "regions", "scene"]
