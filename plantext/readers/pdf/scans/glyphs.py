@@ -26,6 +26,7 @@ def glyphs(signs: Sequence[Sign], line: Box, scale: float, sizes: Sequence[float
     as a blank: a gap that is none would part a number.
     """
     em = size(signs, line, sizes)
+    points = round(2 * em / scale) / 2
     width = line.right - line.left
     middles = [line.left + sign.at * width for sign in signs]
     halves = [em * (0.5 if _WIDE.match(sign.text) else 0.28) for sign in signs]
@@ -38,7 +39,7 @@ def glyphs(signs: Sequence[Sign], line: Box, scale: float, sizes: Sequence[float
     edges.append((line.right, line.right))
     top, bottom = line.top / scale, line.bottom / scale
     return [
-        Glyph(sign.text, Box(left / scale, top, right / scale, bottom), round(em / scale, 1), -1, sign.confidence)
+        Glyph(sign.text, Box(left / scale, top, right / scale, bottom), points, -1, sign.confidence)
         for sign, ((_, left), (right, _)) in zip(signs, pairwise(edges), strict=True)
     ]
 
@@ -98,12 +99,11 @@ def _leans(ink: Pixels) -> bool:
 
 
 def size(signs: Sequence[Sign], line: Box, sizes: Sequence[float] = ()) -> float:
-    """Return the width of a Chinese character in a line; what its height tells roughly, other lines tell better."""
-    if step := usual_step(signs, line):
-        return step
+    """Return the width of a Chinese character in a line; lines of about one size have the same."""
     height = (line.bottom - line.top) / (0.92 if any(_HAN.match(sign.text) for sign in signs) else 0.75)
-    nearest = min(sizes, key=lambda other: abs(other - height), default=height)
-    return nearest if abs(nearest - height) <= _ALIKE * height else height
+    own = usual_step(signs, line)
+    near = [other for other in sizes if abs(other - (own or height)) <= (_SAME if own else _ALIKE) * (own or height)]
+    return median(near) if near else own or height
 
 
 def usual_step(signs: Sequence[Sign], line: Box) -> float:
@@ -118,7 +118,8 @@ _FLAT = "一-—－–_~·.、丶"
 _UPRIGHT = "1Il|丨丿/Jノ"
 _LEAN = 0.15
 _BLANK = 0.45
-_ALIKE = 0.25
+_ALIKE = 0.15
+_SAME = 0.05
 _LONG_DASH = 0.085
 _HAN = regex.compile(r"\p{Han}")
 _WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff01-\uff5e①-⓿“”‘’—…≥≤]")
