@@ -13,6 +13,7 @@ import regex
 from plantext.readers.pdf.page import Box, Glyph
 from plantext.readers.pdf.scans.engine import Sign
 from plantext.readers.pdf.scans.lines import Sheet, cut, is_flat
+from plantext.readers.pdf.scans.restoring import restored
 
 if TYPE_CHECKING:
     from plantext.readers.pdf.scans.pictures import Pixels
@@ -50,8 +51,9 @@ def mended(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
         return []
     if len(signs) == 1 and (shape := _shape(signs[0].text, line, sheet)):
         return [replace(signs[0], text=shape)]
-    text = "".join(sign.text for sign in signs)
-    return [replace(sign, text=new) for sign, new in zip(signs, folded(text), strict=True)]
+    whole = restored(signs, line, sheet)
+    text = "".join(sign.text for sign in whole)
+    return [replace(sign, text=new) for sign, new in zip(whole, folded(text), strict=True)]
 
 
 def folded(text: str) -> str:
@@ -64,6 +66,7 @@ def folded(text: str) -> str:
     text = text.translate(_PLAIN)
     text = _RANGE.sub("—", text)
     text = _SQUARE.sub(r"[\1]", text)
+    text = _CLASS.sub("Ⅴ", text)
     text = _FIVE.sub("5", text)
     text = _ZERO.sub("0", text)
     text = _ONE.sub("1", text)
@@ -82,7 +85,7 @@ def dash(line: Box, sheet: Sheet) -> str:
 
 def _shape(text: str, line: Box, sheet: Sheet) -> str:
     """Return what a sign alone in its cell is by its shape, where recognition takes it for another; else nothing."""
-    if text in _FLAT and (flat := dash(line, sheet)):
+    if flat := dash(line, sheet):
         return "" if text == "一" and flat == "—" else flat
     if text in _UPRIGHT and _leans(cut(sheet.ink, line)):
         return "/"
@@ -114,7 +117,6 @@ def usual_step(signs: Sequence[Sign], line: Box) -> float:
     return min(median(steps), (line.bottom - line.top) * 1.3) if len(steps) >= 3 else 0.0
 
 
-_FLAT = "一-—－–_~·.、丶"
 _UPRIGHT = "1Il|丨丿/Jノ"
 _LEAN = 0.15
 _BLANK = 0.45
@@ -124,6 +126,7 @@ _LONG_DASH = 0.085
 _HAN = regex.compile(r"\p{Han}")
 _WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff01-\uff5e①-⓿“”‘’—…≥≤]")
 _PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉丶", "0123456789、")
+_CLASS = regex.compile(r"(?<=\p{Han})[Vv](?=类)")
 _FIVE = regex.compile(r"(?<=\d\.)[sS](?!\p{L})|(?<=PM2\.)[sS]")
 _ZERO = regex.compile(r"(?<=\d[.]?|[.])[OoQ〇](?=[\d.%％年]|$)|(?<=^|[^\p{L}\d])[Oo](?=\.\d)")
 _ONE = regex.compile(r"(?<=\d[.]?|[.])[lI|](?=[\d.%％]|$)|(?<=^|[^\p{L}\d])[lI|](?=[.]?\d)")
