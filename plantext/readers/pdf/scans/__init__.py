@@ -8,14 +8,16 @@ that detection overlooks in table cells are read one by one. Needs the extra `oc
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plantext.readers.pdf.page import Box, Glyph, Page, Rule
+from plantext.readers.pdf.page import Box, Page, Rule
 from plantext.readers.pdf.scans.engine import Engine, Sign, engine
 from plantext.readers.pdf.scans.glyphs import dash, glyphs, mended, usual_step
 from plantext.readers.pdf.scans.lines import Sheet, cleared, cut, lone_signs, text_lines
 from plantext.readers.pdf.scans.pictures import rendered, straightened
 from plantext.readers.pdf.scans.rulings import find_rulings
+from plantext.readers.pdf.scans.turning import quarter_turns, turned
 
 if TYPE_CHECKING:
     from plantext.readers.pdf.scans.pictures import Pixels
@@ -44,20 +46,24 @@ def recognised_pages(data: bytes, numbers: Sequence[int], password: str = "") ->
         document.close()
 
 
-def recognised(reader: Engine, grey: Pixels, scale: float, page: Page) -> Page:
+def recognised(reader: Engine, grey: Pixels, scale: float, page: Page, is_upright: bool = False) -> Page:
     """Return a page with the glyphs and rules of its picture; `scale` is how many pixels make a point."""
     picture = straightened(grey, scale)
     lying, standing = find_rulings(picture)
     sheet = cleared(picture, lying, standing)
     lines = text_lines(sheet, reader.lines(sheet.grey))
-    found = [(line, mended(signs, line, sheet)) for line, signs in zip(lines, _read(reader, sheet, lines), strict=True)]
+    read = _read(reader, sheet, lines)
+    if turns := 0 if is_upright else quarter_turns(reader, sheet, lines, read):
+        return recognised(reader, turned(grey, turns), scale, _turned(page, turns), True)
+    found = [(line, mended(signs, line, sheet)) for line, signs in zip(lines, read, strict=True)]
     found += _lone(reader, sheet, lines)
     sizes = [step for line, signs in found if (step := usual_step(signs, line))]
-    printed: list[Glyph] = [
-        glyph for line, signs in _in_order(found) for glyph in glyphs(signs, line, scale, sizes) if signs
-    ]
-    rules = [Rule(_middle(box, scale)) for box in (*lying, *standing)]
-    return Page(page.number, page.width, page.height, tuple(printed), tuple(rules), page.image_share)
+    printed = tuple(glyph for line, signs in _in_order(found) for glyph in glyphs(signs, line, scale, sizes))
+    return replace(page, glyphs=printed, rules=tuple(Rule(_middle(box, scale)) for box in (*lying, *standing)))
+
+
+def _turned(page: Page, turns: int) -> Page:
+    return replace(page, width=page.height, height=page.width) if turns % 2 else page
 
 
 def _in_order(found: Sequence[tuple[Box, list[Sign]]]) -> Iterator[tuple[Box, list[Sign]]]:

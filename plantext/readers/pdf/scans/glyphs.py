@@ -46,7 +46,8 @@ def glyphs(signs: Sequence[Sign], line: Box, scale: float, sizes: Sequence[float
 
 
 def mended(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
-    """Return the signs of a line as they were printed, as far as shape and neighbours tell."""
+    """Return the signs of a line as they were printed, as far as shape and neighbours tell; without dirt at its ends."""
+    signs = _without_dirt(signs)
     if not signs:
         return []
     if len(signs) == 1 and (shape := _shape(signs[0].text, line, sheet)):
@@ -54,6 +55,19 @@ def mended(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
     whole = restored(signs, line, sheet)
     text = "".join(sign.text for sign in whole)
     return [replace(sign, text=new) for sign, new in zip(whole, folded(text), strict=True)]
+
+
+def _without_dirt(signs: Sequence[Sign]) -> Sequence[Sign]:
+    first, last = 0, len(signs)
+    while first < last - 1 and _is_dirt(signs[first]):
+        first += 1
+    while last > first + 1 and _is_dirt(signs[last - 1]):
+        last -= 1
+    return signs[first:last]
+
+
+def _is_dirt(sign: Sign) -> bool:
+    return sign.text in _DIRT and sign.confidence < _PRINTED
 
 
 def folded(text: str) -> str:
@@ -119,6 +133,8 @@ def usual_step(signs: Sequence[Sign], line: Box) -> float:
 
 _UPRIGHT = "1Il|丨丿/Jノ"
 _LEAN = 0.15
+_DIRT = "·•*'`.．,"
+_PRINTED = 0.85
 _BLANK = 0.45
 _ALIKE = 0.15
 _SAME = 0.05

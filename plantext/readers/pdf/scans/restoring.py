@@ -9,7 +9,7 @@ import regex
 
 from plantext.readers.pdf.page import Box
 from plantext.readers.pdf.scans.engine import Sign
-from plantext.readers.pdf.scans.lines import Sheet, cut
+from plantext.readers.pdf.scans.lines import Sheet, cut, is_flat, tightened
 
 if TYPE_CHECKING:
     from plantext.readers.pdf.scans.pictures import Pixels
@@ -17,21 +17,47 @@ if TYPE_CHECKING:
 
 def restored(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
     """
-    Return a line with the class of water that is printed (`Ⅲ类`), and with the stroke of `/万元`.
+    Return a line with the class of water that is printed (`Ⅲ类`), the dash of a range and the point of PM2.5.
 
-    Recognition does not count the strokes of a Roman number well, and drops the number at times; the ink is there.
+    Recognition does not count the strokes of a Roman number well, and drops numbers and dashes at times; the ink is
+    there.
     """
     found: list[Sign] = []
     for sign in signs:
         if sign.text == "类" and (before := _strokes_end(found)) and (number := _roman(before, sign, line, sheet)):
             del found[found.index(before) + 1 :]
-            found.append(Sign(number, (before.at + sign.at) / 2, min(before.confidence, sign.confidence)))
-        if sign.text == "元" and found and found[-1].text == "历":
-            stroke = found.pop()
-            quarter = (sign.at - stroke.at) / 2
-            found += [Sign("/", stroke.at - quarter, stroke.confidence), Sign("万", stroke.at, stroke.confidence)]
+            found.append(_between(before, sign, number))
+        elif (
+            found and sign.text.isdecimal() and found[-1].text.isdecimal() and (text := _lost(found, sign, line, sheet))
+        ):
+            found.append(_between(found[-1], sign, text))
+        elif sign.text == "元" and found and found[-1].text == "历":
+            found[-1:] = _unglued(found[-2].text if len(found) > 1 else "", found[-1])
         found.append(sign)
     return found
+
+
+def _between(before: Sign, after: Sign, text: str) -> Sign:
+    return Sign(text, (before.at + after.at) / 2, min(before.confidence, after.confidence))
+
+
+def _unglued(before: str, glued: Sign) -> list[Sign]:
+    """Return the `/万` of `/万元`, which is read as one character."""
+    stroke = Sign("/", glued.at, glued.confidence)
+    return [*([stroke] if before != "/" else ()), Sign("万", glued.at, glued.confidence)]
+
+
+def _lost(found: Sequence[Sign], after: Sign, line: Box, sheet: Sheet) -> str:
+    """Return the sign between two digits that recognition passed over: a dash, or the point of a small PM2.5."""
+    if after.text == "5" and [sign.text for sign in found[-3:]] == ["P", "M", "2"]:
+        return "."
+    width, height = line.right - line.left, line.bottom - line.top
+    half = _DIGIT * height
+    left, right = line.left + found[-1].at * width + half, line.left + after.at * width - half
+    if right - left < _DASH * height:
+        return ""
+    ink = tightened(sheet, Box(left, line.top + 0.25 * height, right, line.top + 0.85 * height))
+    return "—" if ink and is_flat(ink, sheet.inch) and ink.right - ink.left >= 0.6 * (right - left) else ""
 
 
 def _strokes_end(signs: Sequence[Sign]) -> Sign | None:
@@ -63,5 +89,7 @@ _STROKES = frozenset("IⅠⅡⅢl|丨")
 _HAN = regex.compile(r"\p{Han}")
 _ROMAN = {1: "Ⅰ", 2: "Ⅱ", 3: "Ⅲ"}
 _HALF = 0.5
+_DIGIT = 0.32
+_DASH = 0.3
 _ROOM = 0.15
 _FULL = 200
