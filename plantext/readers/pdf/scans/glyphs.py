@@ -46,7 +46,7 @@ def glyphs(signs: Sequence[Sign], line: Box, scale: float, sizes: Sequence[float
 
 
 def mended(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
-    """Return the signs of a line as they were printed, as far as shape and neighbours tell; without dirt at its ends."""
+    """Return the signs of a line as they were printed, as far as shape and neighbours tell, without dirt."""
     signs = _without_dirt(signs)
     if not signs:
         return []

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 from plantext.readers.pdf.page import Box
 from plantext.readers.pdf.scans.engine import Engine, Sign
 from plantext.readers.pdf.scans.lines import Sheet, cut
-from plantext.readers.pdf.scans.pictures import Pixels
+
+if TYPE_CHECKING:
+    from plantext.readers.pdf.scans.pictures import Pixels
 
 
 def quarter_turns(reader: Engine, sheet: Sheet, lines: Sequence[Box], read: Sequence[Sequence[Sign]]) -> int:
