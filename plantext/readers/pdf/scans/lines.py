@@ -88,15 +88,22 @@ def cut(pixels: Pixels, box: Box, margin: float = 0.0) -> Pixels:
 
 
 def tightened(sheet: Sheet, box: Box) -> Box | None:
-    """Return the box of the ink in a box, None where there is none."""
+    """Return the box of the ink in a box, without what reaches into it from above or below; None without ink."""
     import numpy as np  # noqa: PLC0415
 
     left, top = max(int(box.left), 0), max(int(box.top), 0)
     part = cut(sheet.ink, box)
-    ys, xs = np.nonzero(part.any(axis=1))[0], np.nonzero(part.any(axis=0))[0]
-    if not len(ys):
+    bands = list(_runs(part.any(axis=1)))
+    if not bands:
         return None
-    return Box(float(left + xs[0]), float(top + ys[0]), float(left + xs[-1] + 1), float(top + ys[-1] + 1))
+    largest = max(last - first for first, last in bands)
+    if len(bands) > 1 and bands[0][0] == 0 and bands[0][1] <= _SLICE * largest:
+        del bands[0]
+    if len(bands) > 1 and bands[-1][1] == part.shape[0] and bands[-1][1] - bands[-1][0] <= _SLICE * largest:
+        del bands[-1]
+    first, last = bands[0][0], bands[-1][1]
+    xs = np.nonzero(part[first:last].any(axis=0))[0]
+    return Box(float(left + xs[0]), float(top + first), float(left + xs[-1] + 1), float(top + last))
 
 
 def _between(box: Box, standing: Sequence[Box]) -> Iterator[Box]:
@@ -193,5 +200,6 @@ _FLAT = 1.4
 _DASH_THICK = 0.03
 _SIGN = 0.07
 _APART = 0.1
+_SLICE = 0.3  # of the highest band of ink
 _TALL = 1.7
 _LINE = 0.5

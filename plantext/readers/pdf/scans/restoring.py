@@ -34,6 +34,8 @@ def restored(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
         elif sign.text == "元" and found and found[-1].text == "历":
             found[-1:] = _unglued(found[-2].text if len(found) > 1 else "", found[-1])
         found.append(sign)
+    if found and found[-1].text.isdecimal() and _is_dash(found[-1].at, 2.0, line, sheet):
+        found.append(Sign("—", (found[-1].at + 1.0) / 2, found[-1].confidence))
     return found
 
 
@@ -51,13 +53,18 @@ def _lost(found: Sequence[Sign], after: Sign, line: Box, sheet: Sheet) -> str:
     """Return the sign between two digits that recognition passed over: a dash, or the point of a small PM2.5."""
     if after.text == "5" and [sign.text for sign in found[-3:]] == ["P", "M", "2"]:
         return "."
+    return "—" if _is_dash(found[-1].at, after.at, line, sheet) else ""
+
+
+def _is_dash(before: float, after: float, line: Box, sheet: Sheet) -> bool:
+    """Say whether the ink between two signs of a line, or behind its last one, is a dash."""
     width, height = line.right - line.left, line.bottom - line.top
     half = _DIGIT * height
-    left, right = line.left + found[-1].at * width + half, line.left + after.at * width - half
+    left, right = line.left + before * width + half, min(line.left + after * width - half, line.right)
     if right - left < _DASH * height:
-        return ""
+        return False
     ink = tightened(sheet, Box(left, line.top + 0.25 * height, right, line.top + 0.85 * height))
-    return "—" if ink and is_flat(ink, sheet.inch) and ink.right - ink.left >= 0.6 * (right - left) else ""
+    return bool(ink and is_flat(ink, sheet.inch) and ink.right - ink.left >= _MOST * (right - left))
 
 
 def _strokes_end(signs: Sequence[Sign]) -> Sign | None:
@@ -91,5 +98,6 @@ _ROMAN = {1: "Ⅰ", 2: "Ⅱ", 3: "Ⅲ"}
 _HALF = 0.5
 _DIGIT = 0.32
 _DASH = 0.3
+_MOST = 0.6
 _ROOM = 0.15
 _FULL = 200
