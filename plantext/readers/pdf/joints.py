@@ -174,11 +174,16 @@ class _Joint:
         if self._is_cut and (below.row_span == 1 or above.row_span > 1 or not below.text):
             return True
         if below.text and above.text:
-            is_merged = above.row_span > 1 or below.row_span > 1
+            is_merged = above.row_span > 1 or below.row_span > 1 or self._is_in_header
             return is_merged and (above.text == below.text or self._continues(above, below))
         if above.row_span > 1 or below.row_span > 1:
             return bool(above.text) or (above.row_span > 1 and bool(below.text))
         return bool(above.text) and self._is_before_first_text(below)
+
+    @property
+    def _is_in_header(self) -> bool:
+        """Say whether the joint lies so high that it cuts the header: cells above and below have other columns."""
+        return len(self._above) <= 2 and len(self._pairs) < len({id(cell) for cell in self._below[self._skipped]})
 
     def _is_before_first_text(self, cell: Cell) -> bool:
         """Say whether nothing is printed in the row left of a cell: labels of groups stand there."""

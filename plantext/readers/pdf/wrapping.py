@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plantext.readers.pdf.lines import NOT_FIRST, NOT_LAST, Line
+from plantext.readers.pdf.wide import is_wide
+from plantext.vocabulary import units
 
 _SLACK = 0.3  # of a character: so much more room than needed is none
 _CENTRED = 1.0
 _ITEM = re.compile("[①-⑳㉑-㉟]")
 _ENTRY = re.compile("[^\\d≥≤><＞＜＝=]*[≥≤><＞＜＝=]\\d+(?:\\.\\d+)?[%％]?")
+_NUMBER = re.compile(r"[≥≤><＞＜]?\d+(?:\.\d+)?[%％]?")
+_WORDS = re.compile("[\u4e00-\u9fff]{3,}[；。]?[\u4e00-\u9fff；，。、]*")
 _WORD_ENDS = re.compile("[A-Za-z]")
 
 
@@ -30,13 +34,29 @@ def is_wrapped(line: Line, following: Line, room: Room, after: Line | None = Non
     """
     if following.text[0] in NOT_FIRST or line.text[-1] in NOT_LAST:
         return True  # no paragraph begins or ends so
-    if _ENTRY.fullmatch(line.text) and _ENTRY.fullmatch(following.text):
+    if _are_entries(line.text, following.text):
         return False
     needed = following.lead
     if after is not None and after.text[0] in NOT_FIRST and needed >= following.box.right - following.box.left - 0.1:
         needed += after.lead  # both had to stay together
     needed = min(needed, room.right - room.left)
     return free(line, room) < needed + _SLACK * line.size
+
+
+def _are_entries(text: str, following: str) -> bool:
+    """
+    Say whether two lines are complete in themselves, however full the first one is.
+
+    >>> _are_entries("县城≥70", "乡镇≥60"), _are_entries("绿化率*", "覆盖率**"), _are_entries("0.64", "逐年上升")
+    (True, True, True)
+    >>> _are_entries("达到70", "以上"), _are_entries("60", "万立方米"), _are_entries("绿化率*", "（建成区）")
+    (False, False, False)
+    """
+    if _ENTRY.fullmatch(text) and _ENTRY.fullmatch(following):
+        return True
+    if text.endswith("*") and is_wide(following[0]) and following[0] not in "（，；。、":
+        return True
+    return bool(_NUMBER.fullmatch(text) and _WORDS.fullmatch(following)) and following.lstrip("万亿") not in units()
 
 
 def wrapped(lines: Sequence[Line], room: Room) -> list[list[Line]]:
