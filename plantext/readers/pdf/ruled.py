@@ -31,38 +31,38 @@ class Ruled:
         return len(self.grid.xs) == 2
 
 
-def find_ruled(page: Page) -> tuple[list[Ruled], list[Glyph]]:
+def find_ruled(page: Page) -> tuple[list[Ruled], Sequence[Glyph]]:
     """Return the ruled tables of a page, and the characters outside of them."""
     drawn = grids(page.rules)
     if not drawn:
-        return [], list(page.glyphs)
-    within: list[list[Glyph]] = [[] for _ in drawn]
-    rest: list[Glyph] = []
-    for glyph in page.glyphs:
-        box = glyph.box
-        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        for at, one in enumerate(drawn):
-            if one.ys[0] - _MARGIN < y < one.ys[-1] + _MARGIN and one.xs[0] - _MARGIN < x < one.xs[-1] + _MARGIN:
-                within[at].append(glyph)
-                break
-        else:
-            rest.append(glyph)
-    found = [Ruled(page.number, one, laid(one, inside)) for one, inside in zip(drawn, within, strict=True)]
-    return [ruled for ruled in found if any(ruled.lines.values())], rest
+        return [], page.glyphs
+    found: list[Ruled] = []
+    rest: Sequence[Glyph] = page.glyphs
+    for one in drawn:
+        lines, left = laid(one, rest)
+        if any(lines.values()):
+            found.append(Ruled(page.number, one, lines))
+            rest = left
+    return found, rest
 
 
-def laid(one: Grid, glyphs: Iterable[Glyph]) -> dict[Span, list[Line]]:
-    """Return the lines that characters make up in each cell of a grid; characters beside it are left out."""
+def laid(one: Grid, glyphs: Iterable[Glyph]) -> tuple[dict[Span, list[Line]], list[Glyph]]:
+    """Return the lines that characters make up in each cell of a grid, and the characters beside it."""
     cells: dict[Span, list[Glyph]] = {}
-    slots = _slots(one)
+    beside: list[Glyph] = []
+    slots, xs, ys = _slots(one), one.xs, one.ys
+    last_row, last_column = len(ys) - 2, len(xs) - 2
+    top, bottom, first, last = ys[0] - _MARGIN, ys[-1] + _MARGIN, xs[0] - _MARGIN, xs[-1] + _MARGIN
     for glyph in glyphs:
-        box = glyph.box
-        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        if one.ys[0] - _MARGIN < y < one.ys[-1] + _MARGIN and one.xs[0] - _MARGIN < x < one.xs[-1] + _MARGIN:
-            row = min(max(bisect_right(one.ys, y) - 1, 0), len(one.ys) - 2)
-            column = min(max(bisect_right(one.xs, x) - 1, 0), len(one.xs) - 2)
+        left, upper, right, lower = glyph.box
+        x, y = (left + right) / 2, (upper + lower) / 2
+        if top < y < bottom and first < x < last:
+            row = min(max(bisect_right(ys, y) - 1, 0), last_row)
+            column = min(max(bisect_right(xs, x) - 1, 0), last_column)
             cells.setdefault(slots[row][column], []).append(glyph)
-    return {span: lines_of(inside) for span, inside in cells.items()}
+        else:
+            beside.append(glyph)
+    return {span: lines_of(inside) for span, inside in cells.items()}, beside
 
 
 def piece_of(ruled: Ruled) -> Piece:
