@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plantext.document import Paragraph
 from plantext.readers.boxes import as_paragraphs
@@ -24,8 +25,7 @@ _SUPPORT = 0.04  # of the lines of a document stand at its left edge, at least
 Form = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line, the number of its page, and the room that lines have there."""
 
     line: Line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from plantext.readers.pdf.grids import Grid, Span
 from plantext.readers.pdf.lines import Line, lines_of
@@ -15,8 +16,7 @@ from plantext.readers.pdf.wrapping import Room
 _HEAD_ROWS = 6  # a header that is repeated, and the row below it
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(NamedTuple):
     """The first or the last line of a cell, the room that lines have in it, its place, and the line after the first."""
 
     line: Line

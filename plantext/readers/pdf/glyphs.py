@@ -16,6 +16,7 @@ from plantext.readers.pdf.turning import Frame
 _SAMPLES = 60
 _ARTIFACT = "Artifact".encode("utf-16-le")
 _NOTHING = 0.01
+_SAME_HEAD, _SAME_FOOT = 0.9, 0.5  # points; characters that reach as far up and down have the same size
 _TINY = 2.0  # a font of this size is scaled by its matrix
 
 
@@ -55,7 +56,8 @@ def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
     new = tuple.__new__
     glyphs: list[Glyph] = []
     rooms = Rooms()
-    ended = 0.0
+    ended = size = 0.0
+    last_top = last_bottom = float("inf")
     for index, character in enumerate(characters):  # the innermost loop of the reader: what is slow here is slow
         if not character:
             continue
@@ -73,7 +75,9 @@ def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
             rooms.add(len(glyphs), glyphs[-1], character, box)
         ended = right
         mark = -1 if marks is None else marks.of(index)
-        size = size_of(text_page, index) * (same or scale.of(index))
+        if abs(bottom - last_bottom) > _SAME_FOOT or abs(top - last_top) > _SAME_HEAD:  # asking takes long
+            size = size_of(text_page, index) * (same or scale.of(index))
+            last_top, last_bottom = top, bottom
         glyphs.append(new(Glyph, (character, box, size, mark, 1.0)))
     return Text(tuple(rooms.filled(glyphs)), unmapped)
 

@@ -235,4 +235,4 @@ class _Joint:
 
 
 def _with(line: Line, text: str) -> Line:
-    return replace(line, text=text)
+    return line._replace(text=text)

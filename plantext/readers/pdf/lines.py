@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from plantext.readers.pdf.page import Box, Glyph
 from plantext.readers.pdf.wide import is_wide
@@ -23,8 +24,7 @@ _NO_BREAK_AFTER = NOT_LAST | {"/"}
 _TIED = NOT_FIRST | frozenset("％%℃,.;:?!)]}°/")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """
     One line of print: its text, its place, the size of its characters.
 
@@ -130,20 +130,22 @@ class _Row:
 def _rows(glyphs: Iterable[Glyph]) -> list[_Row]:
     rows: list[_Row] = []
     row: _Row | None = None
-    last_top = last_bottom = -1.0
+    row_top = row_bottom = 0.0
     for glyph in glyphs:
         _, top, _, bottom = glyph.box
-        if row is not None and top == last_top and bottom == last_bottom:
-            row.glyphs.append(glyph)  # most characters stand as the one before
-            continue
-        last_top, last_bottom = top, bottom
+        if row is not None:  # what `holds` says, written out: most characters stand beside the one before
+            shared = (bottom if bottom < row_bottom else row_bottom) - (top if top > row_top else row_top)
+            if shared > 0.5 * (row_bottom - row_top) or shared > 0.5 * (bottom - top):
+                row.glyphs.append(glyph)
+                if bottom - top > row_bottom - row_top:
+                    row.top, row.bottom = row_top, row_bottom = top, bottom
+                continue
         row = next((row for row in rows[:-4:-1] if row.holds(top, bottom)), None)
         if row is None:
             row = _Row(top, bottom, [])
             rows.append(row)
-        elif bottom - top > row.bottom - row.top:
-            row.top, row.bottom = top, bottom
         row.glyphs.append(glyph)
+        row_top, row_bottom = row.top, row.bottom
     return rows
 
 

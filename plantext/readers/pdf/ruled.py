@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from plantext.document import Cell, grid
+from plantext.document import CellDraft, grid
 from plantext.readers.pdf.grids import Grid, Span, grids
 from plantext.readers.pdf.lines import Line, lines_of
 from plantext.readers.pdf.page import Box, Glyph, Page
@@ -70,7 +70,9 @@ def piece_of(ruled: Ruled) -> Piece:
     one = ruled.grid
     padding = padding_of(ruled)
     cells = [
-        Cell(_text(ruled, span, padding), span.top, span.left, span.bottom - span.top, span.right - span.left)
+        CellDraft(
+            _text(ruled, span, padding), span.top, span.left, span.bottom - span.top, span.right - span.left
+        ).finished()
         for span in one.spans
     ]
     return Piece(ruled.page, one.box, one.xs, grid([cells]), one.ys)
