@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from plantext.readers.pdf.wrapping import Room, free, is_centred, is_wrapped, jo
 
 _INDENT = 1.2  # of the size: a first line is set in by more
 _CLOSING = frozenset("。；：！？;!?:")
+_CONTENTS_LINE = re.compile(r"[.．·…‥_]{3,}\s*[-—]?\s*(?:\d{1,4}|[IVXivx]{1,6})\s*[-—]?$")
 _SAME_SIZE = 0.08
 _LOOSE = 1.4  # of the usual distance of lines: more parts paragraphs
 _NEARLY = 0.15  # of the width
@@ -111,6 +113,8 @@ def _goes_on(part: list[Placed], placed: Placed, layout: Layout) -> bool:
     """Say whether a line goes on with a paragraph."""
     last, line = part[-1].line, placed.line
     if abs(last.size - line.size) > _SAME_SIZE * last.size:
+        return False
+    if _CONTENTS_LINE.search(last.text):
         return False
     if part[-1].page == placed.page and _is_far(last, line, layout):
         return False

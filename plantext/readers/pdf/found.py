@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.grids import Grid, Span
 from plantext.readers.pdf.lines import Line, lines_of
 from plantext.readers.pdf.page import Box, Page
@@ -69,9 +70,9 @@ class Sheet:
     note_line: float | None = None
 
 
-def sheet_of(page: Page, above: Sheet | None = None) -> Sheet:
+def sheet_of(page: Page, above: Sheet | None = None, second: SecondOpinion | None = None) -> Sheet:
     """Return what stands on a page; `above` is the sheet of the page before."""
-    ruled, rest = find_ruled(page)
+    ruled, rest = find_ruled(page, second)
     free = replace(page, glyphs=tuple(rest)) if ruled else page
     pieces = unruled_pieces(free, [one.grid.box for one in ruled], _last_piece(above))
     if pieces:

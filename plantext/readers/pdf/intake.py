@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 
 from plantext.errors import DocumentError, Kind
+from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.found import Sheet, sheet_of
 from plantext.readers.pdf.opening import Pdf, opened
 from plantext.readers.pdf.page import Page
@@ -37,7 +38,9 @@ class Intake:
     recognised: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
+    by_pdfplumber: list[int] = field(default_factory=list)
     lost: int = 0
+    across: int = 0
     stopped_at: int = 0
     tagged: Tagged | None = None
     distrust: str = ""
@@ -53,8 +56,12 @@ class Intake:
             notes.append(f"{_pages(self.garbled)}: not read, their fonts do not say which characters they draw")
         if self.broken:
             notes.append(f"{_pages(self.broken)}: damaged, not read")
+        if self.by_pdfplumber:
+            notes.append(f"{_pages(self.by_pdfplumber)}: the lines of tables make up no cells, read by pdfplumber")
         if self.lost:
             notes.append(f"{self.lost} characters left out: their fonts do not say what they are")
+        if self.across:
+            notes.append(f"{self.across} characters left out: they lie aslant over the pages, as a watermark does")
         if self.stopped_at:
             rest = list(range(self.stopped_at, self.page_count + 1))
             limit = f"{MAX_PAGES} pages" if self.stopped_at > MAX_PAGES else f"{MAX_SECONDS:.0f} seconds"
@@ -74,7 +81,9 @@ def take(data: bytes, password: str = "") -> Intake:
     deadline = time.monotonic() + MAX_SECONDS
     with opened(data, password) as pdf:
         intake = Intake(pdf.page_count)
-        _take_pages(pdf, intake, deadline)
+        second = SecondOpinion(data, password)
+        _take_pages(pdf, intake, second, deadline)
+        intake.by_pdfplumber = second.pages
     if intake.scanned and _can_recognise():
         _recognise(data, password, intake, deadline)
     if not any(sheet.items for sheet in intake.sheets):
@@ -82,7 +91,7 @@ def take(data: bytes, password: str = "") -> Intake:
     return intake
 
 
-def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
+def _take_pages(pdf: Pdf, intake: Intake, second: SecondOpinion, deadline: float) -> None:
     tags = Tags() if pdf.is_tagged else None
     for index in range(pdf.page_count):
         if index == MAX_PAGES or time.monotonic() > deadline:
@@ -97,7 +106,8 @@ def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
             intake.scanned.append(index + 1)
         else:
             intake.lost += loaded.unmapped
-            intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1)))
+            intake.across += loaded.across
+            intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1), second))
     if tags is not None and len(intake.sheets) == pdf.page_count:
         intake.tagged = tags.read()
         intake.distrust = tags.refusal
