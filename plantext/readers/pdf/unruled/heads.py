@@ -38,7 +38,7 @@ class Head:
         """Return the cells, from row 0 on, and how many rows there are."""
         split = self._split()
         if split is None:
-            return [_cell(self._over(at, self.words), 0, at) for at in range(self.columns.count)], 1
+            return self._row(range(self.columns.count), 1), 1
         cells: list[Cell] = []
         covered: set[int] = set()
         lower = [word for word in self.words if word.middle >= split]
@@ -46,8 +46,27 @@ class Head:
             cells.append(_cell(words, 0, reach.start, 1, len(reach)))
             cells += [_cell(self._over(at, lower), 1, at) for at in reach]
             covered.update(reach)
-        rest = (at for at in range(self.columns.count) if at not in covered)
-        return cells + [_cell(self._over(at, self.words), 0, at, 2) for at in rest], 2
+        rest = _runs([at for at in range(self.columns.count) if at not in covered])
+        return [*cells, *(cell for run in rest for cell in self._row(run, 2))], 2
+
+    def _row(self, run: range, row_span: int) -> list[Cell]:
+        """Return cells beside each other; over a column without a word the word beside it may stand in the middle."""
+        filled = [at for at in run if self._over(at, self.words)]
+        cells: list[Cell] = []
+        start = run.start
+        for at, following in zip(filled, [*filled[1:], run.stop], strict=True):
+            words = self._over(at, self.words)
+            box = around(words)
+            stops = range(at + 1, following + 1)
+            stop = min(stops, key=lambda stop: abs(self._middle(start, stop) - (box.left + box.right) / 2))
+            first = min((start, at), key=lambda first: abs(self._middle(first, stop) - (box.left + box.right) / 2))
+            cells.append(_cell(words, 0, first, row_span, stop - first))
+            start = stop
+        taken = {cell.column + at for cell in cells for at in range(cell.column_span)}
+        return cells + [_cell([], 0, at, row_span) for at in run if at not in taken]
+
+    def _middle(self, start: int, stop: int) -> float:
+        return (self.columns.edges[start] + self.columns.edges[stop]) / 2
 
     def _over(self, column: int, words: Iterable[Segment]) -> list[Segment]:
         return [word for word in words if self.columns.reach(word)[0] == column]

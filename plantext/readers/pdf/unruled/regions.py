@@ -15,6 +15,7 @@ from plantext.readers.pdf.unruled.segments import Segment, around, levels, size_
 
 _SHORTEST = 0.25  # of the width of the page: a rule that may frame a table
 _SAME = 6.0  # points by which the ends of the rules of one table may differ
+_MOST = 0.7  # of the width of a table: so long is a rule that merged cells cut short
 _PROSE = 0.7  # of the width of a table: a single segment as wide as that is running text
 _FAR = 3.5  # sizes between two lines of one table
 _LEAST_COLUMNS = 3  # of a table that no rule announces
@@ -84,7 +85,7 @@ def regions(page: Scene, above: Piece | None) -> list[Region]:
     for at, strip in enumerate(_strips(page, found)):
         rest = strip
         if at == 0 and above is not None:
-            region = _continued(page, strip, above) or _continued(page, strip[1:], above)
+            region = _continued(page, strip, above)
             if region is not None:
                 found.append(region)
                 rest = [level for level in strip if level[0].middle > region.bottom]
@@ -147,12 +148,19 @@ def _frames(page: Scene) -> list[list[Rule]]:
         if rule.box.right - rule.box.left < _SHORTEST * page.width:
             continue
         for frame in frames:
-            if _is_alike(frame[0].box, rule.box):
+            if _belongs(rule.box, frame[0].box):
                 frame.append(rule)
                 break
         else:
             frames.append([rule])
     return frames
+
+
+def _belongs(box: Box, frame: Box) -> bool:
+    """Say whether a rule is as long as that of a frame, or stops short of it at a merged cell."""
+    same = (abs(box.left - frame.left) < _SAME) + (abs(box.right - frame.right) < _SAME)
+    is_inside = box.left > frame.left - _SAME and box.right < frame.right + _SAME
+    return same == 2 or (same == 1 and is_inside and box.right - box.left > _MOST * (frame.right - frame.left))
 
 
 def _is_alike(first: Box, second: Box) -> bool:
@@ -242,7 +250,7 @@ def _open_body(page: Scene, head: Sequence[Segment], split: float) -> list[Level
 
 def _is_wrapped(lines: Sequence[Level]) -> bool:
     """Say whether the last line stands as close below the one above as the lines of one cell."""
-    return len(lines) > 1 and lines[-1][0].middle - lines[-2][0].middle < 1.6 * lines[-1][0].size
+    return len(lines) > 1 and lines[-1][0].middle - lines[-2][0].middle < 1.7 * lines[-1][0].size
 
 
 def _flat(lines: Sequence[Level]) -> list[Segment]:
@@ -268,6 +276,8 @@ def _strips(page: Scene, found: Sequence[Region]) -> list[list[Level]]:
 
 def _continued(page: Scene, strip: list[Level], above: Piece) -> Region | None:
     """Return the rest of a table that begins on the page before."""
+    if len(strip) > 1 and len(strip[0]) == 1 and not _is_wrapped(strip[:2]):
+        strip = strip[1:]  # the title of the document at the head of each page
     set_before = Columns(above.columns, size_of(_flat(strip)))
     taken: list[Level] = []
     for level in strip:

@@ -12,6 +12,8 @@ from plantext.readers.pdf.unruled.segments import Segment
 _OFF = 3.0  # what it costs that text does not stand where its cell has its middle, by distance of lines
 _FREE = 0.15
 _BELOW = 1.0  # that the text of a cell that begins at the top of its row begins elsewhere
+_MOST_OFF = 6.0
+_CUT = 0.7  # that a cell at the foot of a page is not whole
 _LONGEST = 60  # rows that one cell may cover
 
 
@@ -37,19 +39,19 @@ class Span:
 
 
 def spans(
-    stack: Stack, lines: Sequence[Segment], tops: Sequence[float], spacing: Spacing, habit: Habit, joints: Sequence[bool]
+    stack: Stack, lines: Sequence[Segment], tops: Sequence[float], spacing: Spacing, habit: Habit, parted: Sequence[bool]
 ) -> tuple[list[Span], float]:
     """
     Return the cells of a column from top to bottom, and what that reading costs.
 
-    `tops` are the edges of the rows, `joints` says for each edge between two rows whether a rule parts them.
+    `tops` are the edges of the rows, `parted` says for each row whether something parts it from the one above.
     """
     inside = [stack.within(a, b) for a, b in pairwise(_open(tops))]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for last in range(len(inside)):
         options = []
         for first in range(last, max(-1, last - _LONGEST), -1):
-            if first < last and joints[first + 1]:
+            if first < last and parted[first + 1]:
                 break
             text = range(inside[first].start, inside[last].stop)
             options.append((best[first][0] + _cost(stack, text, (first, last), tops, spacing, habit), first))
@@ -82,6 +84,9 @@ def _cost(  # noqa: PLR0913, PLR0917
         if last == first:
             return cost
         hang = abs(stack.middles[text.start] - tops[first]) / spacing.pitch
-        return cost + min(6.0, _BELOW * max(0.0, hang - 1.0))
-    off = abs(stack.place(text, False) - (tops[first] + tops[last + 1]) / 2) / spacing.pitch
-    return cost + min(_OFF * max(0.0, off - _FREE), 6.0)
+        return cost + min(_MOST_OFF, _BELOW * max(0.0, hang - 1.0))
+    off = _OFF * max(0.0, abs(stack.place(text, False) - (tops[first] + tops[last + 1]) / 2) / spacing.pitch - _FREE)
+    if last + 2 == len(tops) and last > first:  # the cell may go on over the page, its text stands at its top then
+        hang = abs(stack.middles[text.start] - tops[first]) / spacing.pitch
+        off = min(off, _CUT + _OFF * max(0.0, hang - 1.0))
+    return cost + min(off, _MOST_OFF)

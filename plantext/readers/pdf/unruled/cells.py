@@ -1,0 +1,92 @@
+"""The cells of a table whose place and columns are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from plantext.document import Cell
+from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.unruled.across import across, is_title, summing, widened
+from plantext.readers.pdf.unruled.columns import Columns
+from plantext.readers.pdf.unruled.heads import Head
+from plantext.readers.pdf.unruled.regions import Region
+from plantext.readers.pdf.unruled.rows import Lines, Spacing, lines_of, spacing_of
+from plantext.readers.pdf.unruled.segments import Segment
+from plantext.readers.pdf.unruled.settling import Rows, settled
+from plantext.readers.pdf.wrapping import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell and the lines that stand in it."""
+
+    cell: Cell
+    lines: tuple[Line, ...]
+
+
+def cells_of(region: Region) -> tuple[list[Filled], list[float]]:
+    """Return the cells of a table and the heights of the edges of its rows."""
+    body, tops = _body(region)
+    if not region.head:
+        return body, tops
+    short = [rule for rule in region.lying if rule.box.top < region.split - 1]
+    everything = lines_of([*region.head, *region.body], region.columns)
+    pitch = spacing_of(everything, region.columns).pitch
+    head, count = Head(region.head, region.columns, region.top, region.split, short, pitch).cells()
+    height = (region.split - region.top) / count
+    moved = [replace(filled, cell=replace(filled.cell, row=filled.cell.row + count)) for filled in body]
+    return [Filled(cell, ()) for cell in head] + moved, [region.top + height * at for at in range(count)] + tops
+
+
+def _body(region: Region) -> tuple[list[Filled], list[float]]:
+    columns = region.columns
+    lines = lines_of(region.body, columns)
+    titles = [line for at, column in enumerate(lines) for line in column if is_title(line, at, lines, columns)]
+    lines = tuple(tuple(line for line in column if line not in titles) for column in lines)
+    wide = [*(segment for segment in region.body if columns.crosses(segment)), *titles]
+    rows = settled(region, lines, spacing_of(lines, columns), across(wide, lines))
+    sums = summing(lines, rows, columns)
+    wide += [span.lines[0] for _, span in sums]
+    cells = [
+        _filled(Cell("", span.first, at, span.last - span.first + 1), span.lines, rows.spacing)
+        for at, found in enumerate(rows.spans)
+        for span in found
+        if (at, span) not in sums
+    ]
+    return _laid(_wide(wide, cells, rows, columns), cells), rows.tops
+
+
+def _filled(cell: Cell, found: Sequence[Segment], spacing: Spacing) -> Filled:
+    """Return a cell with its text; a line end where the next word had found room was made by the author."""
+    parts: list[list[Line]] = []
+    for at, segment in enumerate(found):
+        if at and not spacing.fits(cell.column, found[at - 1], segment):
+            parts[-1].append(segment.line)
+        else:
+            parts.append([segment.line])
+    text = "\n".join(joined(part) for part in parts)
+    return Filled(replace(cell, text=text), tuple(segment.line for segment in found))
+
+
+def _wide(words: Sequence[Segment], cells: Sequence[Filled], rows: Rows, columns: Columns) -> list[Filled]:
+    """Return the cells that reach over several columns."""
+    found: list[Filled] = []
+    for row in range(len(rows.tops) - 1):
+        here = [word for word in words if rows.tops[row] < word.middle <= rows.tops[row + 1]]
+        filled = {
+            one.cell.column for one in cells if one.lines and one.cell.row <= row < one.cell.row + one.cell.row_span
+        }
+        parts: dict[range, list[Line]] = {}
+        for word in sorted(here, key=lambda each: each.middle):
+            parts.setdefault(widened(word, columns, filled), []).append(word.line)
+        for reach, lines in parts.items():
+            cell = Cell(joined(lines), row, reach.start, 1, len(reach))
+            found.append(Filled(cell, tuple(lines)))
+    return found
+
+
+def _laid(wide: list[Filled], cells: list[Filled]) -> list[Filled]:
+    """Put cells over several columns in the place of the empty ones below them."""
+    taken = {(one.cell.row, one.cell.column + at) for one in wide for at in range(one.cell.column_span)}
+    return wide + [one for one in cells if one.lines or (one.cell.row, one.cell.column) not in taken]
