@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from plantext.readers.pdf.unruled.columns import Columns
-from plantext.readers.pdf.unruled.rows import Lines
+from plantext.readers.pdf.unruled.rows import Lines, Spacing
 from plantext.readers.pdf.unruled.segments import Segment
 from plantext.readers.pdf.unruled.settling import Rows
 from plantext.readers.pdf.unruled.spans import Span
@@ -21,13 +22,24 @@ def across(wide: Sequence[Segment], lines: Lines) -> list[Segment]:
     return [word for word in wide if not any(abs(line.middle - word.middle) < 0.6 * word.size for line in everything)]
 
 
-def is_title(line: Segment, column: int, lines: Lines, columns: Columns) -> bool:
-    """Say whether a line is alone at its height and stands in the middle of the table, not of its column."""
+def is_title(line: Segment, column: int, lines: Lines, columns: Columns, spacing: Spacing) -> bool:
+    """Say whether a line is alone at its height and stands in the middle of the table, no part of another cell."""
     middle = (columns.edges[0] + columns.edges[-1]) / 2
-    if abs(line.centre - middle) > _CENTRED * line.size or _is_aligned(line, lines[column]):
+    if abs(line.centre - middle) > _CENTRED * line.size:
+        return False
+    if _is_aligned(line, lines[column]) and not _is_by_itself(line, column, lines, spacing):
         return False
     everything = (other for cells in lines for other in cells if other is not line)
     return not any(abs(other.middle - line.middle) < 0.9 * line.size for other in everything)
+
+
+def _is_by_itself(line: Segment, column: int, lines: Lines, spacing: Spacing) -> bool:
+    """Say whether the rows are numbered, this one is not, and no line above or below is full or goes on here."""
+    if spacing.numbers is None:
+        return False
+    at = lines[column].index(line)
+    pairs = pairwise(lines[column][max(at - 1, 0) : at + 2])
+    return all(spacing.fits(column, above, below) for above, below in pairs)
 
 
 def summing(lines: Lines, rows: Rows, columns: Columns) -> list[tuple[int, Span]]:

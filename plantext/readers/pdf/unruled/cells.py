@@ -42,10 +42,11 @@ def cells_of(region: Region) -> tuple[list[Filled], list[float]]:
 def _body(region: Region) -> tuple[list[Filled], list[float]]:
     columns = region.columns
     lines = lines_of(region.body, columns)
-    titles = [line for at, column in enumerate(lines) for line in column if is_title(line, at, lines, columns)]
+    spacing = spacing_of(lines, columns)
+    titles = [line for at, column in enumerate(lines) for line in column if is_title(line, at, lines, columns, spacing)]
     lines = tuple(tuple(line for line in column if line not in titles) for column in lines)
     wide = [*(segment for segment in region.body if columns.crosses(segment)), *titles]
-    rows = settled(region, lines, spacing_of(lines, columns), across(wide, lines))
+    rows = settled(region, lines, spacing, across(wide, lines))
     sums = summing(lines, rows, columns)
     wide += [span.lines[0] for _, span in sums]
     cells = [

@@ -19,6 +19,8 @@ _WIDE = 1.12  # a distance that is unlikely within a cell
 _OFF = 3.0  # what it costs that the cells of a row do not stand at one height, by distance of lines
 _FREE = 0.12  # the part of that distance that costs nothing: fonts differ
 _BROKEN = 1.5  # that a cell has a line end where the next word had found room
+_TORN = 0.8  # that a row ends where a full line has the next one close below
+_NARROW = 4  # characters: in so narrow a column every line is full
 _LINE = 0.3  # that a cell has a further line
 _EMPTY = 1.0  # that a cell is empty
 _MOST_EMPTY = 2.5  # all empty cells of a row
@@ -82,6 +84,7 @@ def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[f
     stacks = [Stack(at, lines[at], spacing) for at in among]
     placed = [[stack.within(*span) for stack in stacks] for span in _spans(heights)]
     weights = _weights(lines, among)
+    torn = [0.0, *(sum(stack.torn((a + b) / 2) for stack in stacks) for a, b in pairwise(heights))]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for last in range(len(heights)):
         row: list[range] = [range(0)] * len(stacks)
@@ -90,7 +93,7 @@ def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[f
             if first < last and ends[first]:
                 break
             row = [range(new.start, old.stop) if new and old else new or old for new, old in zip(placed[first], row, strict=True)]
-            options.append((best[first][0] + _cost(row, stacks, weights, spacing), first))
+            options.append((best[first][0] + torn[first] + _cost(row, stacks, weights, spacing), first))
         best.append(min(options))
     cuts: list[float] = []
     at = best[-1][1]
@@ -107,7 +110,9 @@ class Stack:
         self.column = column
         self.middles = [line.middle for line in lines]
         self._costs = [0.0]
+        self.tight = [False]
         for above, below in pairwise(lines):
+            self.tight.append(is_tight(column, above, below, spacing))
             self._costs.append(self._costs[-1] + _pair_cost(column, above, below, spacing))
 
     def within(self, top: float, bottom: float) -> range:
@@ -118,10 +123,21 @@ class Stack:
         """Return what speaks against some lines, of which there is one at least, being one cell."""
         return self._costs[cell.stop - 1] - self._costs[cell.start]
 
+    def torn(self, height: float) -> float:
+        """Return what speaks against a row that ends at a height."""
+        at = bisect_right(self.middles, height)
+        return _TORN if at < len(self.tight) and self.tight[at] else 0.0
+
     def place(self, cell: range, hangs: bool) -> float:
         """Return the height at which a cell stands, to be compared with other cells of its row."""
         top = self.middles[cell.start]
         return top if hangs else (top + self.middles[cell.stop - 1]) / 2
+
+
+def is_tight(column: int, above: Segment, below: Segment, spacing: Spacing) -> bool:
+    """Say whether a line goes on in the next one, as far as can be seen: it is full and that one is near."""
+    is_near = below.middle - above.middle <= _WIDE * spacing.pitch
+    return is_near and spacing.room[column] > _NARROW * above.size and not spacing.fits(column, above, below)
 
 
 def _numbers(lines: Lines) -> int | None:

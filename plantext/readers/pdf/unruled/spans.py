@@ -19,14 +19,15 @@ _LONGEST = 60  # rows that one cell may cover
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """What the cells of a column are like: the cost of an empty cell, of covering several rows, of every cell."""
+    """What it costs in a column that a cell is empty, covers several rows, begins close below the one above."""
 
     empty: float
     merged: float
+    torn: float
 
 
-PLAIN = Habit(empty=0.3, merged=2.0)
-GROUPED = Habit(empty=1.5, merged=0.2)
+PLAIN = Habit(empty=0.3, merged=2.0, torn=0.0)
+GROUPED = Habit(empty=1.5, merged=0.2, torn=3.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def spans(
             if first < last and parted[first + 1]:
                 break
             text = range(inside[first].start, inside[last].stop)
-            options.append((best[first][0] + _cost(stack, text, (first, last), tops, spacing, habit), first))
+            cost = _cost(stack, text, (first, last), tops, spacing, habit) + _torn(stack, text, spacing, habit)
+            options.append((best[first][0] + cost, first))
         best.append(min(options))
     found: list[Span] = []
     at = len(inside)
@@ -67,6 +69,14 @@ def spans(
 
 def _open(tops: Sequence[float]) -> list[float]:
     return [tops[0] - 1e3, *tops[1:-1], tops[-1] + 1e3]
+
+
+def _torn(stack: Stack, text: range, spacing: Spacing, habit: Habit) -> float:
+    """Return what speaks against a cell that begins close below the last line of the one above."""
+    if not text.start or not text:
+        return 0.0
+    near = stack.middles[text.start] - stack.middles[text.start - 1] < 1.12 * spacing.pitch
+    return habit.torn if near else 0.0
 
 
 def _cost(  # noqa: PLR0913, PLR0917
