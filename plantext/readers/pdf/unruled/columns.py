@@ -11,6 +11,7 @@ from plantext.readers.pdf.unruled.segments import Segment, around, levels, size_
 
 _NARROWEST = 0.45  # of the size of the characters: a white stripe between two columns
 _CROSSED = 0.12  # the part of the lines that may run across a stripe: titles of groups, sums
+_SUNK = 0.5  # sizes
 _SLACK = 1.0  # points by which a character may stick out of its cell
 
 
@@ -66,7 +67,7 @@ def _stripes(body: Sequence[Segment], head: Sequence[Segment]) -> list[tuple[flo
     """Return the x ranges of the white stripes from left to right."""
     least = _NARROWEST * size_of(body)
     groups = [part for group in _apart(body, least) for part in _unbridged(group, least)]
-    words = [word for word in head if sum(_overlap(word, around(group)) for group in groups) < 2]
+    words = [word for word in _low(head) if sum(_overlap(word, around(group)) for group in groups) < 2]
     kept = [word for group in groups for word in group]
     ends = [around(group) for group in _apart([*kept, *words], least)]
     return _stripes_within(groups, least) + [(left.right, right.left) for left, right in pairwise(ends)]
@@ -88,6 +89,21 @@ def _stripes_within(groups: Sequence[Sequence[Segment]], least: float) -> list[t
         if right - left >= least:
             stripes.append((left, right))
     return stripes
+
+
+def _low(head: Sequence[Segment]) -> list[Segment]:
+    """Return the words of a header without those in its upper half, which may head several columns."""
+    blocks: list[list[Segment]] = []
+    for word in sorted(head, key=lambda each: each.middle):
+        for block in blocks:
+            if _overlap(word, block[-1].box) and word.box.top - block[-1].box.bottom < _SUNK * word.size:
+                block.append(word)
+                break
+        else:
+            blocks.append([word])
+    middle = (around(head).top + around(head).bottom) / 2 if head else 0.0
+    low = [block for block in blocks if (block[0].middle + block[-1].middle) / 2 > middle - _SUNK * block[0].size]
+    return [word for block in low for word in block]
 
 
 def _overlap(word: Segment, box: Box) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from plantext.readers.pages import is_page_mark, is_page_number
 from plantext.readers.pdf.page import Box, Rule
@@ -16,6 +17,7 @@ from plantext.readers.pdf.unruled.segments import Segment, around, levels, size_
 _SHORTEST = 0.25  # of the width of the page: a rule that may frame a table
 _SAME = 6.0  # points by which the ends of the rules of one table may differ
 _MOST = 0.7  # of the width of a table: so long is a rule that merged cells cut short
+_LINED = 2.5  # sizes: the title of a group is not further from the rules around it
 _PROSE = 0.7  # of the width of a table: a single segment as wide as that is running text
 _FAR = 3.5  # sizes between two lines of one table
 _LEAST_COLUMNS = 3  # of a table that no rule announces
@@ -115,26 +117,33 @@ def _framed(page: Scene, above: Piece | None) -> list[Region]:
     """Return the tables between lying rules of one length."""
     found: list[Region] = []
     for frame in _frames(page):
+        box = max((rule.box for rule in frame), key=lambda each: each.right - each.left)
+        is_lined = _is_lined(page, frame)
         run: list[Rule] = [frame[0]]
         for rule in [*frame[1:], None]:
-            if rule is not None and _goes_on(page, run, rule):
+            if rule is not None and _goes_on(page, run, rule, box, is_lined):
                 run.append(rule)
                 continue
             is_first = all(other.top > run[0].box.top for other in found)
-            region = _from_run(page, run, above if is_first else None)
+            region = _from_run(page, run, box, above if is_first else None)
             if region is not None:
                 found.append(region)
             run = [rule] if rule is not None else []
     return found
 
 
-def _goes_on(page: Scene, run: Sequence[Rule], rule: Rule) -> bool:
+def _is_lined(page: Scene, frame: Sequence[Rule]) -> bool:
+    """Say whether rules part all rows of a table."""
+    counts = [len(page.between(a.box.top, b.box.top)) for a, b in pairwise(frame)]
+    return len(frame) > 5 and median(counts) < 4
+
+
+def _goes_on(page: Scene, run: Sequence[Rule], rule: Rule, frame: Box, is_lined: bool) -> bool:
     """Say whether a rule belongs to the table of the rules above it."""
     lines = page.between(run[-1].box.top, rule.box.top)
-    heights = [b.box.top - a.box.top for a, b in pairwise([*run, rule])]
-    if len(run) > 3 and len(lines) == 1 and heights[-1] < 1.3 * max(heights[1:-1]):
+    if is_lined and len(lines) == 1 and len(lines[0]) == 1 and rule.box.top - run[-1].box.top < _LINED * lines[0][0].size:
         return True  # the title of a group between its rules
-    if not _is_tabular(lines, rule.box):
+    if not _is_tabular(lines, frame):
         return False
     if len(run) < 3:
         return True
@@ -148,7 +157,7 @@ def _frames(page: Scene) -> list[list[Rule]]:
         if rule.box.right - rule.box.left < _SHORTEST * page.width:
             continue
         for frame in frames:
-            if _belongs(rule.box, frame[0].box):
+            if _belongs(rule.box, frame[0].box) or _belongs(frame[0].box, rule.box):
                 frame.append(rule)
                 break
         else:
@@ -161,10 +170,6 @@ def _belongs(box: Box, frame: Box) -> bool:
     same = (abs(box.left - frame.left) < _SAME) + (abs(box.right - frame.right) < _SAME)
     is_inside = box.left > frame.left - _SAME and box.right < frame.right + _SAME
     return same == 2 or (same == 1 and is_inside and box.right - box.left > _MOST * (frame.right - frame.left))
-
-
-def _is_alike(first: Box, second: Box) -> bool:
-    return abs(first.left - second.left) < _SAME and abs(first.right - second.right) < _SAME
 
 
 def _is_tabular(lines: Sequence[Level], frame: Box) -> bool:
@@ -186,7 +191,7 @@ def _is_prose(level: Level, width: float) -> bool:
     return len(level) == 1 and level[0].width > _PROSE * width
 
 
-def _from_run(page: Scene, run: Sequence[Rule], above: Piece | None) -> Region | None:
+def _from_run(page: Scene, run: Sequence[Rule], frame: Box, above: Piece | None) -> Region | None:
     """Return the table between rules of one length; below the last of two the body may stand open."""
     if len(run) < 2:
         return None
@@ -202,7 +207,7 @@ def _from_run(page: Scene, run: Sequence[Rule], above: Piece | None) -> Region |
         body = _flat(page.between(split, bottom))
     if not body:
         return None
-    return _region(page, head, body, (top, split, bottom), run[0].box, above)
+    return _region(page, head, body, (top, split, bottom), frame, above)
 
 
 def _region(  # noqa: PLR0913, PLR0917
@@ -217,7 +222,7 @@ def _region(  # noqa: PLR0913, PLR0917
     found = columns(body, head, page.upright(split, bottom))
     if frame is not None:
         found = found.within(min(frame.left, found.edges[0]), max(frame.right, found.edges[-1]))
-        if above is not None and _is_alike(above.box, frame):
+        if above is not None and _belongs(frame, above.box):
             found = _as_above(found, above, body)
     lying = [rule for rule in page.lying if top + 1 < rule.box.top < bottom - 1]
     lying = [rule for rule in lying if rule.box.left > found.edges[0] - _SAME and rule.box.right < found.edges[-1] + _SAME]

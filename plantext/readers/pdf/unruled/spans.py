@@ -11,6 +11,7 @@ from plantext.readers.pdf.unruled.segments import Segment
 
 _OFF = 3.0  # what it costs that text does not stand where its cell has its middle, by distance of lines
 _FREE = 0.15
+_LITTLE = 0.02  # of two readings that fit, the nearer one
 _BELOW = 1.0  # that the text of a cell that begins at the top of its row begins elsewhere
 _MOST_OFF = 6.0
 _CUT = 0.7  # that a cell at the foot of a page is not whole
@@ -95,7 +96,8 @@ def _cost(  # noqa: PLR0913, PLR0917
             return cost
         hang = abs(stack.middles[text.start] - tops[first]) / spacing.pitch
         return cost + min(_MOST_OFF, _BELOW * max(0.0, hang - 1.0))
-    off = _OFF * max(0.0, abs(stack.place(text, False) - (tops[first] + tops[last + 1]) / 2) / spacing.pitch - _FREE)
+    away = abs(stack.place(text, False) - (tops[first] + tops[last + 1]) / 2) / spacing.pitch
+    off = _OFF * max(0.0, away - _FREE) + _LITTLE * away
     if last + 2 == len(tops) and last > first:  # the cell may go on over the page, its text stands at its top then
         hang = abs(stack.middles[text.start] - tops[first]) / spacing.pitch
         off = min(off, _CUT + _OFF * max(0.0, hang - 1.0))
