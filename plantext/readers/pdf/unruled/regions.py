@@ -24,7 +24,7 @@ _LEAST_COLUMNS = 3  # of a table that no rule announces
 _LEAST_ROWS = 3
 _LEAST_FILLED = 0.5
 _LEADER = re.compile(r"[.…·．]{4,}|…{2,}")
-_UNIT_LINE = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：].*")
+_ABOVE_OR_BELOW = re.compile(r"(?:续|附)?\s*(?:表|图|专栏|附件)\s*[\d一二三四五六七八九十]|[（(]?\s*(?:注|说明|备注|(?:计量)?单位)\s*[:：]")
 
 Level = list[Segment]
 
@@ -320,7 +320,9 @@ def _unframed(page: Scene, strip: list[Level]) -> list[Region]:
 
 
 def _is_text(level: Level, page: Scene) -> bool:
-    """Say whether a line is running text, or an entry of a table of contents."""
+    """Say whether a line is running text, a caption, a note, or an entry of a table of contents."""
+    if len(level) < _LEAST_COLUMNS and _ABOVE_OR_BELOW.match(level[0].text):
+        return True
     if any(_LEADER.search(segment.text) for segment in level):
         return True
     return len(level) == 1 and level[0].width > 0.45 * page.width
@@ -336,7 +338,7 @@ def _trimmed(group: list[Level]) -> list[Level]:
     if not many:
         return []
     first, last = many[0], many[-1]
-    while first and _is_wrapped(group[first - 1 : first + 1]) and not _UNIT_LINE.match(group[first - 1][0].text):
+    while first and _is_wrapped(group[first - 1 : first + 1]) and not _ABOVE_OR_BELOW.match(group[first - 1][0].text):
         first -= 1
     while last + 1 < len(group) and _is_wrapped(group[last : last + 2]):
         last += 1
