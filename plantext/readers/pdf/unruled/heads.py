@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -127,9 +128,19 @@ class Head:
         if not below:
             return False
         if above and not any(self.columns.crosses(word) for word in above):
-            return min(word.middle for word in below) - max(word.middle for word in above) > _APART * self.pitch
+            step = min(word.middle for word in below) - max(word.middle for word in above)
+            return step > _APART * self.pitch or self._is_alike(below, upper, lower)
         place = _place(below)
         return abs(place - (split + self.bottom) / 2) < abs(place - (self.top + self.bottom) / 2)
+
+    def _is_alike(
+        self, below: Sequence[Segment], upper: Sequence[Segment], lower: Sequence[Segment]
+    ) -> bool:
+        """Say whether a word is made as one that stands, at its height, below a word over several columns."""
+        wide = [self.columns.reach(word) for word in upper if self.columns.crosses(word)]
+        others = [word for word in lower if any(self.columns.reach(word)[0] in reach for reach in wide)]
+        shape = _shape(below[0].text)
+        return len(below) == 1 and "0" in shape and any(_shape(word.text) == shape for word in others)
 
     def _tiles(self, run: range, heads: Sequence[Segment]) -> list[Group]:
         """Part a run of columns among the words above so that each stands over the middle of its columns."""
@@ -163,6 +174,10 @@ class Head:
 def _cell(words: Sequence[Segment], row: int, column: int, row_span: int = 1, column_span: int = 1) -> Cell:
     text = "\n".join(joined(level).text for level in levels(words))
     return Cell(text, row, column, row_span, column_span)
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d", "0", text)
 
 
 def _place(words: Sequence[Segment]) -> float:

@@ -57,12 +57,13 @@ def _grouping(spacing: Spacing, filled: Sequence[int]) -> list[int]:
 def _read(table: _Table, spacing: Spacing, among: Sequence[int]) -> tuple[float, Rows]:
     """Return a reading in which some columns tell the rows, without those that turn out to name groups, and its cost."""
     tops, cost = _edges(table, spacing, among)
-    found, grouped, more = _columns(table, tops, spacing)
+    found, grouped, costs = _columns(table, tops, spacing)
+    cost += sum(one for at, one in enumerate(costs) if at not in among)
     left = [at for at in among if at not in grouped]
     if left != among and len(left) > 1:
-        tops, cost = _edges(table, spacing, left)
-        found, _, more = _columns(table, tops, spacing)
-    return cost + more, Rows(tops, found, spacing)
+        tops, _ = _edges(table, spacing, left)
+        found, _, _ = _columns(table, tops, spacing)
+    return cost, Rows(tops, found, spacing)
 
 
 def _edges(table: _Table, spacing: Spacing, among: Sequence[int]) -> tuple[list[float], float]:
@@ -88,22 +89,23 @@ def _around_lonely(cuts: Sequence[float], table: _Table) -> list[float]:
     return sorted(edges)
 
 
-def _columns(table: _Table, tops: Sequence[float], spacing: Spacing) -> tuple[list[list[Span]], set[int], float]:
-    """Return the cells of each column, the columns whose cells cover several rows, and the cost of that reading."""
+def _columns(table: _Table, tops: Sequence[float], spacing: Spacing) -> tuple[list[list[Span]], set[int], list[float]]:
+    """Return the cells of each column, the columns whose cells cover several rows, and what each column costs."""
     found: list[list[Span]] = []
     grouped: set[int] = set()
-    total = 0.0
+    costs: list[float] = []
     for at, column in enumerate(table.lines):
         parted = _parted(table, at, tops)
         stack = Stack(at, column, spacing)
         best, cost = spans(stack, column, tops, spacing, PLAIN, parted)
-        wide, other = spans(stack, column, tops, spacing, GROUPED, parted)
-        if other < cost and any(span.last > span.first for span in wide):
-            best, cost = wide, other
-            grouped.add(at)
+        for hangs in (False, True):
+            wide, other = spans(stack, column, tops, replace(spacing, hangs=hangs), GROUPED, parted)
+            if other + hangs < cost and any(span.last > span.first for span in wide):
+                best, cost = wide, other + hangs
+                grouped.add(at)
         found.append(best)
-        total += cost
-    return found, grouped, total
+        costs.append(cost)
+    return found, grouped, costs
 
 
 def _parted(table: _Table, column: int, tops: Sequence[float]) -> list[bool]:

@@ -12,7 +12,6 @@ from plantext.readers.pdf.unruled.segments import Segment
 _OFF = 3.0  # what it costs that text does not stand where its cell has its middle, by distance of lines
 _FREE = 0.15
 _LITTLE = 0.02  # of two readings that fit, the nearer one
-_BELOW = 1.0  # that the text of a cell that begins at the top of its row begins elsewhere
 _MOST_OFF = 6.0
 _CUT = 0.7  # that a cell at the foot of a page is not whole
 _LONGEST = 60  # rows that one cell may cover
@@ -40,7 +39,7 @@ class Span:
     lines: tuple[Segment, ...]
 
 
-def spans(
+def spans(  # noqa: PLR0913, PLR0917
     stack: Stack, lines: Sequence[Segment], tops: Sequence[float], spacing: Spacing, habit: Habit, parted: Sequence[bool]
 ) -> tuple[list[Span], float]:
     """
@@ -56,6 +55,8 @@ def spans(
             if first < last and parted[first + 1]:
                 break
             text = range(inside[first].start, inside[last].stop)
+            if spacing.hangs and text and not inside[first]:
+                continue  # a cell begins at the top of its first row
             cost = _cost(stack, text, (first, last), tops, spacing, habit) + _torn(stack, text, spacing, habit)
             options.append((best[first][0] + cost, first))
         best.append(min(options))
@@ -92,10 +93,7 @@ def _cost(  # noqa: PLR0913, PLR0917
         return merged + (habit.empty if first == 0 and habit is GROUPED else 100.0)
     cost = merged + stack.inner_cost(text)
     if spacing.hangs:
-        if last == first:
-            return cost
-        hang = abs(stack.middles[text.start] - tops[first]) / spacing.pitch
-        return cost + min(_MOST_OFF, _BELOW * max(0.0, hang - 1.0))
+        return cost
     away = abs(stack.place(text, False) - (tops[first] + tops[last + 1]) / 2) / spacing.pitch
     off = _OFF * max(0.0, away - _FREE) + _LITTLE * away
     if last + 2 == len(tops) and last > first:  # the cell may go on over the page, its text stands at its top then
