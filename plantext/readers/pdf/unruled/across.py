@@ -25,21 +25,18 @@ def across(wide: Sequence[Segment], lines: Lines) -> list[Segment]:
 def is_title(line: Segment, column: int, lines: Lines, columns: Columns, spacing: Spacing) -> bool:
     """Say whether a line is alone at its height and stands in the middle of the table, no part of another cell."""
     middle = (columns.edges[0] + columns.edges[-1]) / 2
-    if abs(line.centre - middle) > _CENTRED * line.size:
+    if abs(line.centre - middle) > _CENTRED * line.size or _goes_on(line, column, lines, spacing):
         return False
-    if _is_aligned(line, lines[column]) and not _is_by_itself(line, column, lines, spacing):
-        return False
+    if _is_aligned(line, lines[column]) and spacing.numbers is None:
+        return False  # nothing tells it from a row of which only one cell is filled
     everything = (other for cells in lines for other in cells if other is not line)
     return not any(abs(other.middle - line.middle) < 0.9 * line.size for other in everything)
 
 
-def _is_by_itself(line: Segment, column: int, lines: Lines, spacing: Spacing) -> bool:
-    """Say whether the rows are numbered, this one is not, and no line above or below is full or goes on here."""
-    if spacing.numbers is None:
-        return False
+def _goes_on(line: Segment, column: int, lines: Lines, spacing: Spacing) -> bool:
+    """Say whether a line and one above or below it look like lines of one cell."""
     at = lines[column].index(line)
-    pairs = pairwise(lines[column][max(at - 1, 0) : at + 2])
-    return all(spacing.fits(column, above, below) for above, below in pairs)
+    return any(not spacing.fits(column, *pair) for pair in pairwise(lines[column][max(at - 1, 0) : at + 2]))
 
 
 def summing(lines: Lines, rows: Rows, columns: Columns) -> list[tuple[int, Span]]:

@@ -114,10 +114,14 @@ class Head:
         lower = [word for word in self.words if word.middle >= split]
         groups = self._ruled_groups(upper)
         known = {at for reach, _ in groups for at in reach}
-        headed = [at for at in range(self.columns.count) if at not in known and self._is_headed(at, upper, lower, split)]
+        headed = [
+            at for at in range(self.columns.count) if at not in known and self._is_headed(at, upper, lower, split)
+        ]
         for run in _runs(headed):
             inside = [
-                word for word in upper if self.columns.reach(word)[0] >= run.start and self.columns.reach(word)[-1] < run.stop
+                word
+                for word in upper
+                if self.columns.reach(word)[0] >= run.start and self.columns.reach(word)[-1] < run.stop
             ]
             groups += self._tiles(run, inside)
         return groups
@@ -133,9 +137,7 @@ class Head:
         place = _place(below)
         return abs(place - (split + self.bottom) / 2) < abs(place - (self.top + self.bottom) / 2)
 
-    def _is_alike(
-        self, below: Sequence[Segment], upper: Sequence[Segment], lower: Sequence[Segment]
-    ) -> bool:
+    def _is_alike(self, below: Sequence[Segment], upper: Sequence[Segment], lower: Sequence[Segment]) -> bool:
         """Say whether a word is made as one that stands, at its height, below a word over several columns."""
         wide = [self.columns.reach(word) for word in upper if self.columns.crosses(word)]
         others = [word for word in lower if any(self.columns.reach(word)[0] in reach for reach in wide)]

@@ -12,6 +12,7 @@ from plantext.readers.pages import is_page_mark, is_page_number
 from plantext.readers.pdf.page import Box, Rule
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.unruled.columns import Columns, columns
+from plantext.readers.pdf.unruled.rows import is_tight, lines_of, spacing_of
 from plantext.readers.pdf.unruled.segments import Segment, around, levels, size_of
 
 _SHORTEST = 0.25  # of the width of the page: a rule that may frame a table
@@ -23,8 +24,11 @@ _FAR = 3.5  # sizes between two lines of one table
 _LEAST_COLUMNS = 3  # of a table that no rule announces
 _LEAST_ROWS = 3
 _LEAST_FILLED = 0.5
+_RUNNING = 0.45  # of the lines of a column
 _LEADER = re.compile(r"[.…·．]{4,}|…{2,}")
-_ABOVE_OR_BELOW = re.compile(r"(?:续|附)?\s*(?:表|图|专栏|附件)\s*[\d一二三四五六七八九十]|[（(]?\s*(?:注|说明|备注|(?:计量)?单位)\s*[:：]")
+_ABOVE_OR_BELOW = re.compile(
+    r"(?:续|附)?\s*(?:表|图|专栏|附件)\s*[\d一二三四五六七八九十]|[（(]?\s*(?:注|说明|备注|(?:计量)?单位)\s*[:：]"
+)
 
 Level = list[Segment]
 
@@ -141,7 +145,12 @@ def _is_lined(page: Scene, frame: Sequence[Rule]) -> bool:
 def _goes_on(page: Scene, run: Sequence[Rule], rule: Rule, frame: Box, is_lined: bool) -> bool:
     """Say whether a rule belongs to the table of the rules above it."""
     lines = page.between(run[-1].box.top, rule.box.top)
-    if is_lined and len(lines) == 1 and len(lines[0]) == 1 and rule.box.top - run[-1].box.top < _LINED * lines[0][0].size:
+    if (
+        is_lined
+        and len(lines) == 1
+        and len(lines[0]) == 1
+        and rule.box.top - run[-1].box.top < _LINED * lines[0][0].size
+    ):
         return True  # the title of a group between its rules
     if not _is_tabular(lines, frame):
         return False
@@ -184,7 +193,9 @@ def _is_tabular(lines: Sequence[Level], frame: Box) -> bool:
 
 
 def _is_within(cells: Sequence[Segment], frame: Box) -> bool:
-    return all(cell.box.left > frame.left - 2 * cell.size and cell.box.right < frame.right + 2 * cell.size for cell in cells)
+    return all(
+        cell.box.left > frame.left - 2 * cell.size and cell.box.right < frame.right + 2 * cell.size for cell in cells
+    )
 
 
 def _is_prose(level: Level, width: float) -> bool:
@@ -225,7 +236,9 @@ def _region(  # noqa: PLR0913, PLR0917
         if above is not None and _belongs(frame, above.box):
             found = _as_above(found, above, body)
     lying = [rule for rule in page.lying if top + 1 < rule.box.top < bottom - 1]
-    lying = [rule for rule in lying if rule.box.left > found.edges[0] - _SAME and rule.box.right < found.edges[-1] + _SAME]
+    lying = [
+        rule for rule in lying if rule.box.left > found.edges[0] - _SAME and rule.box.right < found.edges[-1] + _SAME
+    ]
     return Region(head, body, found, top, split, bottom, lying)
 
 
@@ -356,5 +369,15 @@ def _aligned(page: Scene, lines: list[Level]) -> Region | None:
     if region.columns.count < _LEAST_COLUMNS or crossing * 8 > len(cells):
         return None
     full = sum(len(level) > region.columns.count * _LEAST_FILLED for level in lines)
-    return region if full >= _LEAST_ROWS else None
+    return region if full >= _LEAST_ROWS and not _is_running(cells, region.columns) else None
 
+
+def _is_running(cells: Sequence[Segment], found: Columns) -> bool:
+    """Say whether columns hold running text: nearly every line goes on in the next one."""
+    lines = lines_of(cells, found)
+    spacing = spacing_of(lines, found)
+    counts = [
+        (sum(is_tight(at, above, below, spacing) for above, below in pairwise(column)), len(column))
+        for at, column in enumerate(lines)
+    ]
+    return all(wrapped > _RUNNING * count for wrapped, count in counts)

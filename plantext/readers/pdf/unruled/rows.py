@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from plantext.readers.pdf.lines import is_wide
 from plantext.readers.pdf.unruled.columns import Columns
 from plantext.readers.pdf.unruled.segments import Segment, joined, levels, size_of
 
@@ -20,6 +21,7 @@ _OFF = 3.0  # what it costs that the cells of a row do not stand at one height, 
 _FREE = 0.12  # the part of that distance that costs nothing: fonts differ
 _BROKEN = 1.5  # that a cell has a line end where the next word had found room
 _TORN = 0.8  # that a row ends where a full line has the next one close below
+_MANY = 0.3  # of the lines of a column are full where its cells are wrapped
 _NARROW = 4  # characters: in so narrow a column every line is full
 _LINE = 0.3  # that a cell has a further line
 _EMPTY = 1.0  # that a cell is empty
@@ -63,11 +65,18 @@ def spacing_of(lines: Lines, columns: Columns) -> Spacing:
     steps = sorted(b.middle - a.middle for column in lines for a, b in pairwise(column))
     close = [step for step in steps if 0.85 * size < step < 2.2 * size]
     pitch = median([step for step in close if step < close[0] + 0.25 * size]) if close else 1.3 * size
-    room = []
-    for at, column in enumerate(lines):
-        widest = max((line.width for line in column), default=0.0)
-        room.append(max(widest, columns.edges[at + 1] - columns.edges[at] - columns.gap))
+    room = [_room(column, columns.edges[at + 1] - columns.edges[at] - columns.gap) for at, column in enumerate(lines)]
     return Spacing(pitch, tuple(room), numbers=_numbers(lines))
+
+
+def _room(column: Sequence[Segment], between: float) -> float:
+    """Return how wide lines may be: as wide as the widest where many are, else as the white stripes allow."""
+    widest = max((line.width for line in column), default=0.0)
+    wordy = [line for line in column if sum(map(is_wide, line.text)) > _NARROW]
+    full = {line.text for line in wordy if line.width > widest - 1.2 * line.size}
+    if len(full) > 2 and len(full) > _MANY * len(column):
+        return min(widest + 0.4 * column[0].size, max(widest, between))
+    return max(widest, between)
 
 
 def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[float]) -> tuple[list[float], float]:
@@ -92,7 +101,10 @@ def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[f
         for first in range(last, max(-1, last - _DEEPEST), -1):
             if first < last and ends[first]:
                 break
-            row = [range(new.start, old.stop) if new and old else new or old for new, old in zip(placed[first], row, strict=True)]
+            row = [
+                range(new.start, old.stop) if new and old else new or old
+                for new, old in zip(placed[first], row, strict=True)
+            ]
             options.append((best[first][0] + torn[first] + _cost(row, stacks, weights, spacing), first))
         best.append(min(options))
     cuts: list[float] = []

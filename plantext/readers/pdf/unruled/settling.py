@@ -55,7 +55,7 @@ def _grouping(spacing: Spacing, filled: Sequence[int]) -> list[int]:
 
 
 def _read(table: _Table, spacing: Spacing, among: Sequence[int]) -> tuple[float, Rows]:
-    """Return a reading in which some columns tell the rows, without those that turn out to name groups, and its cost."""
+    """Return what a reading in which some columns tell the rows costs, and the rows; columns of groups drop out."""
     tops, cost = _edges(table, spacing, among)
     found, grouped, costs = _columns(table, tops, spacing)
     cost += sum(one for at, one in enumerate(costs) if at not in among)

@@ -40,7 +40,12 @@ class Span:
 
 
 def spans(  # noqa: PLR0913, PLR0917
-    stack: Stack, lines: Sequence[Segment], tops: Sequence[float], spacing: Spacing, habit: Habit, parted: Sequence[bool]
+    stack: Stack,
+    lines: Sequence[Segment],
+    tops: Sequence[float],
+    spacing: Spacing,
+    habit: Habit,
+    parted: Sequence[bool],
 ) -> tuple[list[Span], float]:
     """
     Return the cells of a column from top to bottom, and what that reading costs.
