@@ -42,7 +42,7 @@ def cells_of(region: Region) -> tuple[list[Filled], list[float]]:
 def _body(region: Region) -> tuple[list[Filled], list[float]]:
     columns = region.columns
     lines = lines_of(region.body, columns)
-    spacing = spacing_of(lines, columns)
+    spacing = replace(spacing_of(lines, columns), is_rest=region.is_rest)
     titles = [line for at, column in enumerate(lines) for line in column if is_title(line, at, lines, columns, spacing)]
     lines = tuple(tuple(line for line in column if line not in titles) for column in lines)
     wide = [*(segment for segment in region.body if columns.crosses(segment)), *titles]

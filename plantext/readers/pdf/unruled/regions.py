@@ -24,6 +24,8 @@ _FAR = 3.5  # sizes between two lines of one table
 _LEAST_COLUMNS = 3  # of a table that no rule announces
 _LEAST_ROWS = 3
 _LEAST_FILLED = 0.5
+_LINE = 1.7  # sizes from one line of a cell to the next
+_ROW = 2.4  # from one row to the next
 _RUNNING = 0.45  # of the lines of a column
 _LEADER = re.compile(r"[.…·．]{4,}|…{2,}")
 _ABOVE_OR_BELOW = re.compile(
@@ -38,7 +40,7 @@ class Region:
     """
     A table as it stands on the page: its segments, from `top` to `bottom`, above and below the rule of its header.
 
-    `lying` are all lying rules between top and bottom, `standing` the x positions of the standing ones.
+    `lying` are all lying rules between top and bottom; `is_rest` says that the table begins on the page before.
     """
 
     head: list[Segment]
@@ -48,6 +50,7 @@ class Region:
     split: float
     bottom: float
     lying: list[Rule] = field(default_factory=list)
+    is_rest: bool = False
 
     @property
     def box(self) -> Box:
@@ -239,7 +242,8 @@ def _region(  # noqa: PLR0913, PLR0917
     lying = [
         rule for rule in lying if rule.box.left > found.edges[0] - _SAME and rule.box.right < found.edges[-1] + _SAME
     ]
-    return Region(head, body, found, top, split, bottom, lying)
+    is_rest = above is not None and found.edges == above.columns
+    return Region(head, body, found, top, split, bottom, lying, is_rest)
 
 
 def _as_above(found: Columns, above: Piece, body: Sequence[Segment]) -> Columns:
@@ -261,14 +265,14 @@ def _open_body(page: Scene, head: Sequence[Segment], split: float) -> list[Level
         if _is_prose(level, box.right - box.left):
             break
         taken.append(level)
-    while taken and len(taken[-1]) == 1 and not _is_wrapped(taken):
+    while taken and len(taken[-1]) == 1 and not _is_wrapped(taken, _ROW):
         taken.pop()
     return taken if any(len(level) > 1 for level in taken) else []
 
 
-def _is_wrapped(lines: Sequence[Level]) -> bool:
-    """Say whether the last line stands as close below the one above as the lines of one cell."""
-    return len(lines) > 1 and lines[-1][0].middle - lines[-2][0].middle < 1.7 * lines[-1][0].size
+def _is_wrapped(lines: Sequence[Level], most: float = _LINE) -> bool:
+    """Say whether the last line stands as close below the one above as the lines of one cell, or of two rows."""
+    return len(lines) > 1 and lines[-1][0].middle - lines[-2][0].middle < most * lines[-1][0].size
 
 
 def _flat(lines: Sequence[Level]) -> list[Segment]:
@@ -305,7 +309,8 @@ def _continued(page: Scene, strip: list[Level], above: Piece) -> Region | None:
         if taken and level[0].middle - taken[-1][0].middle > 2 * _FAR * level[0].size:
             break
         taken.append(level)
-    while taken and len(taken[-1]) == 1 and not _is_wrapped(taken):
+    is_foot = bool(taken) and taken[-1] is page.levels[-1]
+    while taken and len(taken[-1]) == 1 and not _is_wrapped(taken, _ROW if is_foot else _LINE):
         taken.pop()
     body = _flat(taken)
     crossing = sum(set_before.crosses(cell) for cell in body)
@@ -313,7 +318,7 @@ def _continued(page: Scene, strip: list[Level], above: Piece) -> Region | None:
         return None
     box = around(body)
     lying = [rule for rule in page.lying if box.top < rule.box.top < box.bottom]
-    return Region([], body, set_before, box.top - 2, box.top - 2, box.bottom + 2, lying)
+    return Region([], body, set_before, box.top - 2, box.top - 2, box.bottom + 2, lying, is_rest=True)
 
 
 def _unframed(page: Scene, strip: list[Level]) -> list[Region]:

@@ -27,6 +27,7 @@ _LINE = 0.3  # that a cell has a further line
 _EMPTY = 1.0  # that a cell is empty
 _MOST_EMPTY = 2.5  # all empty cells of a row
 _UNNUMBERED = 8.0  # that a row has no number although the others have
+_LEFT_OVER = 1.0  # that the first row has none: it began on the page before
 _DEEPEST = 40  # heights at which lines may stand in one row
 
 
@@ -36,13 +37,15 @@ class Spacing:
     How a table is set.
 
     `pitch` is the distance of the lines of one cell, `room` the width of the text in each column, `hangs` says that
-    cells begin at the top of their row, else they stand in its middle; `numbers` is the column of running numbers.
+    cells begin at the top of their row, else they stand in its middle; `numbers` is the column of running numbers,
+    `is_rest` says that the first row may be what a page break left of one.
     """
 
     pitch: float
     room: tuple[float, ...]
     hangs: bool = False
     numbers: int | None = None
+    is_rest: bool = False
 
     def fits(self, column: int, line: Segment, below: Segment) -> bool:
         """Say whether the first word of the line below had found room on this line."""
@@ -105,7 +108,7 @@ def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[f
                 range(new.start, old.stop) if new and old else new or old
                 for new, old in zip(placed[first], row, strict=True)
             ]
-            options.append((best[first][0] + torn[first] + _cost(row, stacks, weights, spacing), first))
+            options.append((best[first][0] + torn[first] + _cost(row, stacks, weights, spacing, not first), first))
         best.append(min(options))
     cuts: list[float] = []
     at = best[-1][1]
@@ -197,7 +200,9 @@ def _weights(lines: Lines, among: Sequence[int]) -> list[float]:
     return [_EMPTY * min(1.0, 2 * len(lines[at]) / most) for at in among]
 
 
-def _cost(row: Sequence[range], stacks: Sequence[Stack], weights: Sequence[float], spacing: Spacing) -> float:
+def _cost(
+    row: Sequence[range], stacks: Sequence[Stack], weights: Sequence[float], spacing: Spacing, is_first: bool
+) -> float:
     total = empty = 0.0
     places = []
     for stack, cell, weight in zip(stacks, row, weights, strict=True):
@@ -207,7 +212,7 @@ def _cost(row: Sequence[range], stacks: Sequence[Stack], weights: Sequence[float
         else:
             empty += weight
         if stack.column == spacing.numbers and len(cell) != 1:
-            total += 10.0 if cell else _UNNUMBERED
+            total += 10.0 if cell else _LEFT_OVER if is_first and spacing.is_rest else _UNNUMBERED
     middle = median(places)
     for place in places:
         off = abs(place - middle) / spacing.pitch - _FREE

@@ -14,6 +14,7 @@ _FREE = 0.15
 _LITTLE = 0.02  # of two readings that fit, the nearer one
 _MOST_OFF = 6.0
 _CUT = 0.7  # that a cell at the foot of a page is not whole
+_BLANK = 0.3  # that a cell which began on the page before has no text left
 _LONGEST = 60  # rows that one cell may cover
 
 
@@ -93,9 +94,10 @@ def _cost(  # noqa: PLR0913, PLR0917
     merged = habit.merged if last > first else 0.0
     if not text:
         if last == first:
-            return habit.empty
+            return _BLANK if first == 0 and spacing.is_rest else habit.empty
         # what a page break cut off: only its blank rest is on this page
-        return merged + (habit.empty if first == 0 and habit is GROUPED else 100.0)
+        blank = _BLANK if spacing.is_rest else habit.empty
+        return merged + (blank if first == 0 and habit is GROUPED else 100.0)
     cost = merged + stack.inner_cost(text)
     if spacing.hangs:
         return cost
