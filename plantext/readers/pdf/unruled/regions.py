@@ -24,7 +24,7 @@ _FAR = 3.5  # sizes between two lines of one table
 _LEAST_COLUMNS = 3  # of a table that no rule announces
 _LEAST_ROWS = 3
 _LEAST_FILLED = 0.5
-_LINE = 1.7  # sizes from one line of a cell to the next
+_LINE = 1.9  # sizes from one line of a cell to the next
 _ROW = 2.4  # from one row to the next
 _RUNNING = 0.45  # of the lines of a column
 _LEADER = re.compile(r"[.…·．]{4,}|…{2,}")
@@ -298,7 +298,7 @@ def _strips(page: Scene, found: Sequence[Region]) -> list[list[Level]]:
 
 def _continued(page: Scene, strip: list[Level], above: Piece) -> Region | None:
     """Return the rest of a table that begins on the page before."""
-    if len(strip) > 1 and len(strip[0]) == 1 and not _is_wrapped(strip[:2]):
+    if len(strip) > 1 and len(strip[0]) == 1 and not _is_wrapped(strip[:2], _ROW):
         strip = strip[1:]  # the title of the document at the head of each page
     set_before = Columns(above.columns, size_of(_flat(strip)))
     taken: list[Level] = []
