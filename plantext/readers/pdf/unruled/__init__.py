@@ -10,7 +10,8 @@ from plantext.readers.pdf.found import CellLine, Found, Place
 from plantext.readers.pdf.page import Box, Page
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.unruled.cells import Filled, cells_of
-from plantext.readers.pdf.unruled.regions import Region, regions, scene
+from plantext.readers.pdf.unruled.regions import regions
+from plantext.readers.pdf.unruled.scene import Region, scene
 from plantext.readers.pdf.unruled.segments import segments
 from plantext.readers.pdf.wrapping import Room
 

@@ -10,8 +10,8 @@ from plantext.readers.pdf.lines import Line
 from plantext.readers.pdf.unruled.across import across, is_title, summing, widened
 from plantext.readers.pdf.unruled.columns import Columns
 from plantext.readers.pdf.unruled.heads import Head
-from plantext.readers.pdf.unruled.regions import Region
 from plantext.readers.pdf.unruled.rows import Spacing, lines_of, spacing_of
+from plantext.readers.pdf.unruled.scene import Region
 from plantext.readers.pdf.unruled.segments import Segment
 from plantext.readers.pdf.unruled.settling import Rows, settled
 from plantext.readers.pdf.wrapping import joined

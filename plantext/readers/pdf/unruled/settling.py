@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plantext.readers.pdf.page import Rule
-from plantext.readers.pdf.unruled.regions import Region
 from plantext.readers.pdf.unruled.rows import Lines, Spacing, Stack, cut
+from plantext.readers.pdf.unruled.scene import Region
 from plantext.readers.pdf.unruled.segments import Segment
 from plantext.readers.pdf.unruled.spans import GROUPED, PLAIN, Span, spans
 
