@@ -34,8 +34,6 @@ REFUSED = {
     "excel 97": (OLE + "Workbook".encode("utf-16-le"), "a.xls", Kind.NOT_A_DOCUMENT, "Excel 97"),
     "encrypted": (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", Kind.ENCRYPTED, "password"),
     "other OLE": (OLE, "a.docx", Kind.LEGACY_FORMAT, "old Office"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a.pdf", Kind.LEGACY_FORMAT, "PDF"),
-    "pdf after noise": (b"\r\n\r\n%PDF-1.4 ...", "a.txt", Kind.LEGACY_FORMAT, "PDF file although it is named .txt"),
     "rtf named doc": (b"{\\rtf1\\ansi}", "a.doc", Kind.LEGACY_FORMAT, "RTF"),
     "html": ("<!DOCTYPE html><html><body>规划</body></html>".encode(), "a.html", Kind.LEGACY_FORMAT, "HTML"),
     "html named doc, comment first": (b"<!-- x -->\n<HTML xmlns='w'>", "a.doc", Kind.LEGACY_FORMAT, "HTML"),

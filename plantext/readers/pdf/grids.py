@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plantext.readers.pdf.page import Box, Rule
 
@@ -25,8 +26,7 @@ class _Axis:
     stretches: list[Stretch]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A cell by the lines around it: rows from `top` to before `bottom`, columns from `left` to before `right`."""
 
     top: int
@@ -158,8 +158,13 @@ def _grid(part: _Part) -> Grid | None:
 
 
 def _covers(axis: _Axis, start: float, end: float) -> bool:
-    covered = sum(max(min(end, to) - max(start, since), 0.0) for since, to in axis.stretches)
-    return covered >= _COVERED * (end - start)
+    needed = _COVERED * (end - start)
+    covered = 0.0
+    for since, to in axis.stretches:
+        if since <= start and to >= end:
+            return True
+        covered += max(min(end, to) - max(start, since), 0.0)
+    return covered >= needed
 
 
 def _close_sides(part: _Part) -> None:

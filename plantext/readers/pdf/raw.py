@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plantext.readers.pdf import glyphs
 from plantext.readers.pdf.opening import Pdf
 from plantext.readers.pdf.page import Box, Page
 from plantext.readers.pdf.paths import drawn
 from plantext.readers.pdf.turning import Frame
+
+if TYPE_CHECKING:
+    from plantext.readers.pdf.tagged import Tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,8 @@ class Loaded:
     unmapped: int
 
 
-def load(pdf: Pdf, index: int) -> Loaded | None:
-    """Return a page (`index` counts from 0), None where it cannot be loaded."""
+def load(pdf: Pdf, index: int, tags: Tags | None = None) -> Loaded | None:
+    """Return a page (`index` counts from 0), None where it cannot be loaded; `tags` take what the file says of it."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     page = pdfium.FPDF_LoadPage(pdf.handle, index)
@@ -29,7 +32,10 @@ def load(pdf: Pdf, index: int) -> Loaded | None:
         return None
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
-        return _loaded(pdf, page, text_page, index + 1)
+        loaded = _loaded(pdf, page, text_page, index + 1)
+        if tags is not None:
+            tags.add(page, loaded.page)
+        return loaded
     finally:
         pdfium.FPDFText_ClosePage(text_page)
         pdfium.FPDF_ClosePage(page)

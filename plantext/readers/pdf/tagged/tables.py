@@ -1,0 +1,148 @@
+"""Tables of the structure tree, whole over all their pages, checked against where their text stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plantext.document import Cell, Table, grid
+from plantext.readers.pdf.page import Box
+from plantext.readers.pdf.tagged.lines import around
+from plantext.readers.pdf.tagged.slots import Slot, UnevenError, place
+from plantext.readers.pdf.tagged.tree import Element, RefusedError, Run
+
+_GROUPS = ("THead", "TBody", "TFoot")
+_CELLS = ("TD", "TH")
+_OVERLAP = 3.0  # points by which the texts of two cells may overlap
+_MOST_ROWS = 20_000
+
+CellText = Callable[[Element], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row: its cells by place, `None` where the tree has a cell without text; no cells at all where it is empty."""
+
+    cells: tuple[Element | None, ...] = ()
+
+    @property
+    def is_header(self) -> bool:
+        """Say whether the tree marks all its cells as headers."""
+        known = [cell for cell in self.cells if cell is not None]
+        return bool(known) and all(cell.kind == "TH" for cell in known)
+
+
+def caption_of(table: Element) -> list[Element]:
+    """Return the captions within a table."""
+    return [kid for _, kid in table.ordered() if isinstance(kid, Element) and kid.kind == "Caption"]
+
+
+def table_of(element: Element, cell_text: CellText) -> Table | None:
+    """
+    Return a table of the tree, None where there is no text in it.
+
+    Raises:
+        RefusedError: its rows hold what are no cells, do not fill the same columns, or do not stand in their order.
+
+    """
+    rows = _rows(element)
+    if len(rows) > _MOST_ROWS:
+        raise RefusedError("a table has more rows than a table can have")
+    pages = tuple(dict.fromkeys(sorted(run.page for run in element.runs())))
+    if not pages:
+        return None
+    slots = [[_slot(cell, cell_text) for cell in row.cells] for row in rows]
+    try:
+        slots = place(slots)
+    except UnevenError as error:
+        raise RefusedError(f"in a table on page {pages[0]}, {error}") from None
+    _check(rows, slots)
+    cells = [[_cell(slot) for slot in row if not slot.is_rest] for row in slots]
+    return Table(_rectangle(cells, len(rows)), _header_rows(rows), pages=pages)
+
+
+def contents_of(element: Element) -> list[Element | None]:
+    """Return the cells of a table of one column, None for those without text."""
+    return [row.cells[0] if row.cells else None for row in _rows(element)]
+
+
+def _rows(element: Element) -> list[_Row]:
+    """Return the rows of a table or of a group of its rows; a place without text between rows is an empty row."""
+    rows: list[_Row] = []
+    after = 0
+    for at, kid in element.ordered():
+        if not isinstance(kid, Element) or kid.kind not in ("TR", "Caption", *_GROUPS):
+            raise RefusedError(f"a table on page {next(element.runs()).page} holds text beside its rows")
+        if kid.kind == "TR":
+            rows += [_Row()] * (at - after if rows else 0)
+            rows.append(_row(kid))
+        elif kid.kind in _GROUPS:
+            rows += _rows(kid)
+        after = at + 1
+    is_all_rows = all(isinstance(kid, Element) and kid.kind == "TR" for kid in element.kids.values())
+    return rows + [_Row()] * (element.slots - after if rows and is_all_rows else 0)
+
+
+def _row(element: Element) -> _Row:
+    for kid in element.kids.values():
+        if not isinstance(kid, Element) or kid.kind not in _CELLS:
+            raise RefusedError(f"a row of a table on page {next(element.runs()).page} holds text beside its cells")
+    cells = (element.kids.get(at) for at in range(element.slots))
+    return _Row(tuple(cell if isinstance(cell, Element) else None for cell in cells))
+
+
+def _slot(cell: Element | None, cell_text: CellText) -> Slot:
+    if cell is None:
+        return Slot(is_known=False)
+    runs = list(cell.runs())
+    left = min((run.box.left for run in runs), default=0.0)
+    right = max((run.box.right for run in runs), default=0.0)
+    page = min((run.page for run in runs), default=0)
+    return Slot(cell_text(cell), cell.row_span, cell.column_span, left, right, page)
+
+
+def _cell(slot: Slot) -> Cell:
+    return Cell(slot.text, slot.row, slot.column, slot.row_span, slot.column_span)
+
+
+def _rectangle(cells: list[list[Cell]], height: int) -> tuple[tuple[Cell, ...], ...]:
+    """Return the grid of the cells, with rows of empty cells at its end where the tree has such."""
+    rows = grid(cells)
+    width = len(rows[0])
+    empty = (tuple(Cell("", row, column) for column in range(width)) for row in range(len(rows), height))
+    return (*rows, *empty)
+
+
+def _header_rows(rows: Sequence[_Row]) -> int | None:
+    count = next((at for at, row in enumerate(rows) if not row.is_header), len(rows))
+    return count if 0 < count < len(rows) else None
+
+
+def _check(rows: Sequence[_Row], slots: Sequence[Sequence[Slot]]) -> None:
+    """Refuse a table whose text does not stand below the row before and to the right of the cell before."""
+    above: dict[int, Box] = {}
+    for row, placed in zip(rows, slots, strict=True):
+        own: dict[int, list[Box]] = {}
+        for before, after in pairwise(map(_boxes, row.cells)):
+            _in_order(before, after, lambda one, other: one.right <= other.left + _OVERLAP)
+        for cell, slot in zip(row.cells, placed, strict=True):
+            for page, box in _boxes(cell).items() if slot.row_span == 1 else ():
+                own.setdefault(page, []).append(box)
+        below = {page: around(boxes) for page, boxes in own.items()}
+        _in_order(above, below, lambda one, other: one.bottom <= other.top + _OVERLAP)
+        above |= below
+
+
+def _in_order(before: dict[int, Box], after: dict[int, Box], is_right: Callable[[Box, Box], bool]) -> None:
+    for page, box in after.items():
+        if page in before and not is_right(before[page], box):
+            raise RefusedError(f"the cells of a table on page {page} do not stand as its rows say")
+
+
+def _boxes(cell: Element | None) -> dict[int, Box]:
+    boxes: dict[int, list[Box]] = {}
+    runs: tuple[Run, ...] = () if cell is None else tuple(cell.runs())
+    for run in runs:
+        boxes.setdefault(run.page, []).append(run.box)
+    return {page: around(some) for page, some in boxes.items()}
