@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plantext.document import Cell
 from plantext.readers.pdf.lines import Line
@@ -17,15 +17,7 @@ from plantext.readers.pdf.unruled.settling import Rows, settled
 from plantext.readers.pdf.wrapping import joined
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A cell and the lines that stand in it."""
-
-    cell: Cell
-    lines: tuple[Line, ...]
-
-
-def cells_of(region: Region) -> tuple[list[Filled], list[float]]:
+def cells_of(region: Region) -> tuple[list[Cell], list[float]]:
     """Return the cells of a table and the heights of the edges of its rows."""
     body, tops = _body(region)
     if not region.head:
@@ -35,11 +27,11 @@ def cells_of(region: Region) -> tuple[list[Filled], list[float]]:
     pitch = spacing_of(everything, region.columns).pitch
     head, count = Head(region.head, region.columns, region.top, region.split, short, pitch).cells()
     height = (region.split - region.top) / count
-    moved = [replace(filled, cell=replace(filled.cell, row=filled.cell.row + count)) for filled in body]
-    return [Filled(cell, ()) for cell in head] + moved, [region.top + height * at for at in range(count)] + tops
+    moved = [replace(cell, row=cell.row + count) for cell in body]
+    return head + moved, [region.top + height * at for at in range(count)] + tops
 
 
-def _body(region: Region) -> tuple[list[Filled], list[float]]:
+def _body(region: Region) -> tuple[list[Cell], list[float]]:
     columns = region.columns
     lines = lines_of(region.body, columns)
     spacing = replace(spacing_of(lines, columns), is_rest=region.is_rest)
@@ -58,7 +50,7 @@ def _body(region: Region) -> tuple[list[Filled], list[float]]:
     return _laid(_wide(wide, cells, rows, columns), cells), rows.tops
 
 
-def _filled(cell: Cell, found: Sequence[Segment], spacing: Spacing) -> Filled:
+def _filled(cell: Cell, found: Sequence[Segment], spacing: Spacing) -> Cell:
     """Return a cell with its text; a line end where the next word had found room was made by the author."""
     parts: list[list[Line]] = []
     for at, segment in enumerate(found):
@@ -66,28 +58,24 @@ def _filled(cell: Cell, found: Sequence[Segment], spacing: Spacing) -> Filled:
             parts[-1].append(segment.line)
         else:
             parts.append([segment.line])
-    text = "\n".join(joined(part) for part in parts)
-    return Filled(replace(cell, text=text), tuple(segment.line for segment in found))
+    return replace(cell, text="\n".join(joined(part) for part in parts))
 
 
-def _wide(words: Sequence[Segment], cells: Sequence[Filled], rows: Rows, columns: Columns) -> list[Filled]:
+def _wide(words: Sequence[Segment], cells: Sequence[Cell], rows: Rows, columns: Columns) -> list[Cell]:
     """Return the cells that reach over several columns."""
-    found: list[Filled] = []
+    found: list[Cell] = []
     for row in range(len(rows.tops) - 1):
         here = [word for word in words if rows.tops[row] < word.middle <= rows.tops[row + 1]]
-        filled = {
-            one.cell.column for one in cells if one.lines and one.cell.row <= row < one.cell.row + one.cell.row_span
-        }
+        filled = {cell.column for cell in cells if cell.text and cell.row <= row < cell.row + cell.row_span}
         parts: dict[range, list[Line]] = {}
         for word in sorted(here, key=lambda each: each.middle):
             parts.setdefault(widened(word, columns, filled), []).append(word.line)
         for reach, lines in parts.items():
-            cell = Cell(joined(lines), row, reach.start, 1, len(reach))
-            found.append(Filled(cell, tuple(lines)))
+            found.append(Cell(joined(lines), row, reach.start, 1, len(reach)))
     return found
 
 
-def _laid(wide: list[Filled], cells: list[Filled]) -> list[Filled]:
+def _laid(wide: list[Cell], cells: list[Cell]) -> list[Cell]:
     """Put cells over several columns in the place of the empty ones below them."""
-    taken = {(one.cell.row, one.cell.column + at) for one in wide for at in range(one.cell.column_span)}
-    return wide + [one for one in cells if one.lines or (one.cell.row, one.cell.column) not in taken]
+    taken = {(cell.row, cell.column + at) for cell in wide for at in range(cell.column_span)}
+    return wide + [cell for cell in cells if cell.text or (cell.row, cell.column) not in taken]

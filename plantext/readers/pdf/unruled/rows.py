@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from plantext.readers.pdf.lines import is_wide
 from plantext.readers.pdf.unruled.columns import Columns
 from plantext.readers.pdf.unruled.segments import Segment, joined, levels, size_of
+from plantext.readers.pdf.wide import is_wide
 
 Lines = tuple[tuple[Segment, ...], ...]
 """The lines of each column, from top to bottom."""
