@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from plantext.document import grid
 from plantext.readers.pdf.page import Box, Page
 from plantext.readers.pdf.piece import Piece
-from plantext.readers.pdf.unruled.cells import cells_of
+from plantext.readers.pdf.unruled.cells import piece_of
 from plantext.readers.pdf.unruled.regions import regions
 from plantext.readers.pdf.unruled.scene import scene
 from plantext.readers.pdf.unruled.segments import segments
@@ -29,11 +28,7 @@ def unruled_pieces(page: Page, used: Sequence[Box] = (), above: Piece | None = N
     rules = [rule for rule in page.rules if not _is_in(rule.box, used)]
     if above is not None and (above.page != page.number - 1 or above.box.bottom < _FOOT * page.height):
         above = None
-    pieces = []
-    for region in regions(scene(found, rules, page.width, page.height), above):
-        cells, tops = cells_of(region)
-        pieces.append(Piece(page.number, region.box, region.columns.edges, grid([cells]), tuple(tops)))
-    return pieces
+    return [piece_of(region, page.number) for region in regions(scene(found, rules, page.width, page.height), above)]
 
 
 def _is_in(box: Box, used: Sequence[Box]) -> bool:

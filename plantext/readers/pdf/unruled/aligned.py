@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.unruled.columns import Columns
@@ -13,8 +14,10 @@ from plantext.readers.pdf.unruled.scene import FAR, LINE, ROW, Level, Region, Sc
 from plantext.readers.pdf.unruled.segments import Segment, around, size_of
 
 _LEAST_COLUMNS = 3  # of a table that no rule announces
-_LEASTROWS = 3
+_LEAST_ROWS = 3
 _LEAST_FILLED = 0.5
+_LEAST_PAIRS = 4  # rows of a table of two columns
+_WIDE_GAP = 1.5  # sizes between these
 _RUNNING = 0.45  # of the lines of a column
 _LEADER = re.compile(r"[.…·．]{4,}|…{2,}")
 _ABOVE_OR_BELOW = re.compile(
@@ -32,8 +35,7 @@ def aligned(page: Scene, strip: list[Level]) -> list[Region]:
             group.append(level)
             continue
         region = _checked(page, _trimmed(group))
-        if region is not None:
-            found.append(region)
+        found += [region] if region is not None else _pairs(page, group)
         group = [level] if level and not _is_text(level, page) else []
     return found
 
@@ -91,7 +93,7 @@ def _trimmed(group: list[Level]) -> list[Level]:
 
 def _checked(page: Scene, lines: list[Level]) -> Region | None:
     """Return the table that some lines are, None where they do not keep to columns."""
-    if sum(len(level) >= _LEAST_COLUMNS for level in lines) < _LEASTROWS:
+    if sum(len(level) >= _LEAST_COLUMNS for level in lines) < _LEAST_ROWS:
         return None
     cells = flat(lines)
     box = around(cells)
@@ -100,7 +102,43 @@ def _checked(page: Scene, lines: list[Level]) -> Region | None:
     if region.columns.count < _LEAST_COLUMNS or crossing * 8 > len(cells):
         return None
     full = sum(len(level) > region.columns.count * _LEAST_FILLED for level in lines)
-    return region if full >= _LEASTROWS and not _is_running(cells, region.columns) else None
+    return region if full >= _LEAST_ROWS and not _is_running(cells, region.columns) else None
+
+
+def _pairs(page: Scene, group: Sequence[Level]) -> list[Region]:
+    """Return the tables of two columns among some lines: they have more rows, wider apart, and no page numbers."""
+    found: list[Region] = []
+    run: list[Level] = []
+    for level in [*group, []]:
+        if len(level) == 2:
+            run.append(level)
+            continue
+        region = _paired(page, run)
+        if region is not None:
+            found.append(region)
+        run = []
+    return found
+
+
+def _paired(page: Scene, lines: Sequence[Level]) -> Region | None:
+    if len(lines) < _LEAST_PAIRS:
+        return None
+    cells = flat(lines)
+    box = around(cells)
+    region = region_of(page, [], cells, (box.top - 2, box.top - 2, box.bottom + 2))
+    is_apart = region.columns.count == 2 and region.columns.gap > _WIDE_GAP * size_of(cells)
+    columns = lines_of(cells, region.columns)
+    if not is_apart or not all(map(_is_aligned, columns)) or all(line.text.isdecimal() for line in columns[1]):
+        return None
+    return None if _is_running(cells, region.columns) else region
+
+
+def _is_aligned(column: Sequence[Segment]) -> bool:
+    """Say whether nearly all lines of a column begin, end or have their middle at one place."""
+    slack = 0.6 * size_of(column)
+    places = [[line.box.left for line in column], [line.centre for line in column], [line.box.right for line in column]]
+    most = max(sum(abs(x - median(each)) < slack for x in each) for each in places)
+    return most >= 0.6 * len(column)  # one row may be set otherwise than another
 
 
 def _is_running(cells: Sequence[Segment], found: Columns) -> bool:

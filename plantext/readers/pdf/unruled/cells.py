@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plantext.document import Cell
+from plantext.document import Cell, grid
 from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.unruled.across import across, is_title, summing, widened
-from plantext.readers.pdf.unruled.columns import Columns
+from plantext.readers.pdf.unruled.columns import Columns, columns
 from plantext.readers.pdf.unruled.heads import Head
 from plantext.readers.pdf.unruled.rows import Spacing, lines_of, spacing_of
 from plantext.readers.pdf.unruled.scene import Region
@@ -16,9 +17,21 @@ from plantext.readers.pdf.unruled.segments import Segment
 from plantext.readers.pdf.unruled.settling import Rows, settled
 from plantext.readers.pdf.wrapping import joined
 
+_MOST_HEAD_ROWS = 6  # as the lines of a header of two rows may be read at first
 
-def cells_of(region: Region) -> tuple[list[Cell], list[float]]:
-    """Return the cells of a table and the heights of the edges of its rows."""
+
+def piece_of(region: Region, page: int) -> Piece:
+    """Return a table with its cells."""
+    if not region.head and not region.is_rest:
+        body, tops = _body(region)
+        split = _first_row(body, tops)
+        if split is not None:
+            region = _headed(region, split)
+    cells, tops = _cells(region)
+    return Piece(page, region.box, region.columns.edges, grid([cells]), tuple(tops))
+
+
+def _cells(region: Region) -> tuple[list[Cell], list[float]]:
     body, tops = _body(region)
     if not region.head:
         return body, tops
@@ -31,15 +44,36 @@ def cells_of(region: Region) -> tuple[list[Cell], list[float]]:
     return head + moved, [region.top + height * at for at in range(count)] + tops
 
 
+def _first_row(cells: Sequence[Cell], tops: Sequence[float]) -> float | None:
+    """Return the height at which the row with the number 1 begins, None where the rows are not numbered from there."""
+    for cell in cells:
+        following = (other for other in cells if other.column == cell.column and other.row == cell.row + cell.row_span)
+        if cell.text == "1" and 0 < cell.row <= _MOST_HEAD_ROWS and any(other.text == "2" for other in following):
+            is_whole = all(other.text and other.column_span == 1 for other in cells if other.row == 0)
+            return tops[1 if is_whole else cell.row]  # a sum may stand above the rows that it sums up
+    return None
+
+
+def _headed(region: Region, split: float) -> Region:
+    """Return a table with what stands above a height as its header."""
+    everything = [*region.head, *region.body]
+    head = [word for word in everything if word.middle < split]
+    body = [word for word in everything if word.middle >= split]
+    # the words over several columns were taken for cells of one
+    better = columns(body, head)
+    same = better if better.count == region.columns.count else region.columns
+    return replace(region, head=head, body=body, split=split, columns=same)
+
+
 def _body(region: Region) -> tuple[list[Cell], list[float]]:
-    columns = region.columns
-    lines = lines_of(region.body, columns)
-    spacing = replace(spacing_of(lines, columns), is_rest=region.is_rest)
-    titles = [line for at, column in enumerate(lines) for line in column if is_title(line, at, lines, columns, spacing)]
+    known = region.columns
+    lines = lines_of(region.body, known)
+    spacing = replace(spacing_of(lines, known), is_rest=region.is_rest)
+    titles = [line for at, column in enumerate(lines) for line in column if is_title(line, at, lines, known, spacing)]
     lines = tuple(tuple(line for line in column if line not in titles) for column in lines)
-    wide = [*(segment for segment in region.body if columns.crosses(segment)), *titles]
+    wide = [*(segment for segment in region.body if known.crosses(segment)), *titles]
     rows = settled(region, lines, spacing, across(wide, lines))
-    sums = summing(lines, rows, columns)
+    sums = summing(lines, rows, known)
     wide += [span.lines[0] for _, span in sums]
     cells = [
         _filled(Cell("", span.first, at, span.last - span.first + 1), span.lines, rows.spacing)
@@ -47,7 +81,7 @@ def _body(region: Region) -> tuple[list[Cell], list[float]]:
         for span in found
         if (at, span) not in sums
     ]
-    return _laid(_wide(wide, cells, rows, columns), cells), rows.tops
+    return _laid(_wide(wide, cells, rows, known), cells), rows.tops
 
 
 def _filled(cell: Cell, found: Sequence[Segment], spacing: Spacing) -> Cell:
@@ -61,7 +95,7 @@ def _filled(cell: Cell, found: Sequence[Segment], spacing: Spacing) -> Cell:
     return replace(cell, text="\n".join(joined(part) for part in parts))
 
 
-def _wide(words: Sequence[Segment], cells: Sequence[Cell], rows: Rows, columns: Columns) -> list[Cell]:
+def _wide(words: Sequence[Segment], cells: Sequence[Cell], rows: Rows, known: Columns) -> list[Cell]:
     """Return the cells that reach over several columns."""
     found: list[Cell] = []
     for row in range(len(rows.tops) - 1):
@@ -69,7 +103,7 @@ def _wide(words: Sequence[Segment], cells: Sequence[Cell], rows: Rows, columns: 
         filled = {cell.column for cell in cells if cell.text and cell.row <= row < cell.row + cell.row_span}
         parts: dict[range, list[Line]] = {}
         for word in sorted(here, key=lambda each: each.middle):
-            parts.setdefault(widened(word, columns, filled), []).append(word.line)
+            parts.setdefault(widened(word, known, filled), []).append(word.line)
         for reach, lines in parts.items():
             found.append(Cell(joined(lines), row, reach.start, 1, len(reach)))
     return found
