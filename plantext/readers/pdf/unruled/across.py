@@ -35,6 +35,9 @@ def is_title(line: Segment, column: int, lines: Lines, columns: Columns, spacing
 
 def _goes_on(line: Segment, column: int, lines: Lines, spacing: Spacing) -> bool:
     """Say whether a line and one above or below it look like lines of one cell."""
+    others = [other.width for other in lines[column] if other is not line]
+    if others and line.width > max(others) + 0.5 * line.size:
+        return False  # it has more room than the column has
     at = lines[column].index(line)
     return any(not spacing.fits(column, *pair) for pair in pairwise(lines[column][max(at - 1, 0) : at + 2]))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.unruled.columns import Columns
@@ -134,11 +133,14 @@ def _paired(page: Scene, lines: Sequence[Level]) -> Region | None:
 
 
 def _is_aligned(column: Sequence[Segment]) -> bool:
-    """Say whether nearly all lines of a column begin, end or have their middle at one place."""
+    """Say whether nearly all lines of a column begin at one place or have their middle at one place."""
     slack = 0.6 * size_of(column)
-    places = [[line.box.left for line in column], [line.centre for line in column], [line.box.right for line in column]]
-    most = max(sum(abs(x - median(each)) < slack for x in each) for each in places)
-    return most >= 0.6 * len(column)  # one row may be set otherwise than another
+    places = [(line.box.left, line.centre, line.box.right) for line in column]
+    usual = [
+        max(each, key=lambda x: sum(abs(x - other) < slack for other in each)) for each in zip(*places, strict=True)
+    ]
+    fitting = sum(any(abs(x - at) < slack for x, at in zip(place, usual, strict=True)) for place in places)
+    return fitting >= 0.8 * len(column)
 
 
 def _is_running(cells: Sequence[Segment], found: Columns) -> bool:

@@ -61,8 +61,11 @@ class Scene:
 
     def upright(self, top: float, bottom: float) -> list[float]:
         """Return the x positions of standing rules that run down most of the way between two heights."""
-        middle = (top + bottom) / 2
-        return sorted({round(rule.box.left, 1) for rule in self.standing if rule.box.top < middle < rule.box.bottom})
+        lengths: dict[float, float] = {}
+        for rule in self.standing:
+            x = round(rule.box.left, 1)
+            lengths[x] = lengths.get(x, 0.0) + max(0.0, min(rule.box.bottom, bottom) - max(rule.box.top, top))
+        return sorted(x for x, length in lengths.items() if 2 * length > bottom - top)
 
 
 def scene(found: Sequence[Segment], rules: Sequence[Rule], width: float, height: float) -> Scene:
