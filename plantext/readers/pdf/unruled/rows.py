@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -16,6 +16,7 @@ Lines = tuple[tuple[Segment, ...], ...]
 """The lines of each column, from top to bottom."""
 
 _FAR = 1.25  # of the usual distance of lines: further apart they are no lines of one cell
+_USUAL = 1.4  # sizes: the distance of lines where no cell has two
 _WIDE = 1.12  # a distance that is unlikely within a cell
 _OFF = 3.0  # what it costs that the cells of a row do not stand at one height, by distance of lines
 _FREE = 0.12  # the part of that distance that costs nothing: fonts differ
@@ -64,12 +65,22 @@ def lines_of(found: Sequence[Segment], columns: Columns) -> Lines:
 def spacing_of(lines: Lines, columns: Columns) -> Spacing:
     """Return how a table is set, as its lines show."""
     everything = [line for column in lines for line in column]
-    size = size_of(everything)
-    steps = sorted(b.middle - a.middle for column in lines for a, b in pairwise(column))
-    close = [step for step in steps if 0.85 * size < step < 2.2 * size]
-    pitch = median([step for step in close if step < close[0] + 0.25 * size]) if close else 1.3 * size
     room = [_room(column, columns.edges[at + 1] - columns.edges[at] - columns.gap) for at, column in enumerate(lines)]
-    return Spacing(pitch, tuple(room), numbers=_numbers(lines))
+    loose = Spacing(size_of(everything), tuple(room), numbers=_numbers(lines))
+    return replace(loose, pitch=_pitch(lines, loose))
+
+
+def _pitch(lines: Lines, loose: Spacing) -> float:
+    """Return the distance of the lines of a cell: that of lines which go on in the next one, if there are any."""
+    size = loose.pitch
+    pairs = [(at, *pair) for at, column in enumerate(lines) for pair in pairwise(column)]
+    near = [pair for pair in pairs if 0.85 * size < pair[2].middle - pair[1].middle < 2.2 * size]
+    wrapped = [pair for pair in near if not loose.fits(*pair)]
+    steps = sorted(below.middle - above.middle for _, above, below in wrapped or near)
+    if not steps:
+        return _USUAL * size
+    usual = median([step for step in steps if step < steps[0] + 0.25 * size])
+    return usual if wrapped else min(usual, _USUAL * size)
 
 
 def _room(column: Sequence[Segment], between: float) -> float:
