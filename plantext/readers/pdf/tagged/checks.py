@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from plantext.readers.pdf.page import ARTIFACT, Box, Page
 from plantext.readers.pdf.tagged.structure import Node
-from plantext.readers.pdf.tagged.tree import Element, RefusedError, Run, marks_of
+from plantext.readers.pdf.tagged.tree import Element, RefusedError, marks_of, running
 
 _LEAST_COVERED = 0.95
 _MOST_BACKWARD = 0.1
@@ -46,23 +46,12 @@ def check_order(tree: Element) -> None:
 
     """
     by_page: dict[int, list[Box]] = {}
-    for run in _paragraphs(tree):
+    for run in running(tree):
         by_page.setdefault(run.page, []).append(run.box)
     for page, boxes in by_page.items():
         backward = sum(_goes_up(before, after) for before, after in pairwise(boxes))
         if backward > max(1, _MOST_BACKWARD * len(boxes)):
             raise RefusedError(f"the order of the tags on page {page} is not that of its text")
-
-
-def _paragraphs(element: Element) -> list[Run]:
-    """Return the text of an element in its order, notes and tables left out."""
-    runs: list[Run] = []
-    for _, kid in element.ordered():
-        if not isinstance(kid, Element):
-            runs += kid
-        elif kid.kind not in ("Note", "FENote", "Table"):
-            runs += _paragraphs(kid)
-    return runs
 
 
 def _goes_up(before: Box, after: Box) -> bool:
