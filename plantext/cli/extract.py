@@ -31,6 +31,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     place = "a folder (CSV files), a .xlsx or .jsonl file, or - for stdout"
     parser.add_argument("--to", required=True, type=usage.named, metavar="PLACE", help=place)
     parser.add_argument("--format", choices=("csv", "jsonl", "xlsx"), help="by default what --to says")
+    usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
     parser.add_argument("--timings", action="store_true", help="fill the column `seconds`, which differs in every run")
     parser.add_argument("--quiet", action="store_true", help="print nothing but complaints")
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     from plantext.export import choose_format, open_writer, refuse_inputs  # noqa: PLC0415
     from plantext.inputs import expand  # noqa: PLC0415
 
-    inputs = expand(options.paths)
+    inputs = expand(options.paths, options.password)
     try:
         chosen = choose_format(options.to, options.format)
         refuse_inputs(options.to, chosen, inputs)

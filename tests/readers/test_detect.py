@@ -28,8 +28,6 @@ REFUSED = {
     "encrypted": (compound("EncryptedPackage", "EncryptionInfo"), "a.docx", Kind.ENCRYPTED, "password"),
     "cut OLE": (compound("WordDocument")[:600], "a.doc", Kind.DAMAGED, "cut short"),
     "other OLE": (compound("Contents"), "a.docx", Kind.LEGACY_FORMAT, "old Office"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a.pdf", Kind.LEGACY_FORMAT, "PDF"),
-    "pdf after noise": (b"\r\n\r\n%PDF-1.4 ...", "a.txt", Kind.LEGACY_FORMAT, "PDF file although it is named .txt"),
     "html": ("<!DOCTYPE html><html><body>规划</body></html>".encode(), "a.html", Kind.LEGACY_FORMAT, "HTML"),
     "html named doc, comment first": (b"<!-- x -->\n<HTML xmlns='w'>", "a.doc", Kind.LEGACY_FORMAT, "HTML"),
     "html in UTF-16": ("\ufeff<html><p>a".encode("utf-16-le"), "a.txt", Kind.LEGACY_FORMAT, "HTML"),

@@ -11,7 +11,7 @@ from lxml import etree
 from plantext.readers.docx import names
 from plantext.readers.docx.package import attribute
 from plantext.readers.docx.styles import Styles, is_on
-from plantext.readers.docx.symbols import symbol
+from plantext.readers.symbols import symbol
 from plantext.readers.numerals import numeral
 
 _PLACE = re.compile(r"%([1-9])")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from plantext.document import Document
-from plantext.errors import DocumentError, Kind
-from plantext.readers.pdf.found import sheet_of
-from plantext.readers.pdf.opening import opened
-from plantext.readers.pdf.raw import load
-from plantext.readers.pdf.story import blocks_of
+from collections.abc import Sequence
+
+from plantext.document import Block, Document, Table
+from plantext.readers.pdf.intake import take
+from plantext.readers.pdf.story import blocks_of, tagged_blocks
 
 
 def matches(data: bytes) -> bool:
@@ -20,13 +19,20 @@ def read(data: bytes, name: str, password: str = "") -> Document:
     Return the document in a PDF file; `name` is the file's name without its extension.
 
     Raises:
-        DocumentError: the file is protected by a password, damaged, or without text.
+        DocumentError: the file is protected by a password, damaged, or without text that can be read.
     """
-    with opened(data, password) as pdf:
-        loaded = [load(pdf, index) for index in range(pdf.page_count)]
-        sheets = [sheet_of(one.page) for one in loaded if one is not None]
-        count = pdf.page_count
-    blocks, notes = blocks_of(sheets)
-    if not blocks:
-        raise DocumentError(Kind.EMPTY, "there is no text in the PDF file; get it again from its source")
-    return Document(name=name, format="pdf", blocks=tuple(blocks), notes=tuple(notes), page_count=count)
+    intake = take(data, password)
+    blocks, notes = blocks_of(intake.sheets)
+    if intake.tagged and _tables(intake.tagged.blocks) > _tables(blocks):
+        blocks, notes = tagged_blocks(intake.tagged)
+    return Document(
+        name=name,
+        format="pdf",
+        blocks=tuple(blocks),
+        notes=(*intake.notes(), *notes),
+        page_count=intake.page_count,
+    )
+
+
+def _tables(blocks: Sequence[Block]) -> int:
+    return sum(isinstance(block, Table) for block in blocks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +12,13 @@ from typing import Any
 from plantext.readers.pdf.page import ARTIFACT, Glyph
 from plantext.readers.pdf.radicals import folded
 from plantext.readers.pdf.turning import Frame
+from plantext.readers.symbols import symbol
 
 _SAMPLES = 60
-_UNMAPPED = frozenset(map(chr, [*range(9), *range(14, 32), 127, 0xFFFD, 0xFFFE, 0xFFFF]))
+_UNMAPPED = frozenset(map(chr, [*range(9), *range(14, 32), *range(127, 160), 0xFFFD, 0xFFFE, 0xFFFF]))
 _INVISIBLE = frozenset("\t\n\r\x0b\x0c\u00ad\u200b\u200c\u200d\u2060\ufeff\x02")
 _ARTIFACT = "Artifact".encode("utf-16-le")
+_LONGEST_NAME = 100
 _TINY = 2.0  # a font of this size is scaled by its matrix
 
 
@@ -53,6 +56,7 @@ def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
     glyphs: list[Glyph] = []
     unmapped = 0
     high = 0
+    is_unmapped = pdfium.FPDFText_HasUnicodeMapError if _has_unmapped(text_page) else _never
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = code_of(text_page, index)
         if 0xD800 <= code < 0xE000:
@@ -62,10 +66,12 @@ def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
             high = 0
         character = chr(code)
-        if character in _INVISIBLE:
-            continue
-        if character in _UNMAPPED:
+        if 0xE000 <= code < 0xF900:
+            character = symbol(character, _font(text_page, index))
+        if not character or is_unmapped(text_page, index) == 1 or character in _UNMAPPED:
             unmapped += 1
+            continue
+        if character in _INVISIBLE:
             continue
         box_of(text_page, index, area)
         if area.right - area.left < 0.01 and area.top - area.bottom < 0.01:
@@ -78,6 +84,28 @@ def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
         mark = -1 if marks is None else marks.of(index)
         glyphs.append(Glyph(character, place(area.left, area.bottom, area.right, area.top), size, mark))
     return Text(tuple(glyphs), unmapped)
+
+
+def _has_unmapped(text_page: Any) -> bool:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    count = pdfium.FPDFText_CountChars(text_page)
+    samples = range(0, count, max(count // (4 * _SAMPLES), 1))
+    return any(pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1 for index in samples)
+
+
+def _font(text_page: Any, index: int) -> str:
+    """Return the name of a font without what marks a part of it: `ABCDEF+Wingdings-Regular` is Wingdings."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, index, name, _LONGEST_NAME, flags)
+    plain = name.value.decode("utf-8", "replace").split("+")[-1].split("-")[0]
+    return re.sub(r"(?:PS)?MT$|Regular$", "", re.sub(r"Wingdings ?(\d)", r"Wingdings \1", plain))
+
+
+def _never(text_page: Any, index: int) -> int:
+    return 0
 
 
 class _Scale:

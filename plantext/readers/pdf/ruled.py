@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plantext.document import Cell, grid
@@ -36,24 +36,33 @@ def find_ruled(page: Page) -> tuple[list[Ruled], list[Glyph]]:
     drawn = grids(page.rules)
     if not drawn:
         return [], list(page.glyphs)
-    found = [Ruled(page.number, one) for one in drawn]
-    within: list[dict[Span, list[Glyph]]] = [{} for _ in found]
-    slots = [_slots(one) for one in drawn]
+    within: list[list[Glyph]] = [[] for _ in drawn]
     rest: list[Glyph] = []
     for glyph in page.glyphs:
         box = glyph.box
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         for at, one in enumerate(drawn):
             if one.ys[0] - _MARGIN < y < one.ys[-1] + _MARGIN and one.xs[0] - _MARGIN < x < one.xs[-1] + _MARGIN:
-                row = min(max(bisect_right(one.ys, y) - 1, 0), len(one.ys) - 2)
-                column = min(max(bisect_right(one.xs, x) - 1, 0), len(one.xs) - 2)
-                within[at].setdefault(slots[at][row][column], []).append(glyph)
+                within[at].append(glyph)
                 break
         else:
             rest.append(glyph)
-    for ruled, cells in zip(found, within, strict=True):
-        ruled.lines = {span: lines_of(inside) for span, inside in cells.items()}
+    found = [Ruled(page.number, one, laid(one, inside)) for one, inside in zip(drawn, within, strict=True)]
     return [ruled for ruled in found if any(ruled.lines.values())], rest
+
+
+def laid(one: Grid, glyphs: Iterable[Glyph]) -> dict[Span, list[Line]]:
+    """Return the lines that characters make up in each cell of a grid; characters beside it are left out."""
+    cells: dict[Span, list[Glyph]] = {}
+    slots = _slots(one)
+    for glyph in glyphs:
+        box = glyph.box
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        if one.ys[0] - _MARGIN < y < one.ys[-1] + _MARGIN and one.xs[0] - _MARGIN < x < one.xs[-1] + _MARGIN:
+            row = min(max(bisect_right(one.ys, y) - 1, 0), len(one.ys) - 2)
+            column = min(max(bisect_right(one.xs, x) - 1, 0), len(one.xs) - 2)
+            cells.setdefault(slots[row][column], []).append(glyph)
+    return {span: lines_of(inside) for span, inside in cells.items()}
 
 
 def piece_of(ruled: Ruled) -> Piece:

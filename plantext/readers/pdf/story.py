@@ -13,6 +13,7 @@ from plantext.readers.pdf.found import BoxOfText, Found, Sheet
 from plantext.readers.pdf.furniture import note_mark, strip_furniture, take_notes
 from plantext.readers.pdf.joints import Part, begun, continued
 from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.tagged import Tagged
 from plantext.readers.raising import raised
 
 
@@ -29,6 +30,15 @@ def blocks_of(sheets: Sequence[Sheet]) -> tuple[list[Block], list[str]]:
     blocks = join_tables(outlined(titled(story.end())))
     said = [f"page furniture left out of the text: {dropped} lines"] if dropped else []
     return [*blocks, *_footnotes(notes, layout)], said
+
+
+def tagged_blocks(tagged: Tagged) -> tuple[list[Block], list[str]]:
+    """Return the blocks that the tags of a file say, with notes on what they were read from."""
+    blocks = join_tables(outlined(titled(list(tagged.blocks)), tagged.contents))
+    notes = ["tables and headings read from the structure that the file states"]
+    if tagged.nested:
+        notes.append(f"tables in cells of other tables: {tagged.nested}, read as text of the cell")
+    return blocks, notes
 
 
 class _Story:

@@ -1,0 +1,160 @@
+"""All pages of a file, one after the other: what stands on each, and which could not be read and why."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+
+from plantext.errors import DocumentError, Kind
+from plantext.readers.pdf.found import Sheet, sheet_of
+from plantext.readers.pdf.opening import Pdf, opened
+from plantext.readers.pdf.page import Page
+from plantext.readers.pdf.raw import Loaded, load
+from plantext.readers.pdf.tagged import Tagged, Tags
+
+MAX_PAGES = 3000
+"""So many pages of a file are read; plans have some hundreds at most."""
+
+MAX_SECONDS = 300.0
+"""So long a file is read; what was not reached by then is told in a note."""
+
+_FEW = 30  # characters; a page with a picture and no more than that is a scan
+_PICTURE = 0.3  # of the page
+_LOST = 0.1  # of the characters; a page that lost more cannot be used
+
+_OCR = "install plantext[ocr] to have them recognised"
+
+
+@dataclass(slots=True)
+class Intake:
+    """What the pages of a file hold; the lists are the numbers of pages that could not be read, by reason."""
+
+    page_count: int
+    sheets: list[Sheet] = field(default_factory=list)
+    scanned: list[int] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
+    garbled: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    lost: int = 0
+    stopped_at: int = 0
+    tagged: Tagged | None = None
+    distrust: str = ""
+
+    def notes(self) -> list[str]:
+        """Return a line for everything that was not read."""
+        notes = []
+        if self.scanned:
+            notes.append(f"{_pages(self.scanned)}: pictures without text, not read; {_OCR}")
+        if self.recognised:
+            notes.append(f"{_pages(self.recognised)}: pictures, read by character recognition (OCR)")
+        if self.garbled:
+            notes.append(f"{_pages(self.garbled)}: not read, their fonts do not say which characters they draw")
+        if self.broken:
+            notes.append(f"{_pages(self.broken)}: damaged, not read")
+        if self.lost:
+            notes.append(f"{self.lost} characters left out: their fonts do not say what they are")
+        if self.stopped_at:
+            rest = list(range(self.stopped_at, self.page_count + 1))
+            limit = f"{MAX_PAGES} pages" if self.stopped_at > MAX_PAGES else f"{MAX_SECONDS:.0f} seconds"
+            notes.append(f"{_pages(rest)}: not read, the limit is {limit} (plantext.readers.pdf.intake)")
+        if self.distrust:
+            notes.append(f"the structure that the file states is not used: {self.distrust}")
+        return notes
+
+
+def take(data: bytes, password: str = "") -> Intake:
+    """
+    Return what the pages of a file hold.
+
+    Raises:
+        DocumentError: it does not open, or not one of its pages can be read.
+    """
+    deadline = time.monotonic() + MAX_SECONDS
+    with opened(data, password) as pdf:
+        intake = Intake(pdf.page_count)
+        _take_pages(pdf, intake, deadline)
+    if intake.scanned and _can_recognise():
+        _recognise(data, password, intake, deadline)
+    if not any(sheet.items for sheet in intake.sheets):
+        raise _nothing(intake)
+    return intake
+
+
+def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
+    tags = Tags() if pdf.is_tagged else None
+    for index in range(pdf.page_count):
+        if index == MAX_PAGES or time.monotonic() > deadline:
+            intake.stopped_at = index + 1
+            break
+        loaded = load(pdf, index, tags)
+        if loaded is None:
+            intake.broken.append(index + 1)
+        elif _is_garbled(loaded):
+            intake.garbled.append(index + 1)
+        elif _is_scan(loaded.page):
+            intake.scanned.append(index + 1)
+        else:
+            intake.lost += loaded.unmapped
+            intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1)))
+    if tags is not None and len(intake.sheets) == pdf.page_count:
+        intake.tagged = tags.read()
+        intake.distrust = tags.refusal
+
+
+def _is_garbled(loaded: Loaded) -> bool:
+    return loaded.unmapped > _LOST * (loaded.unmapped + len(loaded.page.glyphs))
+
+
+def _is_scan(page: Page) -> bool:
+    return page.image_share > _PICTURE and sum(glyph.text != " " for glyph in page.glyphs) < _FEW
+
+
+def _can_recognise() -> bool:
+    return find_spec("plantext.readers.pdf.scans") is not None and find_spec("rapidocr") is not None
+
+
+def _recognise(data: bytes, password: str, intake: Intake, deadline: float) -> None:
+    from plantext.readers.pdf.scans import recognised_pages  # noqa: PLC0415
+
+    pages: Iterable[Page] = recognised_pages(data, intake.scanned, password)
+    for page in pages:
+        intake.recognised.append(page.number)
+        intake.sheets.append(sheet_of(page, _before(intake, page.number)))
+        intake.sheets.sort(key=lambda sheet: sheet.number)
+        if time.monotonic() > deadline:
+            break
+    intake.scanned = [number for number in intake.scanned if number not in intake.recognised]
+
+
+def _before(intake: Intake, number: int) -> Sheet | None:
+    return next((sheet for sheet in reversed(intake.sheets) if sheet.number == number - 1), None)
+
+
+def _nothing(intake: Intake) -> DocumentError:
+    if intake.scanned:
+        return DocumentError(Kind.SCANNED, f"the PDF file holds pictures of its pages and no text; {_OCR}")
+    if intake.garbled:
+        what = "the fonts of the PDF file do not say which characters they draw, so its text cannot be read"
+        return DocumentError(Kind.UNREADABLE_TEXT, f"{what}; get it as .docx, or print it to a picture and recognise it")
+    if intake.broken:
+        return DocumentError(Kind.DAMAGED, "no page of the PDF file can be loaded; get it again from its source")
+    return DocumentError(Kind.EMPTY, "there is no text in the PDF file; get it again from its source")
+
+
+def _pages(numbers: list[int]) -> str:
+    """
+    Return page numbers as a person writes them.
+
+    >>> _pages([3]), _pages([1, 2, 3, 7, 9, 10])
+    ('page 3', 'pages 1-3, 7, 9-10')
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], number]
+        else:
+            runs.append([number])
+    listed = ", ".join("-".join(map(str, run)) for run in runs)
+    return f"page{'s' if len(numbers) > 1 else ''} {listed}"

@@ -1,0 +1,154 @@
+"""From the signs of a recognised line to glyphs with boxes, with what recognition always gets wrong put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+import regex
+
+from plantext.readers.pdf.page import Box, Glyph
+from plantext.readers.pdf.scans.engine import Sign
+from plantext.readers.pdf.scans.lines import Sheet, cut, is_flat
+from plantext.readers.pdf.scans.restoring import restored
+
+if TYPE_CHECKING:
+    from plantext.readers.pdf.scans.pictures import Pixels
+
+
+def glyphs(signs: Sequence[Sign], line: Box, scale: float, sizes: Sequence[float] = ()) -> list[Glyph]:
+    """
+    Return the glyphs of a line, in points; `sizes` are those of the page's other lines.
+
+    The place of a sign is known to a few pixels only. So signs share what lies between them, unless it is as wide
+    as a blank: a gap that is none would part a number.
+    """
+    em = size(signs, line, sizes)
+    points = round(2 * em / scale) / 2
+    width = line.right - line.left
+    middles = [line.left + sign.at * width for sign in signs]
+    halves = [em * (0.5 if _WIDE.match(sign.text) else 0.28) for sign in signs]
+    edges = [(line.left, line.left)]
+    for at in range(len(signs) - 1):
+        gap = middles[at + 1] - middles[at] - halves[at] - halves[at + 1]
+        shared = middles[at] + halves[at] + gap / 2
+        is_blank = gap > _BLANK * em
+        edges.append((middles[at] + halves[at], middles[at + 1] - halves[at + 1]) if is_blank else (shared, shared))
+    edges.append((line.right, line.right))
+    top, bottom = line.top / scale, line.bottom / scale
+    return [
+        Glyph(sign.text, Box(left / scale, top, right / scale, bottom), points, -1, sign.confidence)
+        for sign, ((_, left), (right, _)) in zip(signs, pairwise(edges), strict=True)
+    ]
+
+
+def mended(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
+    """Return the signs of a line as they were printed, as far as shape and neighbours tell, without dirt."""
+    signs = _without_dirt(signs)
+    if not signs:
+        return []
+    if len(signs) == 1 and (shape := _shape(signs[0].text, line, sheet)):
+        return [replace(signs[0], text=shape)]
+    whole = restored(signs, line, sheet)
+    text = "".join(sign.text for sign in whole)
+    return [replace(sign, text=new) for sign, new in zip(whole, folded(text), strict=True)]
+
+
+def _without_dirt(signs: Sequence[Sign]) -> Sequence[Sign]:
+    first, last = 0, len(signs)
+    while first < last - 1 and _is_dirt(signs[first]):
+        first += 1
+    while last > first + 1 and _is_dirt(signs[last - 1]):
+        last -= 1
+    return signs[first:last]
+
+
+def _is_dirt(sign: Sign) -> bool:
+    return sign.text in _DIRT and sign.confidence < _PRINTED
+
+
+def folded(text: str) -> str:
+    """
+    Return a line with its signs as Chinese text prints them, one for one.
+
+    >>> folded("(一)总体目标:到2O25年,PM₂.5浓度(年均)为29"), folded("(2025)"), folded("1O.5")
+    ('（一）总体目标：到2025年，PM2.5浓度（年均）为29', '(2025)', '10.5')
+    """
+    text = text.translate(_PLAIN)
+    text = _RANGE.sub("—", text)
+    text = _SQUARE.sub(r"[\1]", text)
+    text = _CLASS.sub("Ⅴ", text)
+    text = _FIVE.sub("5", text)
+    text = _ZERO.sub("0", text)
+    text = _ONE.sub("1", text)
+    text = _BRACKETS.sub(lambda match: f"（{match[1]}）" if _HAN.search(match[1]) else match[0], text)
+    text = _COMMA.sub("，", text)
+    text = _COLON.sub("：", text)
+    return _SEMICOLON.sub("；", text)
+
+
+def dash(line: Box, sheet: Sheet) -> str:
+    """Return the dash that a flat box is, by its width; empty where it is none."""
+    if not is_flat(line, sheet.inch):
+        return ""
+    return "-" if line.right - line.left < _LONG_DASH * sheet.inch else "—"
+
+
+def _shape(text: str, line: Box, sheet: Sheet) -> str:
+    """Return what a sign alone in its cell is by its shape, where recognition takes it for another; else nothing."""
+    if flat := dash(line, sheet):
+        return "" if text == "一" and flat == "—" else flat
+    if text in _UPRIGHT and _leans(cut(sheet.ink, line)):
+        return "/"
+    return ""
+
+
+def _leans(ink: Pixels) -> bool:
+    """Say whether a stroke leans to the right as `/` does: its upper third stands right of its lower third."""
+    import numpy as np  # noqa: PLC0415
+
+    third = ink.shape[0] // 3
+    upper, lower = np.nonzero(ink[:third])[1], np.nonzero(ink[-third:])[1]
+    return bool(third and len(upper) and len(lower) and upper.mean() - lower.mean() >= _LEAN * ink.shape[0])
+
+
+def size(signs: Sequence[Sign], line: Box, sizes: Sequence[float] = ()) -> float:
+    """Return the width of a Chinese character in a line; lines of about one size have the same."""
+    height = (line.bottom - line.top) / (0.92 if any(_HAN.match(sign.text) for sign in signs) else 0.75)
+    own = usual_step(signs, line)
+    near = [other for other in sizes if abs(other - (own or height)) <= (_SAME if own else _ALIKE) * (own or height)]
+    return median(near) if near else own or height
+
+
+def usual_step(signs: Sequence[Sign], line: Box) -> float:
+    """Return how far the middles of Chinese characters lie from each other, 0 where too few stand side by side."""
+    width = line.right - line.left
+    both = ((one, after) for one, after in pairwise(signs) if _HAN.match(one.text) and _HAN.match(after.text))
+    steps = [(after.at - one.at) * width for one, after in both]
+    return min(median(steps), (line.bottom - line.top) * 1.3) if len(steps) >= 3 else 0.0
+
+
+_UPRIGHT = "1Il|丨丿/Jノ"
+_LEAN = 0.15
+_DIRT = "·•*'`.．,"
+_PRINTED = 0.85
+_BLANK = 0.45
+_ALIKE = 0.15
+_SAME = 0.05
+_LONG_DASH = 0.085
+_HAN = regex.compile(r"\p{Han}")
+_WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff01-\uff5e①-⓿“”‘’—…≥≤]")
+_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉丶", "0123456789、")
+_CLASS = regex.compile(r"(?<=\p{Han})[Vv](?=类)")
+_FIVE = regex.compile(r"(?<=\d\.)[sS](?!\p{L})|(?<=PM2\.)[sS]")
+_ZERO = regex.compile(r"(?<=\d[.]?|[.])[OoQ〇](?=[\d.%％年]|$)|(?<=^|[^\p{L}\d])[Oo](?=\.\d)")
+_ONE = regex.compile(r"(?<=\d[.]?|[.])[lI|](?=[\d.%％]|$)|(?<=^|[^\p{L}\d])[lI|](?=[.]?\d)")
+_RANGE = regex.compile(r"(?<=\d年?)[一丨](?=(?:19|20)\d\d)")
+_SQUARE = regex.compile(r"(?|[(（\[]([^()（）\[\]]*)[\]]|[\[]([^()（）\[\]]*)[)）])")
+_BRACKETS = regex.compile(r"\(([^()（）]*)\)")
+_COMMA = regex.compile(r"(?<=[\p{Han}”）)]),|(?<=[\d%]),(?=[\p{Han}“])|,$")
+_COLON = regex.compile(r"(?<=[\p{Han}”）]):")
+_SEMICOLON = regex.compile(r"(?<=[\p{Han}”）\d%]);")

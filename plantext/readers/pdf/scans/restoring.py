@@ -1,0 +1,103 @@
+"""Signs that recognition drops or runs together, restored from the ink: Roman numbers of classes, strokes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from plantext.readers.pdf.page import Box
+from plantext.readers.pdf.scans.engine import Sign
+from plantext.readers.pdf.scans.lines import Sheet, cut, is_flat, tightened
+
+if TYPE_CHECKING:
+    from plantext.readers.pdf.scans.pictures import Pixels
+
+
+def restored(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
+    """
+    Return a line with the class of water that is printed (`Ⅲ类`), the dash of a range and the point of PM2.5.
+
+    Recognition does not count the strokes of a Roman number well, and drops numbers and dashes at times; the ink is
+    there.
+    """
+    found: list[Sign] = []
+    for sign in signs:
+        if sign.text == "类" and (before := _strokes_end(found)) and (number := _roman(before, sign, line, sheet)):
+            del found[found.index(before) + 1 :]
+            found.append(_between(before, sign, number))
+        elif (
+            found and sign.text.isdecimal() and found[-1].text.isdecimal() and (text := _lost(found, sign, line, sheet))
+        ):
+            found.append(_between(found[-1], sign, text))
+        elif sign.text == "元" and found and found[-1].text == "历":
+            found[-1:] = _unglued(found[-2].text if len(found) > 1 else "", found[-1])
+        found.append(sign)
+    if found and found[-1].text.isdecimal() and _is_dash(found[-1].at, 2.0, line, sheet):
+        found.append(Sign("—", (found[-1].at + 1.0) / 2, found[-1].confidence))
+    return found
+
+
+def _between(before: Sign, after: Sign, text: str) -> Sign:
+    return Sign(text, (before.at + after.at) / 2, min(before.confidence, after.confidence))
+
+
+def _unglued(before: str, glued: Sign) -> list[Sign]:
+    """Return the `/万` of `/万元`, which is read as one character."""
+    stroke = Sign("/", glued.at, glued.confidence)
+    return [*([stroke] if before != "/" else ()), Sign("万", glued.at, glued.confidence)]
+
+
+def _lost(found: Sequence[Sign], after: Sign, line: Box, sheet: Sheet) -> str:
+    """Return the sign between two digits that recognition passed over: a dash, or the point of a small PM2.5."""
+    if after.text == "5" and [sign.text for sign in found[-3:]] == ["P", "M", "2"]:
+        return "."
+    return "—" if _is_dash(found[-1].at, after.at, line, sheet) else ""
+
+
+def _is_dash(before: float, after: float, line: Box, sheet: Sheet) -> bool:
+    """Say whether the ink between two signs of a line, or behind its last one, is a dash."""
+    width, height = line.right - line.left, line.bottom - line.top
+    half = _DIGIT * height
+    left, right = line.left + before * width + half, min(line.left + after * width - half, line.right)
+    if right - left < _DASH * height:
+        return False
+    ink = tightened(sheet, Box(left, line.top + 0.25 * height, right, line.top + 0.85 * height))
+    return bool(ink and is_flat(ink, sheet.inch) and ink.right - ink.left >= _MOST * (right - left))
+
+
+def _strokes_end(signs: Sequence[Sign]) -> Sign | None:
+    """Return the last Chinese character, where only strokes stand behind it."""
+    for sign in reversed(signs):
+        if sign.text not in _STROKES:
+            return sign if _HAN.match(sign.text) else None
+    return None
+
+
+def _roman(before: Sign, after: Sign, line: Box, sheet: Sheet) -> str:
+    """Return the Roman number between two Chinese characters, by its standing strokes; empty where there is none."""
+    width, height = line.right - line.left, line.bottom - line.top
+    half = _HALF * height
+    left, right = line.left + before.at * width + half, line.left + after.at * width - half
+    if right - left < _ROOM * height:
+        return ""
+    ink = cut(sheet.ink, Box(left, line.top + 0.4 * height, right, line.top + 0.6 * height))
+    return _ROMAN.get(_standing(ink), "")
+
+
+def _standing(ink: Pixels) -> int:
+    """Return how many strokes pass through a band of ink."""
+    columns = ink.mean(axis=0) > _FULL
+    return int(columns[:1].sum() + (columns[1:] & ~columns[:-1]).sum())
+
+
+_STROKES = frozenset("IⅠⅡⅢl|丨")
+_HAN = regex.compile(r"\p{Han}")
+_ROMAN = {1: "Ⅰ", 2: "Ⅱ", 3: "Ⅲ"}
+_HALF = 0.5
+_DIGIT = 0.32
+_DASH = 0.3
+_MOST = 0.6
+_ROOM = 0.15
+_FULL = 200

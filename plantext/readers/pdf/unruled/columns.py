@@ -1,0 +1,119 @@
+"""Columns of a table without standing rules: the white stripes that run down between its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from plantext.readers.pdf.page import Box
+from plantext.readers.pdf.unruled.segments import Segment, around, levels, size_of
+
+_NARROWEST = 0.45  # of the size of the characters: a white stripe between two columns
+_CROSSED = 0.12  # the part of the lines that may run across a stripe: titles of groups, sums
+_SLACK = 1.0  # points by which a character may stick out of its cell
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """
+    Where the columns of a table lie: `edges` has one more entry than there are columns.
+
+    `gap` is the width of the narrowest white stripe: cells have that much margin and no more.
+    """
+
+    edges: tuple[float, ...]
+    gap: float
+
+    @property
+    def count(self) -> int:
+        """Number of columns."""
+        return len(self.edges) - 1
+
+    def reach(self, segment: Segment) -> range:
+        """Return the columns in which a segment has ink."""
+        left, right = segment.box.left + _SLACK, segment.box.right - _SLACK
+        first = sum(edge <= left for edge in self.edges[1:-1])
+        last = sum(edge < right for edge in self.edges[1:-1])
+        return range(first, max(first, last) + 1)
+
+    def crosses(self, segment: Segment) -> bool:
+        """Say whether a segment reaches over an edge."""
+        return len(self.reach(segment)) > 1
+
+    def within(self, left: float, right: float) -> Columns:
+        """Return the columns with the outermost edges moved to those of the table."""
+        inner = [edge for edge in self.edges[1:-1] if left < edge < right]
+        return replace(self, edges=(left, *inner, right))
+
+
+def columns(body: Sequence[Segment], head: Sequence[Segment] = (), standing: Sequence[float] = ()) -> Columns:
+    """
+    Return the columns that the cells of a table keep to; there is at least one cell.
+
+    `head` are the cells above the body, `standing` the x positions of standing rules: these are edges at any rate.
+    """
+    stripes = _stripes(body, head)
+    box = around([*body, *head])
+    ruled = [x for x in standing if box.left < x < box.right]
+    stripes = [stripe for stripe in stripes if not any(stripe[0] - 1 <= x <= stripe[1] + 1 for x in ruled)]
+    inner = sorted([*((left + right) / 2 for left, right in stripes), *ruled])
+    gap = min((right - left for left, right in stripes), default=size_of(body))
+    return Columns((box.left - gap / 2, *inner, box.right + gap / 2), gap)
+
+
+def _stripes(body: Sequence[Segment], head: Sequence[Segment]) -> list[tuple[float, float]]:
+    """Return the x ranges of the white stripes from left to right."""
+    least = _NARROWEST * size_of(body)
+    groups = [part for group in _apart(body, least) for part in _unbridged(group, least)]
+    words = [word for word in head if sum(_overlap(word, around(group)) for group in groups) < 2]
+    kept = [word for group in groups for word in group]
+    ends = [around(group) for group in _apart([*kept, *words], least)]
+    return _stripes_within(groups, least) + [(left.right, right.left) for left, right in pairwise(ends)]
+
+
+def _stripes_within(groups: Sequence[Sequence[Segment]], least: float) -> list[tuple[float, float]]:
+    """Return stripes that only some rows keep to: the others have one cell where these have two side by side."""
+    stripes = []
+    for group in groups:
+        gaps = [
+            (left.box.right, right.box.left)
+            for level in levels(group)
+            for left, right in pairwise(level)
+            if right.box.left - left.box.right >= least
+        ]
+        if len(gaps) < 2:
+            continue
+        left, right = max(gap[0] for gap in gaps), min(gap[1] for gap in gaps)
+        if right - left >= least:
+            stripes.append((left, right))
+    return stripes
+
+
+def _overlap(word: Segment, box: Box) -> bool:
+    return word.box.left < box.right and box.left < word.box.right
+
+
+def _apart(found: Sequence[Segment], least: float) -> list[list[Segment]]:
+    """Return segments in groups with white between them, from left to right."""
+    groups: list[list[Segment]] = []
+    right = 0.0
+    for segment in sorted(found, key=lambda each: each.box.left):
+        if groups and segment.box.left - right < least:
+            groups[-1].append(segment)
+            right = max(right, segment.box.right)
+        else:
+            groups.append([segment])
+            right = segment.box.right
+    return groups
+
+
+def _unbridged(group: list[Segment], least: float) -> list[list[Segment]]:
+    """Part a group further where but few segments reach across: titles of groups and sums, which are left out."""
+    most = max(int(len({round(segment.middle) for segment in group}) * _CROSSED), int(len(group) > 6))
+    rest = sorted(group, key=lambda each: -each.width)
+    for count in range(1, most + 1):
+        parts = _apart(rest[count:], least)
+        if len(parts) > 1 and all(len(part) > 2 * count for part in parts):
+            return [further for part in parts for further in _unbridged(part, least)]
+    return [group]
