@@ -59,6 +59,7 @@ class Walk:
         self._special = special
         self._draft = Draft()
         self._is_contents = False
+        self._is_label = False
 
     def take(self, element: Element) -> list[Draft | Block]:
         """Return the parts of an element."""
@@ -70,11 +71,12 @@ class Walk:
         for _, kid in element.ordered():
             if not isinstance(kid, Element):
                 self._add(kid, level)
+                self._is_label = element.kind == "LI"
             elif kid.kind in NOTES:
                 self.parts += self._special(kid)  # the paragraph goes on behind it
             else:
-                if element.kind != "LI" or kid.kind == "L":
-                    self._end()  # within an item, the label goes with the text that follows
+                if not self._is_label or kid.kind == "L":
+                    self._end()  # a label goes with the text that follows
                 self._block(kid, level, depth)
                 self._end()
 
@@ -99,6 +101,7 @@ class Walk:
         if self._draft.lines:
             self.parts.append(self._draft)
             self._draft = Draft()
+        self._is_label = False
 
 
 def level_of(kind: str, depth: int) -> int:
