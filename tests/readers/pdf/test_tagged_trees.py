@@ -9,7 +9,7 @@ from plantext.readers.pdf.page import Page
 from plantext.readers.pdf.tagged import Tags
 from plantext.readers.pdf.tagged.structure import Node
 
-from .trees import grid_page, page, row, rows_of, table, tag, texts, told
+from .trees import grid_page, page, row, rows_of, ruled, table, tag, texts, told
 
 
 def test_headings_have_the_level_of_their_tag_and_paragraphs_none() -> None:
@@ -222,6 +222,31 @@ def test_a_tree_that_lies_is_not_believed(lie: str) -> None:
     blocks, refusal = told((printed, root))
     assert blocks == []
     assert reason in refusal
+
+
+DEEP = (45, 95, 145, 135)
+SHALLOW = (45, 95, 145, 115), (45, 115, 145, 135)
+RIGHT = (145, 95, 245, 115), (145, 115, 245, 135)
+MERGED_DOWN = tag("Table", tag("TR", tag("TD", 0, down=2), tag("TD", 1)), row(2))
+NOT_MERGED = tag("Table", row(0, 1), row(None, 2))
+
+
+@pytest.mark.parametrize(
+    ("areas", "root", "is_believed"),
+    [
+        ((DEEP, *RIGHT), MERGED_DOWN, True),
+        ((DEEP, *RIGHT), NOT_MERGED, False),
+        ((*SHALLOW, *RIGHT), MERGED_DOWN, False),
+        ((*SHALLOW, *RIGHT), NOT_MERGED, True),
+        ((), NOT_MERGED, True),
+    ],
+)
+def test_cells_have_to_be_merged_as_they_are_drawn(
+    areas: tuple[tuple[float, float, float, float], ...], root: Node, is_believed: bool
+) -> None:
+    printed = grid_page(("领域", "指标"), ("", "单位"))
+    blocks, refusal = told((ruled(printed, *areas), root))
+    assert (blocks != [], "merged" in refusal) == (is_believed, not is_believed)
 
 
 def test_pages_that_say_different_things_of_an_element_are_not_believed() -> None:

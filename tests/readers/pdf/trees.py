@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plantext.document import Block, Paragraph, Table
-from plantext.readers.pdf.page import ARTIFACT, Box, Glyph, Page
+from plantext.readers.pdf.page import ARTIFACT, Box, Glyph, Page, Rule
 from plantext.readers.pdf.tagged import Tags
 from plantext.readers.pdf.tagged.structure import Node
 
@@ -46,6 +48,21 @@ def grid_page(*rows: tuple[str, ...], number: int = 1, top: float = 100.0) -> Pa
         (text, 50.0 + 100 * column, top + 20 * at) for at, texts in enumerate(rows) for column, text in enumerate(texts)
     ]
     return page(*(text for text in texts if text[0]), number=number)
+
+
+def ruled(printed: Page, *areas: tuple[float, float, float, float]) -> Page:
+    """The page with rulings around some areas (left, top, right, bottom)."""
+    rules = [
+        Rule(Box(*edge))
+        for left, top, right, bottom in areas
+        for edge in (
+            (left, top, right, top),
+            (left, bottom, right, bottom),
+            (left, top, left, bottom),
+            (right, top, right, bottom),
+        )
+    ]
+    return replace(printed, rules=tuple(rules))
 
 
 def told(*pages: tuple[Page, Node | None]) -> tuple[list[Block], str]:

@@ -16,12 +16,12 @@ _Area = tuple[int, Box]  # a drawn cell and its page
 
 
 class CellRooms:
-    """The rooms in one table, whose cells have found their places."""
+    """The rooms in a table whose cells have found their places; `drawn` are those that rulings draw, one by one."""
 
     def __init__(self, slots: Sequence[Slot]) -> None:
-        runs = [(slot, run) for slot in slots for cell in slot.cells for run in cell.runs()]
-        self._drawn = _drawn(runs)
-        self._padding = _padding(run for _, run in runs if _area(run) in self._drawn)
+        runs = [(slot, run) for slot in slots for run in slot.runs]
+        self.drawn = _drawn(runs)
+        self._padding = _padding(run for _, run in runs if _area(run) in self.drawn)
         columns: dict[int, list[Box]] = {}
         for slot, run in runs:
             if slot.column_span == 1:
@@ -33,7 +33,7 @@ class CellRooms:
 
     def of(self, slot: Slot, run: Run) -> Room | None:
         """Return the room of some lines in a cell, None where nothing tells it."""
-        if run.area is not None and _area(run) in self._drawn:
+        if run.area is not None and _area(run) in self.drawn:
             return room_in(run.area, self._padding)
         return self._columns.get(slot.column) if slot.column_span == 1 else None
 

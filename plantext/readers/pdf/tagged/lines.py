@@ -49,8 +49,10 @@ class _Row:
     def add(self, glyph: Glyph) -> None:
         box = glyph.box
         self.glyphs.append(glyph)
-        self.left, self.right = min(self.left, box.left), max(self.right, box.right)
-        self.top, self.bottom = min(self.top, box.top), max(self.bottom, box.bottom)
+        self.left = min(self.left, box.left)
+        self.right = max(self.right, box.right)
+        self.top = min(self.top, box.top)
+        self.bottom = max(self.bottom, box.bottom)
 
 
 def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:

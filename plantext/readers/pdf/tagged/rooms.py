@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from plantext.readers.pdf.grids import Grid, grids
 from plantext.readers.pdf.lines import Line
@@ -43,19 +44,27 @@ class Areas:
 
     def __init__(self, page: Page) -> None:
         self._rules = page.rules
-        self._grids: list[Grid] | None = None
 
     def around(self, box: Box) -> Box | None:
         """Return the drawn cell in which a text stands."""
-        if self._grids is None:
-            self._grids = grids(self._rules)
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        for grid in self._grids:
+        for grid, areas in self._grids:
             if grid.xs[0] < x < grid.xs[-1] and grid.ys[0] < y < grid.ys[-1]:
-                row, column = bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1
-                spans = (s for s in grid.spans if s.top <= row < s.bottom and s.left <= column < s.right)
-                return next((grid.area(span) for span in spans), None)
+                return areas.get((bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1))
         return None
+
+    @cached_property
+    def _grids(self) -> list[tuple[Grid, dict[tuple[int, int], Box]]]:
+        return [(grid, _areas(grid)) for grid in grids(self._rules)]
+
+
+def _areas(grid: Grid) -> dict[tuple[int, int], Box]:
+    """Return the drawn cells of a grid by all their rows and columns."""
+    areas: dict[tuple[int, int], Box] = {}
+    for span in grid.spans:
+        area = grid.area(span)
+        areas |= {(row, at): area for row in range(span.top, span.bottom) for at in range(span.left, span.right)}
+    return areas
 
 
 class Edges:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from plantext.readers.pdf.tagged.tree import Element
+from plantext.readers.pdf.tagged.tree import Element, Run
 
 _MOST_CHOICES = 200
 _MOST_WIDENED = 3
@@ -27,7 +27,7 @@ class UnevenError(Exception):
 @dataclass(slots=True)
 class Slot:
     """
-    A cell in its row; `left` to `right` is where its text stands, if it has any, and `page` where that begins.
+    A cell in its row; `runs` are its text, from `left` to `right`, and `page` is where that begins.
 
     `cells` are what the tree has for it, none where the cell is empty: then its spans are not known. `place` finds
     `row` and `column`, and gives a cell the rest of its text that the tree has as cells of their own.
@@ -36,6 +36,7 @@ class Slot:
     cells: list[Element] = field(default_factory=list)
     row_span: int = 1
     column_span: int = 1
+    runs: list[Run] = field(default_factory=list)
     left: float = 0.0
     right: float = 0.0
     page: int = 0
@@ -77,7 +78,7 @@ def place(rows: Sequence[Sequence[Slot]]) -> list[list[Slot]]:
     """
     error: UnevenError | None = None
     for width, _ in Counter(_widths(rows)).most_common(_MOST_WIDTHS):
-        tried = [[replace(slot, cells=list(slot.cells)) for slot in row] for row in rows]
+        tried = [[replace(slot, cells=list(slot.cells), runs=list(slot.runs)) for slot in row] for row in rows]
         try:
             _fill(tried, width)
         except UnevenError as found:
@@ -203,6 +204,7 @@ def _is_rest(own: Sequence[Slot], pairs: Sequence[tuple[Slot, Slot]]) -> bool:
 def _append(pairs: Sequence[tuple[Slot, Slot]]) -> None:
     for slot, host in pairs:
         host.cells += slot.cells
+        host.runs += slot.runs
         slot.is_rest = True
 
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from plantext.document import Cell, Table, grid
 from plantext.readers.pdf.lines import Line
-from plantext.readers.pdf.page import Box
 from plantext.readers.pdf.tagged.cellrooms import CellRooms
 from plantext.readers.pdf.tagged.drafts import RoomOf
-from plantext.readers.pdf.tagged.lines import around
+from plantext.readers.pdf.tagged.fitting import check_drawn, check_order
 from plantext.readers.pdf.tagged.slots import Slot, UnevenError, place
 from plantext.readers.pdf.tagged.tree import CELLS, Element, RefusedError, Run
 from plantext.readers.pdf.wrapping import Room
 
 _GROUPS = ("THead", "TBody", "TFoot")
-_OVERLAP = 3.0  # points by which the texts of two cells may overlap
 _MOST_ROWS = 20_000
 
 CellText = Callable[[Slot, RoomOf], str]
@@ -58,10 +55,7 @@ class LaidOut:
 
     def table(self, cell_text: CellText) -> Table:
         """Return the table with the texts of its cells."""
-        cells = [
-            [Cell(cell_text(slot, partial(self.room, slot)), *slot.place) for slot in row if not slot.is_rest]
-            for row in self.rows
-        ]
+        cells = [[Cell(cell_text(slot, partial(self.room, slot)), *slot.place) for slot in row] for row in self.rows]
         return Table(_rectangle(cells, len(self.rows)), self.header_rows, pages=self.pages)
 
 
@@ -81,16 +75,19 @@ def laid_out(element: Element) -> LaidOut | None:
     rows = _rows(element)
     if len(rows) > _MOST_ROWS:
         raise RefusedError("a table has more rows than a table can have")
-    pages = tuple(sorted({run.page for row in rows for cell in row.cells if cell is not None for run in cell.runs()}))
+    slots = [[_slot(cell) for cell in row.cells] for row in rows]
+    pages = tuple(sorted({run.page for row in slots for slot in row for run in slot.runs}))
     if not pages:
         return None
     try:
-        slots = place([[_slot(cell) for cell in row.cells] for row in rows])
+        slots = place(slots)
     except UnevenError as error:
         raise RefusedError(f"in a table on page {pages[0]}, {error}") from None
-    _check(rows, slots)
-    rooms = CellRooms([slot for row in slots for slot in row if not slot.is_rest])
-    return LaidOut(slots, _header_rows(rows), pages, rooms)
+    whole = [[slot for slot in row if not slot.is_rest] for row in slots]
+    rooms = CellRooms([slot for row in whole for slot in row])
+    check_order(whole)
+    check_drawn(whole, rooms.drawn)
+    return LaidOut(whole, _header_rows(rows), pages, rooms)
 
 
 def _rows(element: Element) -> list[_Row]:
@@ -123,7 +120,7 @@ def _slot(cell: Element | None) -> Slot:
     if cell is None or not runs:
         return Slot()
     left, right = min(run.box.left for run in runs), max(run.box.right for run in runs)
-    return Slot([cell], cell.row_span, cell.column_span, left, right, min(run.page for run in runs))
+    return Slot([cell], cell.row_span, cell.column_span, runs, left, right, min(run.page for run in runs))
 
 
 def _rectangle(cells: list[list[Cell]], height: int) -> tuple[tuple[Cell, ...], ...]:
@@ -137,32 +134,3 @@ def _rectangle(cells: list[list[Cell]], height: int) -> tuple[tuple[Cell, ...], 
 def _header_rows(rows: Sequence[_Row]) -> int | None:
     count = next((at for at, row in enumerate(rows) if not row.is_header), len(rows))
     return count if 0 < count < len(rows) else None
-
-
-def _check(rows: Sequence[_Row], slots: Sequence[Sequence[Slot]]) -> None:
-    """Refuse a table whose text does not stand below the row before and to the right of the cell before."""
-    above: dict[int, Box] = {}
-    for row, placed in zip(rows, slots, strict=True):
-        own: dict[int, list[Box]] = {}
-        for before, after in pairwise(map(_boxes, row.cells)):
-            _in_order(before, after, lambda one, other: one.right <= other.left + _OVERLAP)
-        for cell, slot in zip(row.cells, placed, strict=True):
-            for page, box in _boxes(cell).items() if slot.row_span == 1 else ():
-                own.setdefault(page, []).append(box)
-        below = {page: around(boxes) for page, boxes in own.items()}
-        _in_order(above, below, lambda one, other: one.bottom <= other.top + _OVERLAP)
-        above |= below
-
-
-def _in_order(before: dict[int, Box], after: dict[int, Box], is_right: Callable[[Box, Box], bool]) -> None:
-    for page, box in after.items():
-        if page in before and not is_right(before[page], box):
-            raise RefusedError(f"the cells of a table on page {page} do not stand as its rows say")
-
-
-def _boxes(cell: Element | None) -> dict[int, Box]:
-    boxes: dict[int, list[Box]] = {}
-    runs: tuple[Run, ...] = () if cell is None else tuple(cell.runs())
-    for run in runs:
-        boxes.setdefault(run.page, []).append(run.box)
-    return {page: around(some) for page, some in boxes.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from plantext.readers.pdf.lines import Line
 from plantext.readers.pdf.page import Box, Glyph, Page
@@ -35,6 +36,9 @@ class Run:
     area: Box | None = None
 
 
+_place = itemgetter(0)
+
+
 @dataclass(slots=True)
 class Element:
     """
@@ -51,7 +55,7 @@ class Element:
 
     def ordered(self) -> list[tuple[int, Element | list[Run]]]:
         """Return the kids with their places, in reading order."""
-        return sorted(self.kids.items(), key=lambda item: item[0])
+        return list(self.kids.items()) if len(self.kids) == 1 else sorted(self.kids.items(), key=_place)
 
     def runs(self) -> Iterator[Run]:
         """Yield all text of the element in reading order."""
@@ -113,11 +117,12 @@ class _Grower:
                 self.grow(_child(element, at, kid), kid, is_cell or kid.kind in CELLS)
                 continue
             start = start if run else at
-            run += [glyph for mark in marks_of(kid) for glyph in self._glyphs.get(mark, ())]
+            for mark in marks_of(kid) if isinstance(kid, Node) else (kid,):
+                run += self._glyphs.get(mark, ())
         self._put(element, start, run, is_cell)
 
     def _put(self, element: Element, at: int, glyphs: list[Glyph], is_cell: bool) -> None:
-        lines = lines_of(glyphs)
+        lines = lines_of(glyphs) if glyphs else ()
         if not lines:
             return
         known = element.kids.setdefault(at, [])
