@@ -17,11 +17,12 @@ _HEAD_ROWS = 6  # a header that is repeated, and the row below it
 
 @dataclass(frozen=True, slots=True)
 class CellLine:
-    """The first or the last line of a cell, the room that lines have in it, and the place of the cell."""
+    """The first or the last line of a cell, the room that lines have in it, its place, and the line after the first."""
 
     line: Line
     room: Room
     area: Box
+    after: Line | None = None
 
 
 Place = tuple[int, int]
@@ -94,7 +95,7 @@ def _with_edges(piece: Piece, ruled: Ruled) -> Found:
         area = ruled.grid.area(span)
         room = room_in(area, padding)
         if lines and span.top < _HEAD_ROWS:
-            first[span.top, span.left] = CellLine(lines[0], room, area)
+            first[span.top, span.left] = CellLine(lines[0], room, area, lines[1] if len(lines) > 1 else None)
         if lines and span.bottom == len(piece.rows):
             last[span.top, span.left] = CellLine(lines[-1], room, area)
     return Found(piece, first, last)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plantext.readers.pdf.page import ARTIFACT, Glyph
+from plantext.readers.pdf.blanks import with_blanks
 from plantext.readers.pdf.radicals import folded
 from plantext.readers.pdf.turning import Frame
 from plantext.readers.symbols import symbol
@@ -83,7 +84,7 @@ def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
         size = size_of(text_page, index) * scale.of(index)
         mark = -1 if marks is None else marks.of(index)
         glyphs.append(Glyph(character, place(area.left, area.bottom, area.right, area.top), size, mark))
-    return Text(tuple(glyphs), unmapped)
+    return Text(tuple(with_blanks(glyphs)), unmapped)
 
 
 def _has_unmapped(text_page: Any) -> bool:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
 from plantext.readers.pdf.page import Box, Glyph
+from plantext.readers.pdf.wide import is_wide
 from plantext.readers.raising import raised
 
 _SMALL = 0.8  # of the line's size: smaller and raised is a superscript
-_WIDE = re.compile("[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
-_BLANK_WIDE = 0.27  # of the size; between ideographs
+_BLANK_WIDE = 0.2  # of the size; between ideographs
 _BLANK_MIXED = 0.29  # word processors leave a fifth or a quarter between an ideograph and a digit
 _BLANK_NARROW = 0.16
 NOT_FIRST = frozenset("，。、；：？！）》」』】〕”’")
 NOT_LAST = frozenset("（《「『【〔“‘([{￥$")
+_QUOTES = frozenset("“”‘’")  # some programs part no line beside them
 """What no paragraph begins with, and what none ends with."""
 _NO_BREAK_AFTER = NOT_LAST | {"/"}
 _TIED = NOT_FIRST | frozenset("％%℃,.;:?!)]}°/")
@@ -80,11 +80,6 @@ def line_of(glyphs: Sequence[Glyph]) -> Line | None:
     )
     is_spaced = ordered[0].text == " " or ordered[-1].text == " "
     return Line(text.strip(), box, size, _lead(printed), is_spaced, id(printed[0]) in small)
-
-
-def is_wide(character: str) -> bool:
-    """Say whether a character takes a full square: ideographs and their punctuation."""
-    return _WIDE.match(character) is not None
 
 
 _left = attrgetter("box.left")
@@ -161,7 +156,7 @@ def _lead(glyphs: Sequence[Glyph]) -> float:
         following = glyphs[end] if end < len(glyphs) else None
         if following is None or following.box.left - glyph.box.right > 0.16 * (glyph.size or 10):
             break
-        if glyph.text in _NO_BREAK_AFTER or following.text in _TIED:
+        if glyph.text in _NO_BREAK_AFTER or following.text in _TIED or following.text in _QUOTES or glyph.text in _QUOTES:
             continue
         if following.text == "（" and not is_wide(glyph.text):
             continue  # some programs part 72.4（EQI） there, some do not

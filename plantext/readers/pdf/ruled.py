@@ -11,7 +11,7 @@ from plantext.readers.pdf.grids import Grid, Span, grids
 from plantext.readers.pdf.lines import Line, lines_of
 from plantext.readers.pdf.page import Box, Glyph, Page
 from plantext.readers.pdf.piece import Piece
-from plantext.readers.pdf.wrapping import Room, is_wrapped, joined
+from plantext.readers.pdf.wrapping import Room, joined, wrapped
 
 _MARGIN = 1.5  # a character may reach so far over the border of its table
 _PADDING = 5.4  # points between border and text where nothing shows how much it is; Word's and WPS's default
@@ -105,14 +105,3 @@ def _text(ruled: Ruled, span: Span, padding: float) -> str:
     lines = ruled.lines.get(span, [])
     room = room_in(ruled.grid.area(span), padding)
     return "\n".join(joined(part) for part in wrapped(lines, room))
-
-
-def wrapped(lines: Sequence[Line], room: Room) -> list[list[Line]]:
-    """Return lines in a cell as paragraphs: one ends where the next word would still have had room."""
-    parts: list[list[Line]] = []
-    for line in lines:
-        if parts and is_wrapped(parts[-1][-1], line, room):
-            parts[-1].append(line)
-        else:
-            parts.append([line])
-    return parts
