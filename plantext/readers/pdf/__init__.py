@@ -23,7 +23,7 @@ def read(data: bytes, name: str, password: str = "") -> Document:
     """
     intake = take(data, password)
     blocks, notes = blocks_of(intake.sheets)
-    if intake.tagged and _tables(intake.tagged.blocks) > _tables(blocks):
+    if intake.tagged:
         blocks, notes = tagged_blocks(intake.tagged)
     return Document(
         name=name,

@@ -38,6 +38,7 @@ class Intake:
     garbled: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
     lost: int = 0
+    struck: int = 0
     stopped_at: int = 0
     tagged: Tagged | None = None
     distrust: str = ""
@@ -55,6 +56,8 @@ class Intake:
             notes.append(f"{_pages(self.broken)}: damaged, not read")
         if self.lost:
             notes.append(f"{self.lost} characters left out: their fonts do not say what they are")
+        if self.struck:
+            notes.append(f"{self.struck} characters left out: they are struck out")
         if self.stopped_at:
             rest = list(range(self.stopped_at, self.page_count + 1))
             limit = f"{MAX_PAGES} pages" if self.stopped_at > MAX_PAGES else f"{MAX_SECONDS:.0f} seconds"
@@ -97,6 +100,7 @@ def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
             intake.scanned.append(index + 1)
         else:
             intake.lost += loaded.unmapped
+            intake.struck += loaded.struck
             intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1)))
     if tags is not None and len(intake.sheets) == pdf.page_count:
         intake.tagged = tags.read()

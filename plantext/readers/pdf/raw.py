@@ -9,6 +9,7 @@ from plantext.readers.pdf import glyphs
 from plantext.readers.pdf.opening import Pdf
 from plantext.readers.pdf.page import Box, Page
 from plantext.readers.pdf.paths import drawn
+from plantext.readers.pdf.striking import without_struck
 from plantext.readers.pdf.turning import Frame
 
 if TYPE_CHECKING:
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A page, and how many of its characters no one can tell, because their font does not say what they are."""
+    """
+    A page, and how many of its characters no one can tell, because their font does not say what they are.
+
+    `struck` is how many are left out because they are struck out.
+    """
 
     page: Page
     unmapped: int
+    struck: int = 0
 
 
 def load(pdf: Pdf, index: int, tags: Tags | None = None) -> Loaded | None:
@@ -52,7 +58,9 @@ def _loaded(pdf: Pdf, page: Any, text_page: Any, number: int) -> Loaded:
     found = drawn(page, frame)
     width, height = frame.size
     share = _share(found.images, width, height)
-    return Loaded(Page(number, width, height, text.glyphs, tuple(found.rules), share), text.unmapped)
+    kept = without_struck(text.glyphs, found.rules)
+    page_of = Page(number, width, height, kept, tuple(found.rules), share)
+    return Loaded(page_of, text.unmapped, len(text.glyphs) - len(kept))
 
 
 def _share(images: list[Box], width: float, height: float) -> float:
