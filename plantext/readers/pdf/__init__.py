@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from plantext.document import Block, Document, Table
+from plantext.document import Document
 from plantext.readers.pdf.intake import take
 from plantext.readers.pdf.story import blocks_of, tagged_blocks
 
@@ -22,9 +20,7 @@ def read(data: bytes, name: str, password: str = "") -> Document:
         DocumentError: the file is protected by a password, damaged, or without text that can be read.
     """
     intake = take(data, password)
-    blocks, notes = blocks_of(intake.sheets)
-    if intake.tagged:
-        blocks, notes = tagged_blocks(intake.tagged)
+    blocks, notes = tagged_blocks(intake.tagged) if intake.tagged else blocks_of(intake.sheets)
     return Document(
         name=name,
         format="pdf",
@@ -32,7 +28,3 @@ def read(data: bytes, name: str, password: str = "") -> Document:
         notes=(*intake.notes(), *notes),
         page_count=intake.page_count,
     )
-
-
-def _tables(blocks: Sequence[Block]) -> int:
-    return sum(isinstance(block, Table) for block in blocks)

@@ -80,18 +80,19 @@ def take(data: bytes, password: str = "") -> Intake:
         _take_pages(pdf, intake, deadline)
     if intake.scanned and _can_recognise():
         _recognise(data, password, intake, deadline)
-    if not any(sheet.items for sheet in intake.sheets):
+    if intake.tagged is None and not any(sheet.items for sheet in intake.sheets):
         raise _nothing(intake)
     return intake
 
 
 def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
-    tags = Tags() if pdf.is_tagged else None
+    if pdf.is_tagged and _take_tagged(pdf, intake, deadline):
+        return
     for index in range(pdf.page_count):
         if index == MAX_PAGES or time.monotonic() > deadline:
             intake.stopped_at = index + 1
             break
-        loaded = load(pdf, index, tags)
+        loaded = load(pdf, index)
         if loaded is None:
             intake.broken.append(index + 1)
         elif _is_garbled(loaded):
@@ -102,9 +103,25 @@ def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
             intake.lost += loaded.unmapped
             intake.struck += loaded.struck
             intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1)))
-    if tags is not None and len(intake.sheets) == pdf.page_count:
-        intake.tagged = tags.read()
-        intake.distrust = tags.refusal
+
+
+def _take_tagged(pdf: Pdf, intake: Intake, deadline: float) -> bool:
+    """Read a file by its tags, and say whether that gave all of it; tags that fit no page cost but that page's time."""
+    tags = Tags()
+    lost = struck = 0
+    for index in range(pdf.page_count):
+        loaded = load(pdf, index, tags)
+        is_over = index == MAX_PAGES or time.monotonic() > deadline
+        if tags.refusal or is_over or loaded is None or _is_garbled(loaded) or _is_scan(loaded.page):
+            intake.distrust = tags.refusal
+            return False
+        lost += loaded.unmapped
+        struck += loaded.struck
+    intake.tagged = tags.read()
+    intake.distrust = tags.refusal
+    if intake.tagged is not None:
+        intake.lost, intake.struck = lost, struck
+    return intake.tagged is not None
 
 
 def _is_garbled(loaded: Loaded) -> bool:
