@@ -20,6 +20,9 @@ MAX_PAGES = 3000
 MAX_SECONDS = 300.0
 """So long a file is read; what was not reached by then is told in a note."""
 
+MAX_TAGGED_PAGES = 500
+"""Of a longer file the tags are not used: each page takes PDFium time that grows with the length of the file."""
+
 _FEW = 30  # characters; a page with a picture and no more than that is a scan
 _PICTURE = 0.3  # of the page
 _LOST = 0.1  # of the characters; a page that lost more cannot be used
@@ -107,6 +110,9 @@ def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
 
 def _take_tagged(pdf: Pdf, intake: Intake, deadline: float) -> bool:
     """Read a file by its tags, and say whether that gave all of it; tags that fit no page cost but that page's time."""
+    if pdf.page_count > MAX_TAGGED_PAGES:
+        intake.distrust = f"it is used up to {MAX_TAGGED_PAGES} pages"
+        return False
     tags = Tags()
     lost = struck = 0
     for index in range(pdf.page_count):

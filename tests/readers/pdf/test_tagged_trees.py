@@ -174,6 +174,12 @@ def test_furniture_needs_no_tag() -> None:
     assert texts(told((printed, tag("P", 0)))[0]) == ["正文"]
 
 
+def test_running_heads_in_the_margins_need_no_tag_even_if_nothing_says_what_they_are() -> None:
+    body = "正文写了很多，一行又一行，都有标签，只有页眉页脚没有。"
+    printed = page((body, 50, 100), untagged=(("14", 50, 780), ("规划", 50, 20)))
+    assert texts(told((printed, tag("P", 0)))[0]) == [body]
+
+
 def test_a_page_without_text_needs_no_tree() -> None:
     tags = Tags()
     tags.add(None, page(number=1))
@@ -190,6 +196,12 @@ LIES: dict[str, tuple[Page, Node | None, str]] = {
     "a cell left out of the tree": (PRINTED, table((0, 1, 2), (3, 4), (6, 7, 8)), "leave out text"),
     "text beside all tags": (
         page(("正文", 50, 50), untagged=(("没有标签的正文", 50, 70),)), tag("P", 0), "leave out text",
+    ),
+    "a few words beside all tags": (
+        page(("一二三四五六七八九十" * 5, 50, 50), untagged=(("12", 50, 400),)), tag("P", 0), "leave out text",
+    ),
+    "a page of nothing but what might be furniture": (
+        page(("14", 50, 400), untagged=(("目标为二十", 50, 20),)), tag("P", 0), "leave out text",
     ),
     "a row that lacks a cell": (PRINTED, tag("Table", row(0, 1, 2), row(3, 4), tag("TR", 
         tag("TD", 5), tag("TD", 6), tag("TD", 7), tag("TD", 8))), "row 2"),

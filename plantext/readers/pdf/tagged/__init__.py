@@ -12,7 +12,7 @@ from typing import Any
 
 from plantext.document import Block
 from plantext.readers.pdf.page import Page
-from plantext.readers.pdf.tagged.checks import check_order, check_page, covered
+from plantext.readers.pdf.tagged.checks import check_order, check_page, left_out
 from plantext.readers.pdf.tagged.structure import Node, Structure, UnreadableTreeError
 from plantext.readers.pdf.tagged.tree import Element, RefusedError, grow
 from plantext.readers.pdf.tagged.writing import Writer
@@ -46,7 +46,7 @@ class Tags:
             return
         try:
             root = self._structure.read(handle)
-            if root is not None and covered(page, root) < 1:
+            if root is not None and left_out(page, root):
                 root = self._structure.read(handle, is_thorough=True)
             self.take(page, root)
         except UnreadableTreeError as error:
