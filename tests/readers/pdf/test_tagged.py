@@ -22,7 +22,7 @@ from ..docx_builder import docx, p, r, tbl, tc, tr
 from ..variants import FORMATS, LOOKS, Convert, Variants, restyled
 
 SAMPLES = [entry.name for entry in index()]
-LOOKED_AT = ("three-line", "bare", "stretched", "landscape")
+LOOKED_AT = ("bare", "stretched")
 Tag = Callable[[str, str], Path]
 
 
