@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
 
 from plantext.readers.pdf.page import Box, Glyph
 from plantext.readers.pdf.wide import is_wide
@@ -15,32 +13,28 @@ _MORE = 0.035  # so much more is a blank
 _WIDEST_USUAL = 0.26
 
 
-def with_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Return the characters of a page with blanks where two that follow each other stand apart as by one."""
-    if not glyphs:
-        return []
-    rooms = [_room(one, other) for one, other in pairwise(glyphs)]
-    mixed = Counter(
-        round(room, 2)
-        for room, (one, other) in zip(rooms, pairwise(glyphs), strict=True)
-        if room and room <= _WIDEST_USUAL and is_wide(one.text) != is_wide(other.text)
-    )
-    usual = mixed.most_common(1)[0][0] if mixed.total() > 2 else _USUAL
-    made: list[Glyph] = []
-    for glyph, room, other in zip(glyphs, [*rooms, 0.0], [*glyphs[1:], None], strict=True):
-        made.append(glyph)
-        if room > usual + _MORE and other is not None and is_wide(glyph.text) != is_wide(other.text):
-            box = glyph.box
-            made.append(Glyph(" ", Box(box.right, box.top, other.box.left, box.bottom), glyph.size, glyph.mark))
-    return made
+class Rooms:
+    """The rooms between an ideograph and a character of another kind on a page."""
 
+    def __init__(self) -> None:
+        self._found: list[tuple[int, float, float]] = []
 
-def _room(one: Glyph, other: Glyph) -> float:
-    """Return how far two characters of a line are apart, in sizes, 0 where they are not neighbours."""
-    gap = other.box.left - one.box.right
-    if gap < 1.0 or one.text == " " or other.text == " ":
-        return 0.0
-    size = max(one.size, other.size) or 1.0
-    room = gap / size
-    is_line = abs(one.box.bottom - other.box.bottom) < 0.3 * size
-    return room if _LEAST <= room <= _MOST and is_line else 0.0
+    def add(self, index: int, last: Glyph, character: str, box: Box) -> None:
+        """Take the room between the character before `index` and the one there, if they are neighbours in a line."""
+        if character == " " or last.text == " " or is_wide(character) == is_wide(last.text):
+            return
+        size = last.size or 1.0
+        room = (box.left - last.box.right) / size
+        if _LEAST <= room <= _MOST and abs(last.box.bottom - box.bottom) < 0.3 * size:
+            self._found.append((index, room, box.left))
+
+    def filled(self, glyphs: list[Glyph]) -> list[Glyph]:
+        """Return the characters with blanks in the rooms that are wider than usual."""
+        usual = Counter(round(room, 2) for _, room, _ in self._found if room <= _WIDEST_USUAL)
+        least = (usual.most_common(1)[0][0] if usual.total() > 2 else _USUAL) + _MORE
+        for index, room, left in reversed(self._found):
+            if room > least:
+                last = glyphs[index - 1]
+                box = Box(last.box.right, last.box.top, left, last.box.bottom)
+                glyphs.insert(index, Glyph(" ", box, last.size, last.mark))
+        return glyphs

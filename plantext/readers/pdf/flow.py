@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plantext.document import Paragraph
 from plantext.readers.boxes import as_paragraphs
@@ -16,6 +18,7 @@ from plantext.readers.pdf.wrapping import Room, free, is_centred, is_wrapped, jo
 
 _INDENT = 1.2  # of the size: a first line is set in by more
 _CLOSING = frozenset("。；：！？;!?:")
+_CONTENTS_LINE = re.compile(r"[.．·…‥_]{3,}\s*[-—]?\s*(?:\d{1,4}|[IVXivx]{1,6})\s*[-—]?$")
 _SAME_SIZE = 0.08
 _LOOSE = 1.4  # of the usual distance of lines: more parts paragraphs
 _NEARLY = 0.15  # of the width
@@ -24,8 +27,7 @@ _SUPPORT = 0.04  # of the lines of a document stand at its left edge, at least
 Form = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line, the number of its page, and the room that lines have there."""
 
     line: Line
@@ -111,6 +113,8 @@ def _goes_on(part: list[Placed], placed: Placed, layout: Layout) -> bool:
     """Say whether a line goes on with a paragraph."""
     last, line = part[-1].line, placed.line
     if abs(last.size - line.size) > _SAME_SIZE * last.size:
+        return False
+    if _CONTENTS_LINE.search(last.text):
         return False
     if part[-1].page == placed.page and _is_far(last, line, layout):
         return False

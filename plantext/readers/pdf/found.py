@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.grids import Grid, Span
 from plantext.readers.pdf.lines import Line, lines_of
 from plantext.readers.pdf.page import Box, Page
@@ -15,8 +17,7 @@ from plantext.readers.pdf.wrapping import Room
 _HEAD_ROWS = 6  # a header that is repeated, and the row below it
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(NamedTuple):
     """The first or the last line of a cell, the room that lines have in it, its place, and the line after the first."""
 
     line: Line
@@ -69,11 +70,13 @@ class Sheet:
     note_line: float | None = None
 
 
-def sheet_of(page: Page, above: Sheet | None = None) -> Sheet:
+def sheet_of(page: Page, above: Sheet | None = None, second: SecondOpinion | None = None) -> Sheet:
     """Return what stands on a page; `above` is the sheet of the page before."""
-    ruled, rest = find_ruled(page)
-    pieces = unruled_pieces(page, [one.grid.box for one in ruled], _last_piece(above))
-    rest = [glyph for glyph in rest if not any(_is_in(glyph.box, piece.box) for piece in pieces)]
+    ruled, rest = find_ruled(page, second)
+    free = replace(page, glyphs=tuple(rest)) if ruled else page
+    pieces = unruled_pieces(free, [one.grid.box for one in ruled], _last_piece(above))
+    if pieces:
+        rest = [glyph for glyph in rest if not any(_is_in(glyph.box, piece.box) for piece in pieces)]
     items: list[Item] = [*lines_of(rest), *(_item(one) for one in ruled), *(_found_unruled(page, p) for p in pieces)]
     items.sort(key=lambda item: item.box.top)
     return Sheet(page.number, page.width, page.height, items, _note_line(page, ruled))
@@ -105,8 +108,9 @@ def _found_unruled(page: Page, piece: Piece) -> Found:
     """Return a piece that was found without rulings, with the lines in the cells at its top and its foot."""
     cells = {id(cell): cell for row in piece.rows for cell in row}.values()
     spans = [Span(c.row, c.column, c.row + c.row_span, c.column + c.column_span) for c in cells]
-    lines = laid(Grid(piece.columns, piece.tops, tuple(spans)), page.glyphs)
-    return _with_edges(piece, Ruled(page.number, Grid(piece.columns, piece.tops, tuple(spans)), lines))
+    one = Grid(piece.columns, piece.tops, tuple(spans))
+    lines, _ = laid(one, page.glyphs)
+    return _with_edges(piece, Ruled(page.number, one, lines))
 
 
 def _last_piece(sheet: Sheet | None) -> Piece | None:

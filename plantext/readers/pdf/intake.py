@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 
 from plantext.errors import DocumentError, Kind
+from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.found import Sheet, sheet_of
 from plantext.readers.pdf.opening import Pdf, opened
 from plantext.readers.pdf.page import Page
@@ -40,11 +41,19 @@ class Intake:
     recognised: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
+    by_pdfplumber: list[int] = field(default_factory=list)
     lost: int = 0
     struck: int = 0
+    across: int = 0
     stopped_at: int = 0
     tagged: Tagged | None = None
     distrust: str = ""
+
+    def left_out(self, loaded: Loaded) -> None:
+        """Count the characters that a page was read without."""
+        self.lost += loaded.unmapped
+        self.struck += loaded.struck
+        self.across += loaded.across
 
     def notes(self) -> list[str]:
         """Return a line for everything that was not read."""
@@ -57,10 +66,14 @@ class Intake:
             notes.append(f"{_pages(self.garbled)}: not read, their fonts do not say which characters they draw")
         if self.broken:
             notes.append(f"{_pages(self.broken)}: damaged, not read")
+        if self.by_pdfplumber:
+            notes.append(f"{_pages(self.by_pdfplumber)}: the lines of tables make up no cells, read by pdfplumber")
         if self.lost:
             notes.append(f"{self.lost} characters left out: their fonts do not say what they are")
         if self.struck:
             notes.append(f"{self.struck} characters left out: they are struck out")
+        if self.across:
+            notes.append(f"{self.across} characters left out: they lie aslant over the pages, as a watermark does")
         if self.stopped_at:
             rest = list(range(self.stopped_at, self.page_count + 1))
             limit = f"{MAX_PAGES} pages" if self.stopped_at > MAX_PAGES else f"{MAX_SECONDS:.0f} seconds"
@@ -80,7 +93,9 @@ def take(data: bytes, password: str = "") -> Intake:
     deadline = time.monotonic() + MAX_SECONDS
     with opened(data, password) as pdf:
         intake = Intake(pdf.page_count)
-        _take_pages(pdf, intake, deadline)
+        second = SecondOpinion(data, password)
+        _take_pages(pdf, intake, second, deadline)
+        intake.by_pdfplumber = second.pages
     if intake.scanned and _can_recognise():
         _recognise(data, password, intake, deadline)
     if intake.tagged is None and not any(sheet.items for sheet in intake.sheets):
@@ -88,7 +103,7 @@ def take(data: bytes, password: str = "") -> Intake:
     return intake
 
 
-def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
+def _take_pages(pdf: Pdf, intake: Intake, second: SecondOpinion, deadline: float) -> None:
     if pdf.is_tagged and _take_tagged(pdf, intake, deadline):
         return
     for index in range(pdf.page_count):
@@ -103,30 +118,27 @@ def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
         elif _is_scan(loaded.page):
             intake.scanned.append(index + 1)
         else:
-            intake.lost += loaded.unmapped
-            intake.struck += loaded.struck
-            intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1)))
+            intake.left_out(loaded)
+            intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1), second))
 
 
 def _take_tagged(pdf: Pdf, intake: Intake, deadline: float) -> bool:
-    """Read a file by its tags, and say whether that gave all of it; tags that fit no page cost but that page's time."""
+    """Read a file by its tags, and say whether that gave all of it; tags that do not fit a page end it there."""
     if pdf.page_count > MAX_TAGGED_PAGES:
         intake.distrust = f"it is used up to {MAX_TAGGED_PAGES} pages"
         return False
     tags = Tags()
-    lost = struck = 0
+    tried = Intake(pdf.page_count)
     for index in range(pdf.page_count):
-        loaded = load(pdf, index, tags)
-        is_over = index == MAX_PAGES or time.monotonic() > deadline
-        if tags.refusal or is_over or loaded is None or _is_garbled(loaded) or _is_scan(loaded.page):
+        loaded = load(pdf, index, tags) if time.monotonic() < deadline else None
+        if tags.refusal or loaded is None or _is_garbled(loaded) or _is_scan(loaded.page):
             intake.distrust = tags.refusal
             return False
-        lost += loaded.unmapped
-        struck += loaded.struck
+        tried.left_out(loaded)
     intake.tagged = tags.read()
     intake.distrust = tags.refusal
     if intake.tagged is not None:
-        intake.lost, intake.struck = lost, struck
+        intake.lost, intake.struck, intake.across = tried.lost, tried.struck, tried.across
     return intake.tagged is not None
 
 

@@ -18,14 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """
-    A page, and how many of its characters no one can tell, because their font does not say what they are.
-
-    `struck` is how many are left out because they are struck out.
-    """
+    """A page, and how many of its characters cannot be told, lie aslant over the others, or are struck out."""
 
     page: Page
     unmapped: int
+    across: int = 0
     struck: int = 0
 
 
@@ -59,8 +56,8 @@ def _loaded(pdf: Pdf, page: Any, text_page: Any, number: int) -> Loaded:
     width, height = frame.size
     share = _share(found.images, width, height)
     kept = without_struck(text.glyphs, found.rules)
-    page_of = Page(number, width, height, kept, tuple(found.rules), share)
-    return Loaded(page_of, text.unmapped, len(text.glyphs) - len(kept))
+    printed = Page(number, width, height, kept, tuple(found.rules), share)
+    return Loaded(printed, text.unmapped, text.across, len(text.glyphs) - len(kept))
 
 
 def _share(images: list[Box], width: float, height: float) -> float:

@@ -6,14 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from plantext.document import Cell, grid
+from plantext.document import CellDraft, grid
+from plantext.readers.indents import INDENT
+from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.grids import Grid, Span, grids
 from plantext.readers.pdf.lines import Line, lines_of
 from plantext.readers.pdf.page import Box, Glyph, Page
 from plantext.readers.pdf.piece import Piece
-from plantext.readers.pdf.wrapping import Room, joined, wrapped
+from plantext.readers.pdf.wrapping import Room, is_centred, joined, wrapped
 
 _MARGIN = 1.5  # a character may reach so far over the border of its table
+_SET_IN = 10.0  # points
 _PADDING = 5.4  # points between border and text where nothing shows how much it is; Word's and WPS's default
 
 
@@ -31,38 +34,44 @@ class Ruled:
         return len(self.grid.xs) == 2
 
 
-def find_ruled(page: Page) -> tuple[list[Ruled], list[Glyph]]:
-    """Return the ruled tables of a page, and the characters outside of them."""
+def find_ruled(page: Page, second: SecondOpinion | None = None) -> tuple[list[Ruled], Sequence[Glyph]]:
+    """
+    Return the ruled tables of a page, and the characters outside of them.
+
+    Where lines end within cells, a `second` opinion is asked for.
+    """
     drawn = grids(page.rules)
+    if second is not None and any(one.is_ragged for one in drawn):
+        drawn = second.grids(page.number) or drawn
     if not drawn:
-        return [], list(page.glyphs)
-    within: list[list[Glyph]] = [[] for _ in drawn]
-    rest: list[Glyph] = []
-    for glyph in page.glyphs:
-        box = glyph.box
-        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        for at, one in enumerate(drawn):
-            if one.ys[0] - _MARGIN < y < one.ys[-1] + _MARGIN and one.xs[0] - _MARGIN < x < one.xs[-1] + _MARGIN:
-                within[at].append(glyph)
-                break
-        else:
-            rest.append(glyph)
-    found = [Ruled(page.number, one, laid(one, inside)) for one, inside in zip(drawn, within, strict=True)]
-    return [ruled for ruled in found if any(ruled.lines.values())], rest
+        return [], page.glyphs
+    found: list[Ruled] = []
+    rest: Sequence[Glyph] = page.glyphs
+    for one in drawn:
+        lines, left = laid(one, rest)
+        if any(lines.values()):
+            found.append(Ruled(page.number, one, lines))
+            rest = left
+    return found, rest
 
 
-def laid(one: Grid, glyphs: Iterable[Glyph]) -> dict[Span, list[Line]]:
-    """Return the lines that characters make up in each cell of a grid; characters beside it are left out."""
+def laid(one: Grid, glyphs: Iterable[Glyph]) -> tuple[dict[Span, list[Line]], list[Glyph]]:
+    """Return the lines that characters make up in each cell of a grid, and the characters beside it."""
     cells: dict[Span, list[Glyph]] = {}
-    slots = _slots(one)
+    beside: list[Glyph] = []
+    slots, xs, ys = _slots(one), one.xs, one.ys
+    last_row, last_column = len(ys) - 2, len(xs) - 2
+    top, bottom, first, last = ys[0] - _MARGIN, ys[-1] + _MARGIN, xs[0] - _MARGIN, xs[-1] + _MARGIN
     for glyph in glyphs:
-        box = glyph.box
-        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        if one.ys[0] - _MARGIN < y < one.ys[-1] + _MARGIN and one.xs[0] - _MARGIN < x < one.xs[-1] + _MARGIN:
-            row = min(max(bisect_right(one.ys, y) - 1, 0), len(one.ys) - 2)
-            column = min(max(bisect_right(one.xs, x) - 1, 0), len(one.xs) - 2)
+        left, upper, right, lower = glyph.box
+        x, y = (left + right) / 2, (upper + lower) / 2
+        if top < y < bottom and first < x < last:
+            row = min(max(bisect_right(ys, y) - 1, 0), last_row)
+            column = min(max(bisect_right(xs, x) - 1, 0), last_column)
             cells.setdefault(slots[row][column], []).append(glyph)
-    return {span: lines_of(inside) for span, inside in cells.items()}
+        else:
+            beside.append(glyph)
+    return {span: lines_of(inside) for span, inside in cells.items()}, beside
 
 
 def piece_of(ruled: Ruled) -> Piece:
@@ -70,7 +79,9 @@ def piece_of(ruled: Ruled) -> Piece:
     one = ruled.grid
     padding = padding_of(ruled)
     cells = [
-        Cell(_text(ruled, span, padding), span.top, span.left, span.bottom - span.top, span.right - span.left)
+        CellDraft(
+            _text(ruled, span, padding), span.top, span.left, span.bottom - span.top, span.right - span.left
+        ).finished()
         for span in one.spans
     ]
     return Piece(ruled.page, one.box, one.xs, grid([cells]), one.ys)
@@ -103,5 +114,16 @@ def _slots(one: Grid) -> list[list[Span]]:
 
 def _text(ruled: Ruled, span: Span, padding: float) -> str:
     lines = ruled.lines.get(span, [])
+    if not lines:
+        return ""
     room = room_in(ruled.grid.area(span), padding)
-    return "\n".join(joined(part) for part in wrapped(lines, room))
+    text = "\n".join([joined(part) for part in wrapped(lines, room)])
+    return INDENT + text if _is_set_in(lines, room) else text
+
+
+def _is_set_in(lines: Sequence[Line], room: Room) -> bool:
+    """Say whether a text begins further right than the others in its column would, and is not centred."""
+    before, after = lines[0].box.left - room.left, room.right - lines[0].box.right
+    if before < max(_SET_IN, 0.9 * lines[0].size) or before > after:
+        return False
+    return not any(is_centred(line, room) for line in lines)

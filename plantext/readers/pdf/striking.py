@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from plantext.readers.pdf.page import Box, Glyph, Rule
 
@@ -30,7 +29,7 @@ def without_struck(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[Glyp
         crossed = _struck_by(line, bands)
         struck |= {id(glyph) for glyph in crossed}
         for glyph in _before(line, bands) if crossed else ():
-            wider[id(glyph)] = replace(glyph, box=replace(glyph.box, right=line.right))
+            wider[id(glyph)] = glyph._replace(box=glyph.box._replace(right=line.right))
     if not struck:
         return tuple(glyphs)
     return tuple(wider.get(id(glyph), glyph) for glyph in glyphs if id(glyph) not in struck)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plantext.readers.pdf.lines import NOT_FIRST, NOT_LAST, Line
 from plantext.readers.pdf.wide import is_wide
@@ -19,8 +20,7 @@ _WORDS = re.compile("[\u4e00-\u9fff]{3,}[；。]?[\u4e00-\u9fff；，。、]*")
 _WORD_ENDS = re.compile("[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """From where to where lines may reach; the first one of a paragraph may be set in by `indent`."""
 
     left: float
