@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -138,14 +139,21 @@ def _run(command: list[str], folder: Path) -> int:
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Put signals off for a moment: a process that was started and not noted down could not be killed."""
-    if sys.platform == "win32":
-        yield
+    if threading.current_thread() is not threading.main_thread():
+        yield  # no signal is handled in another one
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    came: list[int] = []
+    known = [signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__]
+    handlers = {number: handler for number in known if (handler := signal.getsignal(number)) is not None}
     try:
+        for number in handlers:
+            signal.signal(number, lambda number, frame: came.append(number))
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        for each in came:
+            signal.raise_signal(each)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

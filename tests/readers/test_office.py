@@ -250,11 +250,15 @@ def test_an_interruption_leaves_nothing(scripted: Callable[[str], None], tempora
 
 
 def _has_ended(process: int) -> bool:
-    """Say whether a process has ended; one that nobody has waited for yet has ended too."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
-    except FileNotFoundError:
-        return True
+    """Say whether a process ends soon; one that nobody has waited for yet has ended too."""
+    for _ in range(50):
+        try:
+            if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] in "ZX":
+                return True
+        except FileNotFoundError:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 @POSIX

@@ -11,11 +11,12 @@ import io
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from pathlib import Path
 
 from lxml import etree
 
-from plantext.document import Document, Paragraph, Table
+from plantext.document import Block, Document, Paragraph, Table
 from plantext.readers import read_document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -174,10 +175,19 @@ _PAGE = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "">
 def web_page(document: Document) -> bytes:
     """Return a document as a page of a government's web site, in the encoding of old ones."""
     title = next(block.text for block in document.blocks if isinstance(block, Paragraph))
-    body = "\n".join(
-        _web_table(block) if isinstance(block, Table) else _web_text(block) for block in document.blocks[1:]
-    )
+    body = "\n".join(_web_block(kind, list(blocks)) for kind, blocks in groupby(document.blocks[1:], _kind))
     return _PAGE.format(title=html.escape(title), body=body).encode("gb18030")
+
+
+def _kind(block: Block) -> str:
+    return "table" if isinstance(block, Table) else block.kind.removesuffix("_title")
+
+
+def _web_block(kind: str, blocks: list[Block]) -> str:
+    """Return blocks of a kind; the lines of a box stand in a table of one cell."""
+    texts = (_web_table(block) if isinstance(block, Table) else _web_text(block) for block in blocks)
+    text = "\n".join(texts)
+    return f'<table border="1"><tr><td>{text}</td></tr></table>' if kind == "box" else text
 
 
 def _web_text(paragraph: Paragraph) -> str:
