@@ -148,6 +148,17 @@ def complete(package: bytes) -> bytes:
     return stream.getvalue()
 
 
+SET_IN = tbl(
+    tr("序号", "指标名称", "单位", "目标值"),
+    tr("1", "每千人口卫生技术人员数", "人", "8"),
+    tr("", tc(p("医师数", properties='<w:ind w:firstLine="480"/>')), "人", "3"),
+    tr("", tc(p("护士数", properties='<w:ind w:left="480"/>')), "人", "4"),
+    tr("2", "森林覆盖率", "%", "68"),
+    widths=(900, 4000, 1200, 1800),
+)
+BODY["names that are set in"] = SET_IN
+
+
 @pytest.fixture(scope="module")
 def built(convert: Convert, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Documents by what is in them, as tagged PDF files."""
@@ -175,6 +186,14 @@ def test_lines_set_apart_in_a_cell_stay_apart_and_wrapped_ones_do_not(built: dic
         ["生物多样性保护", "%\n-", "≥95\n不明显"],
         ["单位地区生产总值用水量", "立方米/万元", "只减不增"],
     ]
+
+
+def test_names_that_are_set_in_are_marked_as_in_docx(built: dict[str, Path]) -> None:
+    expected = read_bytes(docx(SET_IN), "a.docx").blocks[0]
+    (table,) = (block for block in blocks_of(built["names that are set in"]) if isinstance(block, Table))
+    assert isinstance(expected, Table)
+    assert [row[1].text for row in table.rows] == [row[1].text for row in expected.rows]
+    assert table.rows[2][1].text.startswith("\u3000")
 
 
 def test_a_table_over_pages_knows_them_and_its_header(built: dict[str, Path]) -> None:

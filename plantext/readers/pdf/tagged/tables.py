@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from plantext.document import Cell, Table, grid
+from plantext.readers.indents import INDENT, settled
 from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.ruled import is_set_in
 from plantext.readers.pdf.tagged.cellrooms import CellRooms
 from plantext.readers.pdf.tagged.drafts import RoomOf
 from plantext.readers.pdf.tagged.fitting import check_drawn, check_order
@@ -54,9 +56,14 @@ class LaidOut:
         return self.rooms.of(slot, run)
 
     def table(self, cell_text: CellText) -> Table:
-        """Return the table with the texts of its cells."""
-        cells = [[Cell(cell_text(slot, partial(self.room, slot)), *slot.place) for slot in row] for row in self.rows]
-        return Table(_rectangle(cells, len(self.rows)), self.header_rows, pages=self.pages)
+        """Return the table with the texts of its cells; names that are set in below others are marked."""
+        cells = [[Cell(self._text(slot, cell_text), *slot.place) for slot in row] for row in self.rows]
+        return settled(Table(_rectangle(cells, len(self.rows)), self.header_rows, pages=self.pages))
+
+    def _text(self, slot: Slot, cell_text: CellText) -> str:
+        text = cell_text(slot, partial(self.room, slot))
+        room = self.rooms.of(slot, slot.runs[0]) if slot.runs else None
+        return INDENT + text if room is not None and is_set_in(slot.runs[0].lines, room) else text
 
 
 def captions_of(table: Element) -> list[Element]:
