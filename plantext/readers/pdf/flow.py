@@ -12,7 +12,8 @@ from plantext.document import Paragraph
 from plantext.readers.boxes import as_paragraphs
 from plantext.readers.headings import printed_number
 from plantext.readers.pdf import titles
-from plantext.readers.pdf.found import BoxOfText, Found, Sheet
+from plantext.readers.pdf.columns import Strip
+from plantext.readers.pdf.found import Item, Sheet
 from plantext.readers.pdf.lines import NOT_FIRST, Line
 from plantext.readers.pdf.wrapping import Room, free, is_centred, is_wrapped, joined
 
@@ -52,14 +53,14 @@ class Layout:
 def layout_of(sheets: Sequence[Sheet]) -> Layout:
     """Return how a document is set, by all its lines outside of tables."""
     lines: dict[Form, list[Line]] = {}
-    frames: dict[Form, list[Found | BoxOfText]] = {}
+    frames: dict[Form, list[Item]] = {}
     sizes: Counter[float] = Counter()
     distances: dict[int, Counter[float]] = {}
     for sheet in sheets:
         own = _lines(sheet)
         lines.setdefault(_form(sheet), []).extend(own)
         frames.setdefault(_form(sheet), []).extend(item for item in sheet.items if not isinstance(item, Line))
-        for line in own:
+        for line in (*own, *(line for item in sheet.items if isinstance(item, Strip) for line in item.lines)):
             sizes[round(line.size, 1)] += len(line.text)
         for line, following in zip(own, own[1:], strict=False):
             if abs(line.size - following.size) < 0.2:
@@ -99,7 +100,7 @@ def _form(sheet: Sheet) -> Form:
     return round(sheet.width), round(sheet.height)
 
 
-def _room(lines: Sequence[Line], frames: Sequence[Found | BoxOfText], indent: float) -> Room:
+def _room(lines: Sequence[Line], frames: Sequence[Item], indent: float) -> Room:
     lefts = sorted(line.box.left for line in lines) or [min((frame.box.left for frame in frames), default=0.0)]
     rights = sorted(line.box.right for line in lines) or [max((frame.box.right for frame in frames), default=0.0)]
     left, right = lefts[int(len(lefts) * _SUPPORT)], rights[-1 - int(len(rights) * _SUPPORT / 4)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from plantext.readers.pdf.columns import Strip, in_columns
 from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.grids import Grid, Span
-from plantext.readers.pdf.lines import Line, lines_of
+from plantext.readers.pdf.lines import Line
 from plantext.readers.pdf.page import Box, Page
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.ruled import Ruled, find_ruled, laid, padding_of, piece_of, room_in
@@ -52,7 +53,7 @@ class BoxOfText:
     room: Room
 
 
-Item = Line | Found | BoxOfText
+Item = Line | Strip | Found | BoxOfText
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def sheet_of(page: Page, above: Sheet | None = None, second: SecondOpinion | Non
     pieces = unruled_pieces(free, [one.grid.box for one in ruled], _last_piece(above))
     if pieces:
         rest = [glyph for glyph in rest if not any(_is_in(glyph.box, piece.box) for piece in pieces)]
-    items: list[Item] = [*lines_of(rest), *(_item(one) for one in ruled), *(_found_unruled(page, p) for p in pieces)]
+    items: list[Item] = [*in_columns(rest, page.width), *(_item(one) for one in ruled), *(_found_unruled(page, p) for p in pieces)]
     items.sort(key=lambda item: item.box.top)
     return Sheet(page.number, page.width, page.height, items, _note_line(page, ruled))
 
