@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 
@@ -24,6 +24,7 @@ MAX_SECONDS = 300.0
 MAX_TAGGED_PAGES = 500
 """Of a longer file the tags are not used: each page takes PDFium time that grows with the length of the file."""
 
+_AT_ONCE = 50  # pages of a tagged file
 _FEW = 30  # characters; a page with a picture and no more than that is a scan
 _PICTURE = 0.3  # of the page
 _LOST = 0.1  # of the characters; a page that lost more cannot be used
@@ -93,8 +94,11 @@ def take(data: bytes, password: str = "") -> Intake:
     deadline = time.monotonic() + MAX_SECONDS
     with opened(data, password) as pdf:
         intake = Intake(pdf.page_count)
+        is_tagged = pdf.is_tagged
+    if not (is_tagged and _take_tagged(data, password, intake, deadline)):
         second = SecondOpinion(data, password)
-        _take_pages(pdf, intake, second, deadline)
+        with opened(data, password) as pdf:
+            _take_pages(pdf, intake, second, deadline)
         intake.by_pdfplumber = second.pages
     if intake.scanned and _can_recognise():
         _recognise(data, password, intake, deadline)
@@ -104,8 +108,6 @@ def take(data: bytes, password: str = "") -> Intake:
 
 
 def _take_pages(pdf: Pdf, intake: Intake, second: SecondOpinion, deadline: float) -> None:
-    if pdf.is_tagged and _take_tagged(pdf, intake, deadline):
-        return
     for index in range(pdf.page_count):
         if index == MAX_PAGES or time.monotonic() > deadline:
             intake.stopped_at = index + 1
@@ -122,16 +124,16 @@ def _take_pages(pdf: Pdf, intake: Intake, second: SecondOpinion, deadline: float
             intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1), second))
 
 
-def _take_tagged(pdf: Pdf, intake: Intake, deadline: float) -> bool:
+def _take_tagged(data: bytes, password: str, intake: Intake, deadline: float) -> bool:
     """Read a file by its tags, and say whether that gave all of it; tags that do not fit a page end it there."""
-    if pdf.page_count > MAX_TAGGED_PAGES:
+    if intake.page_count > MAX_TAGGED_PAGES:
         intake.distrust = f"it is used up to {MAX_TAGGED_PAGES} pages"
         return False
     tags = Tags()
-    tried = Intake(pdf.page_count)
-    for index in range(pdf.page_count):
-        loaded = load(pdf, index, tags) if time.monotonic() < deadline else None
-        if tags.refusal or loaded is None or _is_garbled(loaded) or _is_scan(loaded.page):
+    tried = Intake(intake.page_count)
+    for loaded in _with_tags(data, password, tags, intake.page_count):
+        is_over = time.monotonic() > deadline
+        if tags.refusal or is_over or loaded is None or _is_garbled(loaded) or _is_scan(loaded.page):
             intake.distrust = tags.refusal
             return False
         tried.left_out(loaded)
@@ -140,6 +142,14 @@ def _take_tagged(pdf: Pdf, intake: Intake, deadline: float) -> bool:
     if intake.tagged is not None:
         intake.lost, intake.struck, intake.across = tried.lost, tried.struck, tried.across
     return intake.tagged is not None
+
+
+def _with_tags(data: bytes, password: str, tags: Tags, page_count: int) -> Iterator[Loaded | None]:
+    """Yield the pages of a file, opened anew now and then: PDFium keeps what it has seen of the tags."""
+    for first in range(0, page_count, _AT_ONCE):
+        with opened(data, password) as pdf:
+            for index in range(first, min(first + _AT_ONCE, page_count)):
+                yield load(pdf, index, tags)
 
 
 def _is_garbled(loaded: Loaded) -> bool:

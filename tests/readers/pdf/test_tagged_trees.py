@@ -153,6 +153,12 @@ def test_a_footnote_stands_last_and_does_not_part_its_paragraph() -> None:
     assert [block.kind for block in blocks if isinstance(block, Paragraph)][-1] == "footnote"
 
 
+def test_a_footnote_within_its_reference_does_not_part_the_paragraph_either() -> None:
+    reference = tag("Reference", tag("Link", 1), tag("Note", tag("P", 2)))
+    printed = page(("森林覆盖率", 50, 50), ("甲", 100, 50), ("1按新口径", 50, 700), ("提高", 110, 50))
+    assert texts(told((printed, tag("P", 0, reference, 3)))[0]) == ["森林覆盖率甲提高", "¹ 按新口径"]
+
+
 def test_lines_of_a_table_of_contents_are_no_headings() -> None:
     root = tag("TOC", tag("TOCI", tag("H1", tag("Link", 0))), tag("TOCI", tag("H1", 1)))
     blocks, _ = told((page(("第一章总则3", 50, 50), ("第二章目标5", 50, 70)), root))

@@ -74,6 +74,8 @@ class Walk:
                 self._is_label = element.kind == "LI"
             elif kid.kind in NOTES:
                 self.parts += self._special(kid)  # the paragraph goes on behind it
+            elif kid.is_inline:
+                self._walk(kid, level, depth)
             else:
                 if not self._is_label or kid.kind == "L":
                     self._end()  # a label goes with the text that follows

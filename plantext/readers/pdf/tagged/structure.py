@@ -53,6 +53,7 @@ class Structure:
         self._count_of = pdfium.FPDF_StructElement_CountChildren
         self._kid_of = pdfium.FPDF_StructElement_GetChildAtIndex
         self._mark_of = pdfium.FPDF_StructElement_GetChildMarkedContentID
+        self._kinds: dict[bytes, str] = {}
         self._buffer = ctypes.create_string_buffer(_LONGEST_KIND)
 
     def read(self, page: Any, is_thorough: bool = False) -> Node | None:
@@ -110,7 +111,11 @@ class Structure:
 
     def _kind(self, element: Any) -> str:
         size = self._kind_of(element, self._buffer, _LONGEST_KIND)
-        return self._buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace") if size <= _LONGEST_KIND else ""
+        name = self._buffer.raw[: max(size - 2, 0)] if size <= _LONGEST_KIND else b""
+        kind = self._kinds.get(name)
+        if kind is None:
+            kind = self._kinds[name] = name.decode("utf-16-le", "replace")
+        return kind
 
     def _spans(self, element: Any) -> dict[bytes, int]:
         pdfium = self._pdfium

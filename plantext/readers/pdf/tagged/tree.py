@@ -57,6 +57,12 @@ class Element:
         """Return the kids with their places, in reading order."""
         return list(self.kids.items()) if len(self.kids) == 1 else sorted(self.kids.items(), key=_place)
 
+    @property
+    def is_inline(self) -> bool:
+        """Say whether the element is part of a line: no block stands in it but notes."""
+        blocks = [kid for kid in self.kids.values() if isinstance(kid, Element)]
+        return self.kind in _INLINE and all(kid.kind in NOTES or kid.is_inline for kid in blocks)
+
     def runs(self) -> Iterator[Run]:
         """Yield all text of the element in reading order."""
         for _, kid in self.ordered():
