@@ -100,6 +100,35 @@ def test_a_file_without_tags_is_not_believed(variants: Variants) -> None:
     assert "leave out text of page 1" in tags.refusal
 
 
+STATED = "read from the structure that the file states"
+
+
+def test_a_tagged_file_is_read_by_its_tags_and_another_by_what_is_drawn(variants: Variants) -> None:
+    assert STATED in " ".join(read_document(variants.path("hezhe_2026", "tagged")).notes)
+    assert "structure" not in " ".join(read_document(variants.path("hezhe_2026", "pdf")).notes)
+
+
+SPOILT = {
+    "paragraphs for cells": (b"/S/TD", b"/S/P ", "beside its cells"),
+    "no rows": (b"/S/TR", b"/S/P ", "beside its rows"),
+    "merged cells not told": (b"/RowSpan 2", b"/RowSpan 1", "row"),
+    "text without a place in the tree": (b"/ParentTree ", b"/ParentTrea ", "leave out text"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT)
+def test_a_file_whose_tags_lie_is_read_by_what_is_drawn(what: str, variants: Variants) -> None:
+    tag, other, reason = SPOILT[what]
+    honest = variants.path("hezhe_2021", "tagged")
+    data = honest.read_bytes()
+    assert tag in data
+    lying = read_bytes(data.replace(tag, other), "a.pdf")
+    notes = " ".join(lying.notes)
+    assert "not used" in notes
+    assert reason in notes
+    assert tables(lying.blocks) == tables(read_document(honest).blocks)
+
+
 LONG = "长文本要分页显示，" * 30
 REPEATED = "<w:tblHeader/>"
 ACROSS = '<w:gridSpan w:val="2"/>'
