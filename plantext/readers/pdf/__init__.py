@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plantext.document import Document
+from plantext.errors import DocumentError, Kind
 from plantext.readers.pdf.intake import take
 from plantext.readers.pdf.story import blocks_of, tagged_blocks
 
@@ -21,6 +22,8 @@ def read(data: bytes, name: str, password: str = "") -> Document:
     """
     intake = take(data, password)
     blocks, notes = tagged_blocks(intake.tagged) if intake.tagged else blocks_of(intake.sheets)
+    if not blocks:
+        raise DocumentError(Kind.EMPTY, "there is no text in the PDF file but page numbers; get it again from its source")
     return Document(
         name=name,
         format="pdf",

@@ -40,7 +40,7 @@ class Grid:
     """
     A table by its lines: the x of the standing ones, the y of the lying ones, the cells between them.
 
-    `is_ragged` says that lines end within cells: no cells explain them.
+    `is_ragged` says that lines end within cells or are missing between them: no cells explain what is drawn.
     """
 
     xs: tuple[float, ...]
@@ -207,9 +207,17 @@ def _cells(lying: list[_Axis], standing: list[_Axis]) -> Grid:
             for line in taken[row:bottom]:
                 line[column:right] = [True] * (right - column)
             spans.append(Span(row, column, bottom, right))
-    is_ragged = any(
-        any(any(beside[x][span.top : span.bottom]) for x in range(span.left + 1, span.right))
-        or any(any(below[y][span.left : span.right]) for y in range(span.top + 1, span.bottom))
-        for span in spans
-    )
-    return Grid(tuple(xs), tuple(ys), tuple(spans), is_ragged)
+    return Grid(tuple(xs), tuple(ys), tuple(spans), _is_ragged(spans, below, beside))
+
+
+def _is_ragged(spans: Sequence[Span], below: list[list[bool]], beside: list[list[bool]]) -> bool:
+    """Say whether lines stand within cells, or are missing between two."""
+    for span in spans:
+        across, down = slice(span.left, span.right), slice(span.top, span.bottom)
+        if any(any(beside[x][down]) for x in range(span.left + 1, span.right)):
+            return True
+        if any(any(below[y][across]) for y in range(span.top + 1, span.bottom)):
+            return True
+        if not all((*beside[span.left][down], *beside[span.right][down], *below[span.top][across], *below[span.bottom][across])):
+            return True
+    return False
