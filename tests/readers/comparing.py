@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -14,14 +15,19 @@ KINDS = ("indicators", "values", "projects", "project_totals", "project_status",
 _PLACES = {"source", "year_source", "unit_source", "start", "end"}
 
 
-def differences(plan: Plan, expected: Plan) -> list[str]:
-    """Return a line for every record that is missing or too many; white space and widths of characters do not count."""
-    return [line for kind in KINDS for line in _lines(kind, getattr(plan, kind), getattr(expected, kind))]
+def differences(plan: Plan, expected: Plan, lost: Iterable[str] = ()) -> list[str]:
+    """
+    Return a line for every record that is missing or too many, the fields `lost` left out.
+
+    White space and widths of characters do not count.
+    """
+    left_out = {*_PLACES, *lost}
+    return [line for kind in KINDS for line in _lines(kind, getattr(plan, kind), getattr(expected, kind), left_out)]
 
 
 def shared(plan: Plan, expected: Plan, kind: str) -> float:
     """Return which part of the expected records of a kind was read as it should be."""
-    read, wanted = (Counter(map(_facts, getattr(each, kind))) for each in (plan, expected))
+    read, wanted = (Counter(_facts(record, _PLACES) for record in getattr(each, kind)) for each in (plan, expected))
     return sum((read & wanted).values()) / max(1, sum(wanted.values()))
 
 
@@ -41,8 +47,8 @@ def leaf_cells(document: Document, expected: Document) -> float:
     return best[-1] / sum(map(len, wanted)) if wanted else 1.0
 
 
-def _lines(kind: str, read: tuple[Any, ...], expected: tuple[Any, ...]) -> list[str]:
-    got, wanted = (Counter(map(_facts, records)) for records in (read, expected))
+def _lines(kind: str, read: tuple[Any, ...], expected: tuple[Any, ...], left_out: set[str]) -> list[str]:
+    got, wanted = (Counter(_facts(record, left_out) for record in records) for records in (read, expected))
     missing, extra = wanted - got, got - wanted
     return [
         f"{kind} {what}: {' | '.join(facts)}"
@@ -51,8 +57,8 @@ def _lines(kind: str, read: tuple[Any, ...], expected: tuple[Any, ...]) -> list[
     ]
 
 
-def _facts(record: Any) -> tuple[str, ...]:
-    return tuple(_folded(str(getattr(record, field.name))) for field in fields(record) if field.name not in _PLACES)
+def _facts(record: Any, left_out: set[str]) -> tuple[str, ...]:
+    return tuple(_folded(str(getattr(record, field.name))) for field in fields(record) if field.name not in left_out)
 
 
 def _rows(document: Document) -> list[set[tuple[int, str]]]:

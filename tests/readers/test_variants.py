@@ -20,6 +20,8 @@ from .variants import Variants, scanned
 
 SAMPLES = [entry.name for entry in index()]
 SAME = ("doc", "html", "page", "pdf", "tagged", "landscape", "stretched")
+LOST = {"html": ("section", "path")}
+"""LibreOffice leaves the numbers of headings that it counts itself out of a web page."""
 FEW_LINES = ("three-line", "bare")
 CELLS, SCANNED_VALUES = 0.95, 0.90
 SHOWN = 40
@@ -45,7 +47,7 @@ def _read(path: Path) -> Plan:
 def test_a_plan_gives_the_same_records(
     name: str, variant: str, variants: Variants, expected: Callable[[str], Plan]
 ) -> None:
-    differing = differences(_read(variants.path(name, variant)), expected(name))
+    differing = differences(_read(variants.path(name, variant)), expected(name), LOST.get(variant, ()))
     if differing:
         pytest.fail("\n".join([f"{len(differing)} differ", *differing[:SHOWN]]), pytrace=False)
 
@@ -64,7 +66,7 @@ def test_the_values_of_a_scanned_table_are_read(
 ) -> None:
     if shutil.which("pdftoppm") is None:
         pytest.skip("pdftoppm is not installed (Debian: apt-get install poppler-utils)")
-    if find_spec("rapidocr") is None:
-        pytest.skip('rapidocr is not installed (pip install "plantext[ocr]")')
+    if not (find_spec("rapidocr") and find_spec("onnxruntime")):
+        pytest.skip('the extra ocr is not installed (pip install "plantext[ocr]")')
     right = shared(_read(scanned(variants.path("hezhe_2026", "excerpt"), tmp_path)), expected("hezhe_2026"), "values")
     assert right >= SCANNED_VALUES

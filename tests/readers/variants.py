@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterable
@@ -100,7 +101,14 @@ def excerpt(root: etree._Element) -> None:
             body.remove(block)
 
 
+def accepted(root: etree._Element) -> None:
+    """Take out what is marked as deleted: LibreOffice writes it into web pages as if it were not."""
+    for deleted in list(root.iter(f"{_W}del")):
+        deleted.getparent().remove(deleted)
+
+
 LOOKS: dict[str, Look] = {
+    "html": accepted,
     "landscape": landscape,
     "stretched": stretched,
     "three-line": three_lines,
@@ -159,7 +167,7 @@ _PAGE = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "">
 <html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>{title}_政府信息公开</title>
 <style>.nav {{ color: #333 }}</style><script>var columns = "<td>指标</td>";</script></head><body>
 <div class="nav"><a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; <a href="/zwgk/gh/">规划计划</a></div>
-<table class="xxgk"><tr><td>索引号：</td><td>000000001/2024-00001</td><td>发布日期：</td><td>2024-05-06</td></tr>
+<table class="xxgk"><tr><td>索引号：</td><td>000000001/{year}-00001</td><td>发布日期：</td><td>{year}-03-15</td></tr>
 <tr><td>发布机构：</td><td>办公室</td><td>主题分类：</td><td>规划计划</td></tr></table>
 <h1>{title}</h1>
 <div class="info">来源：办公室&nbsp;&nbsp;字体：[大 中 小]&nbsp;&nbsp;浏览次数：<span id="hits"></span></div>
@@ -176,7 +184,8 @@ def web_page(document: Document) -> bytes:
     """Return a document as a page of a government's web site, in the encoding of old ones."""
     title = next(block.text for block in document.blocks if isinstance(block, Paragraph))
     body = "\n".join(_web_block(kind, list(blocks)) for kind, blocks in groupby(document.blocks[1:], _kind))
-    return _PAGE.format(title=html.escape(title), body=body).encode("gb18030")
+    year = "".join(re.findall(r"\d{4}", document.name))  # a page of another year would make targets of what was
+    return _PAGE.format(title=html.escape(title), year=year, body=body).encode("gb18030")
 
 
 def _kind(block: Block) -> str:
@@ -227,13 +236,13 @@ class Variants:
         return self._made[variant][sample]
 
     def _all(self, variant: str) -> list[Path]:
-        if variant in FORMATS:
+        if variant not in LOOKS:
             return self._convert(self._samples, FORMATS[variant])
         folder = self._folder / variant
         folder.mkdir()
         for path in self._samples:
             (folder / path.name).write_bytes(restyled(path.read_bytes(), LOOKS[variant]))
-        return self._convert([folder / path.name for path in self._samples], FORMATS["pdf"])
+        return self._convert([folder / path.name for path in self._samples], FORMATS.get(variant, FORMATS["pdf"]))
 
     def _page(self, path: Path) -> Path:
         page = self._folder / f"{path.stem}.html"
