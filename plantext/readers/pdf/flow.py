@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plantext.document import Paragraph
 from plantext.readers.headings import printed_number
 from plantext.readers.pdf.found import BoxOfText, Found, Sheet
-from plantext.readers.pdf.lines import NOT_FIRST, Line
+from plantext.readers.pdf.lines import NOT_FIRST, Line, confidence_of
 from plantext.readers.pdf.wrapping import Room, free, is_centred, is_wrapped, joined
 
 _INDENT = 1.2  # of the size: a first line is set in by more
@@ -74,7 +74,12 @@ def paragraphs(lines: Sequence[Placed], layout: Layout, kind: str = "body") -> l
             parts[-1].append(placed)
         else:
             parts.append([placed])
-    return [Paragraph(joined([placed.line for placed in part]), page=part[0].page) for part in parts]
+    return [_paragraph([placed.line for placed in part], part[0].page) for part in parts]
+
+
+def _paragraph(lines: Sequence[Line], page: int) -> Paragraph:
+    sure = confidence_of((line.text, line.confidence) for line in lines)
+    return Paragraph(joined(lines), page=page, confidence=sure)
 
 
 def _form(sheet: Sheet) -> Form:

@@ -38,6 +38,7 @@ class Line:
     lead: float
     is_spaced: bool = False
     starts_raised: bool = False
+    confidence: float | None = None
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -79,7 +80,20 @@ def line_of(glyphs: Sequence[Glyph]) -> Line | None:
         max(glyph.box.bottom for glyph in full),
     )
     is_spaced = ordered[0].text == " " or ordered[-1].text == " "
-    return Line(text.strip(), box, size, _lead(printed), is_spaced, id(printed[0]) in small)
+    return Line(text.strip(), box, size, _lead(printed), is_spaced, id(printed[0]) in small, _confidence(printed))
+
+
+def confidence_of(parts: Iterable[tuple[str, float | None]]) -> float | None:
+    """Return how sure recognition is of texts together, None where it was not needed; each counts by its length."""
+    sure = [(len(text), confidence) for text, confidence in parts if confidence is not None and text]
+    length = sum(count for count, _ in sure)
+    return sum(count * confidence for count, confidence in sure) / length if length else None
+
+
+def _confidence(glyphs: Sequence[Glyph]) -> float | None:
+    if all(glyph.confidence == 1 for glyph in glyphs):
+        return None
+    return sum(glyph.confidence for glyph in glyphs) / len(glyphs)
 
 
 def is_wide(character: str) -> bool:

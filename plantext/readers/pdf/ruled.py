@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from plantext.document import Cell, grid
 from plantext.readers.pdf.grids import Grid, Span, grids
-from plantext.readers.pdf.lines import Line, lines_of
+from plantext.readers.pdf.lines import Line, confidence_of, lines_of
 from plantext.readers.pdf.page import Box, Glyph, Page
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.wrapping import Room, is_wrapped, joined
@@ -61,7 +61,14 @@ def piece_of(ruled: Ruled) -> Piece:
     one = ruled.grid
     padding = padding_of(ruled)
     cells = [
-        Cell(_text(ruled, span, padding), span.top, span.left, span.bottom - span.top, span.right - span.left)
+        Cell(
+            _text(ruled, span, padding),
+            span.top,
+            span.left,
+            span.bottom - span.top,
+            span.right - span.left,
+            confidence_of((line.text, line.confidence) for line in ruled.lines.get(span, ())),
+        )
         for span in one.spans
     ]
     return Piece(ruled.page, one.box, one.xs, grid([cells]), one.ys)

@@ -14,7 +14,7 @@ from plantext.readers.pdf.unruled.columns import Columns
 from plantext.readers.pdf.unruled.heads import Head
 from plantext.readers.pdf.unruled.regions import Region
 from plantext.readers.pdf.unruled.rows import Lines, Spacing, Stack, cut, lines_of, spacing_of
-from plantext.readers.pdf.unruled.segments import Segment, joined
+from plantext.readers.pdf.unruled.segments import Segment, joined, sureness
 from plantext.readers.pdf.unruled.spans import GROUPED, PLAIN, Span, spans
 from plantext.readers.pdf.wrapping import joined as merged
 
@@ -44,7 +44,13 @@ def _body_cells(region: Region) -> tuple[list[Cell], list[float]]:
     ruled = [rule for rule in region.lying if rule.box.top > region.split + 1]
     spacing, tops, found = _settled(region, lines, spacing, lonely, ruled)
     cells = [
-        Cell(_text(column, span.lines, spacing), span.first, column, span.last - span.first + 1)
+        Cell(
+            _text(column, span.lines, spacing),
+            span.first,
+            column,
+            span.last - span.first + 1,
+            confidence=sureness(span.lines),
+        )
         for column, column_spans in enumerate(found)
         for span in column_spans
     ]
@@ -200,7 +206,7 @@ def _with_crossing(
             parts.setdefault(_widened(word, columns, filled), []).append(word)
         for reach, lines in parts.items():
             text = merged([line.line for line in lines])
-            added.append(Cell(text, row, reach.start, 1, len(reach)))
+            added.append(Cell(text, row, reach.start, 1, len(reach), sureness(lines)))
     return _laid(added, cells)
 
 
