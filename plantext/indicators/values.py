@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plantext.concepts import find_concept
+from plantext.document import Table
 from plantext.indicators.leaves import Leaf
 from plantext.quantities import Reading, read_cell
 from plantext.quantities.wrapping import unwrap
 from plantext.records import Comparator, Indicator, Value
-from plantext.document import Table
 from plantext.tables import cell_source
 from plantext.tables.columns import Column
 from plantext.vocabulary import words
