@@ -58,7 +58,7 @@ def recognised(reader: Engine, grey: Pixels, scale: float, page: Page, is_uprigh
     found = [(line, mended(signs, line, sheet)) for line, signs in zip(lines, read, strict=True)]
     found += _lone(reader, sheet, lines)
     sizes = [step for line, signs in found if (step := usual_step(signs, line))]
-    printed = tuple(glyph for line, signs in _in_order(found) for glyph in glyphs(signs, line, scale, sizes))
+    printed = tuple(glyph for line, signs in _in_order(found) for glyph in glyphs(signs, line, sheet, scale, sizes))
     return replace(page, glyphs=printed, rules=tuple(Rule(_middle(box, scale)) for box in (*lying, *standing)))
 
 

@@ -93,7 +93,7 @@ def tightened(sheet: Sheet, box: Box) -> Box | None:
 
     left, top = max(int(box.left), 0), max(int(box.top), 0)
     part = cut(sheet.ink, box)
-    bands = list(_runs(part.any(axis=1)))
+    bands = list(runs(part.any(axis=1)))
     if not bands:
         return None
     largest = max(last - first for first, last in bands)
@@ -125,7 +125,7 @@ def _levels(sheet: Sheet, box: Box, usual: float) -> Iterator[Box]:
         yield box
         return
     rows = cut(sheet.ink, box).any(axis=1)
-    bands = [band for band in _runs(rows) if band[1] - band[0] >= _LINE * usual]
+    bands = [band for band in runs(rows) if band[1] - band[0] >= _LINE * usual]
     if len(bands) < 2:
         yield box
         return
@@ -135,7 +135,8 @@ def _levels(sheet: Sheet, box: Box, usual: float) -> Iterator[Box]:
             yield part
 
 
-def _runs(rows: Any) -> Iterator[tuple[int, int]]:
+def runs(rows: Any) -> Iterator[tuple[int, int]]:
+    """Give the start and the end of every unbroken run of what is true."""
     start = None
     for at, filled in enumerate([*rows.tolist(), False]):
         if filled and start is None:
