@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plantext.document import Paragraph
+from plantext.readers.boxes import as_paragraphs
 from plantext.readers.headings import printed_number
+from plantext.readers.pdf import titles
 from plantext.readers.pdf.found import BoxOfText, Found, Sheet
 from plantext.readers.pdf.lines import NOT_FIRST, Line, confidence_of
 from plantext.readers.pdf.wrapping import Room, free, is_centred, is_wrapped, joined
@@ -38,6 +40,7 @@ class Layout:
     rooms: dict[Form, Room]
     size: float
     pitches: dict[int, float]
+    levels: dict[titles.Form, int]
 
     def room(self, sheet: Sheet) -> Room:
         """Return the room that lines have on a page."""
@@ -51,7 +54,7 @@ def layout_of(sheets: Sequence[Sheet]) -> Layout:
     sizes: Counter[float] = Counter()
     distances: dict[int, Counter[float]] = {}
     for sheet in sheets:
-        own = [item for item in sheet.items if isinstance(item, Line)]
+        own = _lines(sheet)
         lines.setdefault(_form(sheet), []).extend(own)
         frames.setdefault(_form(sheet), []).extend(item for item in sheet.items if not isinstance(item, Line))
         for line in own:
@@ -63,10 +66,11 @@ def layout_of(sheets: Sequence[Sheet]) -> Layout:
     size = sizes.most_common(1)[0][0] if sizes else 0.0
     rooms = {form: _room(lines[form], frames[form], 2.6 * size) for form in lines}
     pitches = {size: counts.most_common(1)[0][0] for size, counts in distances.items()}
-    return Layout(rooms, size, pitches)
+    printed = ((line, sheet.number, rooms[_form(sheet)]) for sheet in sheets for line in _lines(sheet))
+    return Layout(rooms, size, pitches, titles.heading_levels(printed, size))
 
 
-def paragraphs(lines: Sequence[Placed], layout: Layout, kind: str = "body") -> list[Paragraph]:
+def paragraphs(lines: Sequence[Placed], layout: Layout) -> list[Paragraph]:
     """Return lines that follow each other as paragraphs."""
     parts: list[list[Placed]] = []
     for placed in lines:
@@ -74,12 +78,20 @@ def paragraphs(lines: Sequence[Placed], layout: Layout, kind: str = "body") -> l
             parts[-1].append(placed)
         else:
             parts.append([placed])
-    return [_paragraph([placed.line for placed in part], part[0].page) for part in parts]
+    return [_paragraph(part, layout) for part in parts]
 
 
-def _paragraph(lines: Sequence[Line], page: int) -> Paragraph:
-    sure = confidence_of((line.text, line.confidence) for line in lines)
-    return Paragraph(joined(lines), page=page, confidence=sure)
+def _paragraph(part: Sequence[Placed], layout: Layout) -> Paragraph:
+    text = joined([placed.line for placed in part])
+    form = titles.form_of(part[0].line, part[0].room)
+    level = layout.levels.get(form, 0) if titles.is_short(text) else 0
+    made = as_paragraphs(text, level)[0]
+    sure = confidence_of((placed.line.text, placed.line.confidence) for placed in part)
+    return replace(made, page=part[0].page, confidence=sure)
+
+
+def _lines(sheet: Sheet) -> list[Line]:
+    return [item for item in sheet.items if isinstance(item, Line)]
 
 
 def _form(sheet: Sheet) -> Form:

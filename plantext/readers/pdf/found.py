@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.grids import Grid, Span
+from plantext.readers.pdf.lines import Line, lines_of
 from plantext.readers.pdf.page import Box, Page
 from plantext.readers.pdf.piece import Piece
-from plantext.readers.pdf.ruled import Ruled, find_ruled, padding_of, piece_of, room_in
-from plantext.readers.pdf.lines import lines_of
+from plantext.readers.pdf.ruled import Ruled, find_ruled, laid, padding_of, piece_of, room_in
+from plantext.readers.pdf.unruled import unruled_pieces
 from plantext.readers.pdf.wrapping import Room
 
 _HEAD_ROWS = 6  # a header that is repeated, and the row below it
@@ -16,11 +17,12 @@ _HEAD_ROWS = 6  # a header that is repeated, and the row below it
 
 @dataclass(frozen=True, slots=True)
 class CellLine:
-    """The first or the last line of a cell, the room that lines have in it, and the place of the cell."""
+    """The first or the last line of a cell, the room that lines have in it, its place, and the line after the first."""
 
     line: Line
     room: Room
     area: Box
+    after: Line | None = None
 
 
 Place = tuple[int, int]
@@ -67,24 +69,27 @@ class Sheet:
     note_line: float | None = None
 
 
-def sheet_of(page: Page) -> Sheet:
-    """Return what stands on a page."""
+def sheet_of(page: Page, above: Sheet | None = None) -> Sheet:
+    """Return what stands on a page; `above` is the sheet of the page before."""
     ruled, rest = find_ruled(page)
-    items: list[Item] = [*lines_of(rest), *(_item(one) for one in ruled)]
+    free = replace(page, glyphs=tuple(rest)) if ruled else page
+    pieces = unruled_pieces(free, [one.grid.box for one in ruled], _last_piece(above))
+    if pieces:
+        rest = [glyph for glyph in rest if not any(_is_in(glyph.box, piece.box) for piece in pieces)]
+    items: list[Item] = [*lines_of(rest), *(_item(one) for one in ruled), *(_found_unruled(page, p) for p in pieces)]
     items.sort(key=lambda item: item.box.top)
     return Sheet(page.number, page.width, page.height, items, _note_line(page, ruled))
 
 
 def _item(ruled: Ruled) -> Item:
     if not ruled.is_box:
-        return _found(ruled)
+        return _with_edges(piece_of(ruled), ruled)
     room = room_in(ruled.grid.box, padding_of(ruled))
     rows = tuple(tuple(ruled.lines.get(span, ())) for span in ruled.grid.spans)
     return BoxOfText(ruled.grid.box, rows, room)
 
 
-def _found(ruled: Ruled) -> Found:
-    piece = piece_of(ruled)
+def _with_edges(piece: Piece, ruled: Ruled) -> Found:
     padding = padding_of(ruled)
     first: dict[Place, CellLine] = {}
     last: dict[Place, CellLine] = {}
@@ -92,10 +97,29 @@ def _found(ruled: Ruled) -> Found:
         area = ruled.grid.area(span)
         room = room_in(area, padding)
         if lines and span.top < _HEAD_ROWS:
-            first[span.top, span.left] = CellLine(lines[0], room, area)
+            first[span.top, span.left] = CellLine(lines[0], room, area, lines[1] if len(lines) > 1 else None)
         if lines and span.bottom == len(piece.rows):
             last[span.top, span.left] = CellLine(lines[-1], room, area)
     return Found(piece, first, last)
+
+
+def _found_unruled(page: Page, piece: Piece) -> Found:
+    """Return a piece that was found without rulings, with the lines in the cells at its top and its foot."""
+    cells = {id(cell): cell for row in piece.rows for cell in row}.values()
+    spans = [Span(c.row, c.column, c.row + c.row_span, c.column + c.column_span) for c in cells]
+    one = Grid(piece.columns, piece.tops, tuple(spans))
+    lines, _ = laid(one, page.glyphs)
+    return _with_edges(piece, Ruled(page.number, one, lines))
+
+
+def _last_piece(sheet: Sheet | None) -> Piece | None:
+    pieces = [item.piece for item in sheet.items if isinstance(item, Found)] if sheet is not None else []
+    return pieces[-1] if pieces else None
+
+
+def _is_in(box: Box, area: Box) -> bool:
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return area.left - 1 <= x <= area.right + 1 and area.top - 1 <= y <= area.bottom + 1
 
 
 def _note_line(page: Page, ruled: list[Ruled]) -> float | None:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from plantext.readers.pdf.page import ARTIFACT, Glyph
-from plantext.readers.pdf.radicals import folded
+from plantext.readers.pdf.blanks import Rooms
+from plantext.readers.pdf.characters import characters_of
+from plantext.readers.pdf.page import ARTIFACT, Box, Glyph
 from plantext.readers.pdf.turning import Frame
-from plantext.readers.symbols import symbol
 
 _SAMPLES = 60
-_UNMAPPED = frozenset(map(chr, [*range(9), *range(14, 32), *range(127, 160), 0xFFFD, 0xFFFE, 0xFFFF]))
-_INVISIBLE = frozenset("\t\n\r\x0b\x0c\u00ad\u200b\u200c\u200d\u2060\ufeff\x02")
 _ARTIFACT = "Artifact".encode("utf-16-le")
-_LONGEST_NAME = 100
+_NOTHING = 0.01
 _TINY = 2.0  # a font of this size is scaled by its matrix
 
 
@@ -45,67 +42,40 @@ def quarter_turns(text_page: Any, otherwise: int) -> int:
 
 
 def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
-    """Return the characters of a page; blanks that the file draws are among them, those made up are not."""
+    """Return the characters of a page; blanks that the file draws or leaves as room are among them."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
-    code_of, size_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetLooseCharBox
-    scale = _Scale(text_page)
-    marks = _Marks(text_page) if is_tagged else None
+    size_of, box_of = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetLooseCharBox
+    scale, marks = _Scale(text_page), _Marks(text_page) if is_tagged else None
+    same = scale.same
+    characters, unmapped = characters_of(text_page)
     area = pdfium.FS_RECTF()
-    place = frame.box
+    place, origin_x, origin_y = frame.box, frame.left, frame.top
+    is_upright = frame.turns == 0
+    new = tuple.__new__
     glyphs: list[Glyph] = []
-    unmapped = 0
-    high = 0
-    is_unmapped = pdfium.FPDFText_HasUnicodeMapError if _has_unmapped(text_page) else _never
-    for index in range(pdfium.FPDFText_CountChars(text_page)):
-        code = code_of(text_page, index)
-        if 0xD800 <= code < 0xE000:
-            if code < 0xDC00:
-                high = code
-                continue
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-            high = 0
-        character = chr(code)
-        if 0xE000 <= code < 0xF900:
-            character = symbol(character, _font(text_page, index))
-        if not character or is_unmapped(text_page, index) == 1 or character in _UNMAPPED:
-            unmapped += 1
-            continue
-        if character in _INVISIBLE:
+    rooms = Rooms()
+    ended = 0.0
+    for index, character in enumerate(characters):  # the innermost loop of the reader: what is slow here is slow
+        if not character:
             continue
         box_of(text_page, index, area)
-        if area.right - area.left < 0.01 and area.top - area.bottom < 0.01:
+        left, top, right, bottom = area.left, area.top, area.right, area.bottom
+        if right - left < _NOTHING and top - bottom < _NOTHING:
             continue
-        if character == "\xa0":
-            character = " "
-        elif code >= 0x2E80:
-            character = folded(character)
-        size = size_of(text_page, index) * scale.of(index)
+        if is_upright:
+            left, right = left - origin_x, right - origin_x
+            box = new(Box, (left, origin_y - top, right, origin_y - bottom))
+        else:
+            box = place(left, bottom, right, top)
+            left, right = box.left, box.right
+        if left - ended >= 1.0 and glyphs:
+            rooms.add(len(glyphs), glyphs[-1], character, box)
+        ended = right
         mark = -1 if marks is None else marks.of(index)
-        glyphs.append(Glyph(character, place(area.left, area.bottom, area.right, area.top), size, mark))
-    return Text(tuple(glyphs), unmapped)
-
-
-def _has_unmapped(text_page: Any) -> bool:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
-    count = pdfium.FPDFText_CountChars(text_page)
-    samples = range(0, count, max(count // (4 * _SAMPLES), 1))
-    return any(pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1 for index in samples)
-
-
-def _font(text_page: Any, index: int) -> str:
-    """Return the name of a font without what marks a part of it: `ABCDEF+Wingdings-Regular` is Wingdings."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
-    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(text_page, index, name, _LONGEST_NAME, flags)
-    plain = name.value.decode("utf-8", "replace").split("+")[-1].split("-")[0]
-    return re.sub(r"(?:PS)?MT$|Regular$", "", re.sub(r"Wingdings ?(\d)", r"Wingdings \1", plain))
-
-
-def _never(text_page: Any, index: int) -> int:
-    return 0
+        size = size_of(text_page, index) * (same or scale.of(index))
+        glyphs.append(new(Glyph, (character, box, size, mark, 1.0)))
+    return Text(tuple(rooms.filled(glyphs)), unmapped)
 
 
 class _Scale:
@@ -120,15 +90,12 @@ class _Scale:
         count = pdfium.FPDFText_CountChars(text_page)
         samples = range(0, count, max(count // _SAMPLES, 1))
         drawn = [index for index in samples if pdfium.FPDFText_GetUnicode(text_page, index) > 32]
-        seen = {round(self._at(index), 3) for index in drawn}
+        seen = {round(self.of(index), 3) for index in drawn}
         sizes = (pdfium.FPDFText_GetFontSize(text_page, index) for index in drawn)
-        self._same = seen.pop() if len(seen) == 1 and all(size > _TINY for size in sizes) else None
+        self.same = seen.pop() if len(seen) == 1 and all(size > _TINY for size in sizes) else 0.0
 
     def of(self, index: int) -> float:
-        """Return the scale at a character."""
-        return self._at(index) if self._same is None else self._same
-
-    def _at(self, index: int) -> float:
+        """Return the scale at a character; `same` is what holds everywhere, 0 where it differs."""
         if not self._read(self._page, index, self._matrix):
             return 1.0
         return math.hypot(self._matrix.c, self._matrix.d)

@@ -97,7 +97,7 @@ def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
             intake.scanned.append(index + 1)
         else:
             intake.lost += loaded.unmapped
-            intake.sheets.append(sheet_of(loaded.page))
+            intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1)))
     if tags is not None and len(intake.sheets) == pdf.page_count:
         intake.tagged = tags.read()
         intake.distrust = tags.refusal
@@ -121,11 +121,15 @@ def _recognise(data: bytes, password: str, intake: Intake, deadline: float) -> N
     pages: Iterable[Page] = recognised_pages(data, intake.scanned, password)
     for page in pages:
         intake.recognised.append(page.number)
-        intake.sheets.append(sheet_of(page))
+        intake.sheets.append(sheet_of(page, _before(intake, page.number)))
+        intake.sheets.sort(key=lambda sheet: sheet.number)
         if time.monotonic() > deadline:
             break
     intake.scanned = [number for number in intake.scanned if number not in intake.recognised]
-    intake.sheets.sort(key=lambda sheet: sheet.number)
+
+
+def _before(intake: Intake, number: int) -> Sheet | None:
+    return next((sheet for sheet in reversed(intake.sheets) if sheet.number == number - 1), None)
 
 
 def _nothing(intake: Intake) -> DocumentError:

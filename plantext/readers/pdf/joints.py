@@ -176,11 +176,16 @@ class _Joint:
         if self._is_cut and (below.row_span == 1 or above.row_span > 1 or not below.text):
             return True
         if below.text and above.text:
-            is_merged = above.row_span > 1 or below.row_span > 1
+            is_merged = above.row_span > 1 or below.row_span > 1 or self._is_in_header
             return is_merged and (above.text == below.text or self._continues(above, below))
         if above.row_span > 1 or below.row_span > 1:
             return bool(above.text) or (above.row_span > 1 and bool(below.text))
         return bool(above.text) and self._is_before_first_text(below)
+
+    @property
+    def _is_in_header(self) -> bool:
+        """Say whether the joint lies so high that it cuts the header: cells above and below have other columns."""
+        return len(self._above) <= 2 and len(self._pairs) < len({id(cell) for cell in self._below[self._skipped]})
 
     def _is_before_first_text(self, cell: Cell) -> bool:
         """Say whether nothing is printed in the row left of a cell: labels of groups stand there."""
@@ -196,13 +201,18 @@ class _Joint:
         filled = [(a, b) for a, b in single if b.text]
         if not filled:
             return bool(single) and not any(b.text for _, b in self._pairs) and any(a.text for a, _ in single)
-        going_on = [self._continues(a, b) for a, b in filled]
-        if not any(going_on):
+        going_on = [not a.text or self._continues(a, b) for a, b in filled]
+        if not any(a.text and self._continues(a, b) for a, b in filled):
             return False
-        if not all(is_on or not a.text for is_on, (a, _) in zip(going_on, filled, strict=True)):
-            return False
-        has_ended = any(a.text and not b.text for a, b in single)
-        return has_ended or all(self._is_wide(a) for a, _ in filled if a.text)
+        ended = sum(bool(a.text and not b.text) for a, b in single)
+        if all(going_on):
+            return bool(ended) or all(self._is_wide(a) for a, _ in filled if a.text)
+        # a text may be cut between two of its paragraphs, but then most cells have ended above
+        return ended >= len(filled) and all(not a.text or self._is_at_foot(a) for a, _ in filled)
+
+    def _is_at_foot(self, cell: Cell) -> bool:
+        last = self._last.get((cell.row, cell.column))
+        return last is not None and last.area.bottom - last.line.box.bottom <= _FOOT * last.line.size
 
     def _continues(self, above: Cell, below: Cell) -> bool:
         """Say whether a text goes on below: it is full at its end, down to the foot of its cell."""
@@ -210,8 +220,7 @@ class _Joint:
         first = self._first.get((below.row, below.column))
         if last is None or first is None or _ITEM.match(below.text):
             return False
-        is_at_foot = last.area.bottom - last.line.box.bottom <= _FOOT * last.line.size
-        return is_at_foot and is_wrapped(last.line, first.line, last.room)
+        return self._is_at_foot(above) and is_wrapped(last.line, first.line, last.room, first.after)
 
     def _is_wide(self, cell: Cell) -> bool:
         last = self._last.get((cell.row, cell.column))
@@ -222,7 +231,7 @@ class _Joint:
             return above.text or below.text
         last = self._last.get((above.row, above.column))
         first = self._first.get((below.row, below.column))
-        if last is None or first is None or not is_wrapped(last.line, first.line, last.room):
+        if last is None or first is None or not is_wrapped(last.line, first.line, last.room, first.after):
             return f"{above.text}\n{below.text}"
         return joined([_with(last.line, above.text), _with(first.line, below.text)])
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 
 from plantext.readers.pdf.page import Box, Glyph
+from plantext.readers.pdf.wide import is_wide
 from plantext.readers.raising import raised
 
 _SMALL = 0.8  # of the line's size: smaller and raised is a superscript
-_WIDE = re.compile("[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
-_BLANK_WIDE = 0.27  # of the size; between ideographs
+_BLANK_WIDE = 0.2  # of the size; between ideographs
 _BLANK_MIXED = 0.29  # word processors leave a fifth or a quarter between an ideograph and a digit
 _BLANK_NARROW = 0.16
+_DOUBLE = 0.12
 NOT_FIRST = frozenset("，。、；：？！）》」』】〕”’")
 NOT_LAST = frozenset("（《「『【〔“‘([{￥$")
+_QUOTES = frozenset("“”‘’")  # some programs part no line beside them
 """What no paragraph begins with, and what none ends with."""
 _NO_BREAK_AFTER = NOT_LAST | {"/"}
 _TIED = NOT_FIRST | frozenset("％%℃,.;:?!)]}°/")
@@ -43,44 +43,30 @@ class Line:
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines that some characters make up, from the top, each from left to right."""
-    rows: list[list[Glyph]] = []
-    for glyph in glyphs:
-        row = _row_for(glyph, rows)
-        if row is None:
-            rows.append([glyph])
-        else:
-            row.append(glyph)
-    made = [line for row in _merged(rows) if (line := line_of(row)) is not None]
-    return sorted(made, key=lambda line: line.box.top)
+    made = [line for row in _merged(_rows(glyphs)) if (line := line_of(row.glyphs)) is not None]
+    return sorted(made, key=lambda line: line.box.top) if len(made) > 1 else made
 
 
 def line_of(glyphs: Sequence[Glyph]) -> Line | None:
     """Return one line of characters that stand side by side, None where they are blanks."""
-    ordered = _without_doubles(sorted(glyphs, key=_left))
+    ordered = sorted(glyphs, key=_left)
     printed = [glyph for glyph in ordered if glyph.text != " "]
     if not printed:
         return None
-    size = max(glyph.size for glyph in printed)
-    full = [glyph for glyph in printed if glyph.size >= size * _SMALL]
-    middle = sum(glyph.box.top + glyph.box.bottom for glyph in full) / len(full) / 2
-    small = {id(g) for g in printed if g.size < size * _SMALL and (g.box.top + g.box.bottom) / 2 < middle - size * 0.06}
-    parts: list[str] = []
-    last: Glyph | None = None
-    stretch = _stretch(ordered)
-    for glyph in ordered:
-        if last is not None and glyph.text != " " and last.text != " " and _is_apart(last, glyph, stretch):
-            parts.append(" ")
-        parts.append(raised(glyph.text) if id(glyph) in small else glyph.text)
-        last = glyph
-    text = "".join(parts)
+    size = max([glyph.size for glyph in printed])
+    full, small = printed, frozenset[int]()
+    if min([glyph.size for glyph in printed]) < size * _SMALL:
+        full = [glyph for glyph in printed if glyph.size >= size * _SMALL]
+        small = _raised(printed, full, size)
     box = Box(
         printed[0].box.left,
-        min(glyph.box.top for glyph in full),
-        max(glyph.box.right for glyph in printed),
-        max(glyph.box.bottom for glyph in full),
+        min([glyph.box.top for glyph in full]),
+        max([glyph.box.right for glyph in printed]),
+        max([glyph.box.bottom for glyph in full]),
     )
     is_spaced = ordered[0].text == " " or ordered[-1].text == " "
-    return Line(text.strip(), box, size, _lead(printed), is_spaced, id(printed[0]) in small, _confidence(printed))
+    sure = _confidence(printed)
+    return Line(_text(ordered, small), box, size, _lead(printed), is_spaced, id(printed[0]) in small, sure)
 
 
 def confidence_of(parts: Iterable[tuple[str, float | None]]) -> float | None:
@@ -91,60 +77,103 @@ def confidence_of(parts: Iterable[tuple[str, float | None]]) -> float | None:
 
 
 def _confidence(glyphs: Sequence[Glyph]) -> float | None:
-    if all(glyph.confidence == 1 for glyph in glyphs):
+    if glyphs[0].confidence == 1:
         return None
     return sum(glyph.confidence for glyph in glyphs) / len(glyphs)
 
 
-def is_wide(character: str) -> bool:
-    """Say whether a character takes a full square: ideographs and their punctuation."""
-    return _WIDE.match(character) is not None
+def _left(glyph: Glyph) -> float:
+    return glyph.box.left
 
 
-_left = attrgetter("box.left")
+def _raised(glyphs: Sequence[Glyph], full: Sequence[Glyph], size: float) -> frozenset[int]:
+    """Return the ids of small characters that stand above the middle of a line."""
+    middle = sum([glyph.box.top + glyph.box.bottom for glyph in full]) / len(full) / 2 - size * 0.06
+    return frozenset(
+        id(glyph) for glyph in glyphs if glyph.size < size * _SMALL and glyph.box.top + glyph.box.bottom < 2 * middle
+    )
 
 
-def _row_for(glyph: Glyph, rows: list[list[Glyph]]) -> list[Glyph] | None:
-    """Return the row that a character goes on with: the one begun last, mostly."""
-    for row in rows[:-4:-1]:
-        if _is_beside(glyph.box, row[-1].box) or (len(row) > 1 and _is_beside(glyph.box, row[0].box)):
-            return row
-    return None
+def _text(ordered: Sequence[Glyph], small: frozenset[int]) -> str:
+    """Return the text of a line: blanks where there is room for them, what is drawn twice to look bold once."""
+    parts: list[str] = []
+    stretch = -1.0
+    begun = ended = float("-inf")
+    last = ordered[0]
+    for glyph in ordered:
+        character, (left, _, right, _), size = glyph[:3]
+        if left - begun < _DOUBLE * size and _is_drawn(glyph, ordered):
+            continue
+        if left - ended > _BLANK_NARROW * size and parts:
+            stretch = _stretch(ordered) if stretch < 0 else stretch
+            if character != " " and last.text != " " and _is_apart(last, glyph, stretch):
+                parts.append(" ")
+        parts.append(raised(character) if id(glyph) in small else character)
+        last, begun, ended = glyph, left, right
+    return "".join(parts).strip()
 
 
-def _is_beside(one: Box, other: Box) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
-
-
-def _merged(rows: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Put rows together that stand at the same height: a file may draw a line in pieces, in any order."""
-    merged: list[list[Glyph]] = []
-    boxes: list[Box] = []
-    for row in sorted(rows, key=lambda row: min(glyph.box.top for glyph in row)):
-        box = Box(0, min(glyph.box.top for glyph in row), 0, max(glyph.box.bottom for glyph in row))
-        at = next((at for at in range(len(boxes) - 1, max(len(boxes) - 4, -1), -1) if _is_beside(box, boxes[at])), None)
-        if at is None:
-            merged.append(list(row))
-            boxes.append(box)
-        else:
-            merged[at] += row
-    return merged
-
-
-def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
-    """Take out characters drawn twice at nearly the same place, which makes them look bold."""
-    kept: list[Glyph] = []
-    for glyph in glyphs:
-        is_double = any(
+def _is_drawn(glyph: Glyph, ordered: Sequence[Glyph]) -> bool:
+    """Say whether the same character stands before another at nearly the same place."""
+    near = _DOUBLE * max(glyph.size, 1.0)
+    for other in ordered:
+        if other is glyph:
+            return False
+        if (
             other.text == glyph.text
-            and glyph.box.left - other.box.left < 0.12 * max(glyph.size, 1.0)
-            and abs(glyph.box.top - other.box.top) < 0.12 * max(glyph.size, 1.0)
-            for other in kept[-3:]
-        )
-        if not is_double:
-            kept.append(glyph)
-    return kept
+            and glyph.box.left - other.box.left < near
+            and abs(glyph.box.top - other.box.top) < near
+        ):
+            return True
+    return False
+
+
+@dataclass(slots=True)
+class _Row:
+    """Characters at the same height: from `top` to `bottom` reaches the highest of them."""
+
+    top: float
+    bottom: float
+    glyphs: list[Glyph]
+
+    def holds(self, top: float, bottom: float) -> bool:
+        """Say whether what reaches from `top` to `bottom` stands beside the row."""
+        shared = min(bottom, self.bottom) - max(top, self.top)
+        return shared > 0.5 * min(bottom - top, self.bottom - self.top)
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[_Row]:
+    rows: list[_Row] = []
+    row: _Row | None = None
+    last_top = last_bottom = -1.0
+    for glyph in glyphs:
+        _, top, _, bottom = glyph.box
+        if row is not None and top == last_top and bottom == last_bottom:
+            row.glyphs.append(glyph)  # most characters stand as the one before
+            continue
+        last_top, last_bottom = top, bottom
+        row = next((row for row in rows[:-4:-1] if row.holds(top, bottom)), None)
+        if row is None:
+            row = _Row(top, bottom, [])
+            rows.append(row)
+        elif bottom - top > row.bottom - row.top:
+            row.top, row.bottom = top, bottom
+        row.glyphs.append(glyph)
+    return rows
+
+
+def _merged(rows: list[_Row]) -> list[_Row]:
+    """Put rows together that stand at the same height: a file may draw a line in pieces, in any order."""
+    if len(rows) < 2:
+        return rows
+    merged: list[_Row] = []
+    for row in sorted(rows, key=lambda row: row.top):
+        other = next((other for other in merged[:-4:-1] if other.holds(row.top, row.bottom)), None)
+        if other is None:
+            merged.append(row)
+        else:
+            other.glyphs += row.glyphs
+    return merged
 
 
 def _stretch(glyphs: Sequence[Glyph]) -> float:
@@ -175,7 +204,7 @@ def _lead(glyphs: Sequence[Glyph]) -> float:
         following = glyphs[end] if end < len(glyphs) else None
         if following is None or following.box.left - glyph.box.right > 0.16 * (glyph.size or 10):
             break
-        if glyph.text in _NO_BREAK_AFTER or following.text in _TIED:
+        if glyph.text in _NO_BREAK_AFTER or following.text in _TIED or following.text in _QUOTES or glyph.text in _QUOTES:
             continue
         if following.text == "（" and not is_wide(glyph.text):
             continue  # some programs part 72.4（EQI） there, some do not

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plantext.document import Cell, grid
@@ -11,7 +11,7 @@ from plantext.readers.pdf.grids import Grid, Span, grids
 from plantext.readers.pdf.lines import Line, confidence_of, lines_of
 from plantext.readers.pdf.page import Box, Glyph, Page
 from plantext.readers.pdf.piece import Piece
-from plantext.readers.pdf.wrapping import Room, is_wrapped, joined
+from plantext.readers.pdf.wrapping import Room, joined, wrapped
 
 _MARGIN = 1.5  # a character may reach so far over the border of its table
 _PADDING = 5.4  # points between border and text where nothing shows how much it is; Word's and WPS's default
@@ -31,29 +31,38 @@ class Ruled:
         return len(self.grid.xs) == 2
 
 
-def find_ruled(page: Page) -> tuple[list[Ruled], list[Glyph]]:
+def find_ruled(page: Page) -> tuple[list[Ruled], Sequence[Glyph]]:
     """Return the ruled tables of a page, and the characters outside of them."""
     drawn = grids(page.rules)
     if not drawn:
-        return [], list(page.glyphs)
-    found = [Ruled(page.number, one) for one in drawn]
-    within: list[dict[Span, list[Glyph]]] = [{} for _ in found]
-    slots = [_slots(one) for one in drawn]
-    rest: list[Glyph] = []
-    for glyph in page.glyphs:
-        box = glyph.box
-        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        for at, one in enumerate(drawn):
-            if one.ys[0] - _MARGIN < y < one.ys[-1] + _MARGIN and one.xs[0] - _MARGIN < x < one.xs[-1] + _MARGIN:
-                row = min(max(bisect_right(one.ys, y) - 1, 0), len(one.ys) - 2)
-                column = min(max(bisect_right(one.xs, x) - 1, 0), len(one.xs) - 2)
-                within[at].setdefault(slots[at][row][column], []).append(glyph)
-                break
+        return [], page.glyphs
+    found: list[Ruled] = []
+    rest: Sequence[Glyph] = page.glyphs
+    for one in drawn:
+        lines, left = laid(one, rest)
+        if any(lines.values()):
+            found.append(Ruled(page.number, one, lines))
+            rest = left
+    return found, rest
+
+
+def laid(one: Grid, glyphs: Iterable[Glyph]) -> tuple[dict[Span, list[Line]], list[Glyph]]:
+    """Return the lines that characters make up in each cell of a grid, and the characters beside it."""
+    cells: dict[Span, list[Glyph]] = {}
+    beside: list[Glyph] = []
+    slots, xs, ys = _slots(one), one.xs, one.ys
+    last_row, last_column = len(ys) - 2, len(xs) - 2
+    top, bottom, first, last = ys[0] - _MARGIN, ys[-1] + _MARGIN, xs[0] - _MARGIN, xs[-1] + _MARGIN
+    for glyph in glyphs:
+        left, upper, right, lower = glyph.box
+        x, y = (left + right) / 2, (upper + lower) / 2
+        if top < y < bottom and first < x < last:
+            row = min(max(bisect_right(ys, y) - 1, 0), last_row)
+            column = min(max(bisect_right(xs, x) - 1, 0), last_column)
+            cells.setdefault(slots[row][column], []).append(glyph)
         else:
-            rest.append(glyph)
-    for ruled, cells in zip(found, within, strict=True):
-        ruled.lines = {span: lines_of(inside) for span, inside in cells.items()}
-    return [ruled for ruled in found if any(ruled.lines.values())], rest
+            beside.append(glyph)
+    return {span: lines_of(inside) for span, inside in cells.items()}, beside
 
 
 def piece_of(ruled: Ruled) -> Piece:
@@ -103,14 +112,3 @@ def _text(ruled: Ruled, span: Span, padding: float) -> str:
     lines = ruled.lines.get(span, [])
     room = room_in(ruled.grid.area(span), padding)
     return "\n".join(joined(part) for part in wrapped(lines, room))
-
-
-def wrapped(lines: Sequence[Line], room: Room) -> list[list[Line]]:
-    """Return lines in a cell as paragraphs: one ends where the next word would still have had room."""
-    parts: list[list[Line]] = []
-    for line in lines:
-        if parts and is_wrapped(parts[-1][-1], line, room):
-            parts[-1].append(line)
-        else:
-            parts.append([line])
-    return parts

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plantext.readers.pdf.lines import NOT_FIRST, NOT_LAST, Line
+from plantext.readers.pdf.wide import is_wide
+from plantext.vocabulary import units
 
 _SLACK = 0.3  # of a character: so much more room than needed is none
 _CENTRED = 1.0
 _ITEM = re.compile("[①-⑳㉑-㉟]")
-_ENTRY = re.compile("[^\\d≥≤><＞＜＝=]+[≥≤><＞＜＝=]\\d+(?:\\.\\d+)?[%％]?")
+_ENTRY = re.compile("[^\\d≥≤><＞＜＝=]*[≥≤><＞＜＝=]\\d+(?:\\.\\d+)?[%％]?")
+_NUMBER = re.compile(r"[≥≤><＞＜]?\d+(?:\.\d+)?[%％]?")
+_WORDS = re.compile("[\u4e00-\u9fff]{3,}[；。]?[\u4e00-\u9fff；，。、]*")
 _WORD_ENDS = re.compile("[A-Za-z]")
 
 
@@ -24,14 +28,54 @@ class Room:
     indent: float = 0.0
 
 
-def is_wrapped(line: Line, following: Line, room: Room) -> bool:
-    """Say whether a line ends because what begins the next one had no room in it."""
+def is_wrapped(line: Line, following: Line, room: Room, after: Line | None = None) -> bool:
+    """
+    Say whether a line ends because what begins the next one had no room in it; `after` is the line behind both.
+    """
     if following.text[0] in NOT_FIRST or line.text[-1] in NOT_LAST:
         return True  # no paragraph begins or ends so
-    if (_ITEM.match(following.text) and _ITEM.match(line.text)) or (_ENTRY.fullmatch(line.text) and _ENTRY.fullmatch(following.text)):
+    if _are_entries(line.text, following.text):
         return False
-    needed = min(following.lead, room.right - room.left)
+    needed = following.lead
+    if after is not None and after.text[0] in NOT_FIRST and needed >= following.box.right - following.box.left - 0.1:
+        needed += after.lead  # both had to stay together
+    needed = min(needed, room.right - room.left)
     return free(line, room) < needed + _SLACK * line.size
+
+
+def _are_entries(text: str, following: str) -> bool:
+    """
+    Say whether two lines are complete in themselves, however full the first one is.
+
+    >>> _are_entries("县城≥70", "乡镇≥60"), _are_entries("绿化率*", "覆盖率**"), _are_entries("0.64", "逐年上升")
+    (True, True, True)
+    >>> _are_entries("达到70", "以上"), _are_entries("60", "万立方米"), _are_entries("绿化率*", "（建成区）")
+    (False, False, False)
+    """
+    if _ENTRY.fullmatch(text) and _ENTRY.fullmatch(following):
+        return True
+    if text.endswith("*") and is_wide(following[0]) and following[0] not in "（，；。、":
+        return True
+    return bool(_NUMBER.fullmatch(text) and _WORDS.fullmatch(following)) and following.lstrip("万亿") not in units()
+
+
+def wrapped(lines: Sequence[Line], room: Room) -> list[list[Line]]:
+    """Return lines in a cell as paragraphs: one ends where the next word would still have had room."""
+    parts: list[list[Line]] = []
+    are_items = _are_items(lines)
+    for at, line in enumerate(lines):
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        is_item = are_items and _ITEM.match(line.text) is not None
+        if parts and not is_item and is_wrapped(parts[-1][-1], line, room, after):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return parts
+
+
+def _are_items(lines: Sequence[Line]) -> bool:
+    """Say whether circled numbers stand at the starts of lines only: then each begins an item."""
+    return not any(_ITEM.search(line.text, 1) for line in lines)
 
 
 def free(line: Line, room: Room) -> float:
@@ -44,7 +88,8 @@ def free(line: Line, room: Room) -> float:
 def is_centred(line: Line, room: Room) -> bool:
     """Say whether a line leaves as much room at one side as at the other."""
     before, after = line.box.left - room.left, room.right - line.box.right
-    return before > 0 and abs(before - after) <= max(_CENTRED, 0.15 * line.size)
+    is_short = before > 3 * line.size  # then the room need not be known so well
+    return before > 0 and abs(before - after) <= max(_CENTRED, (0.5 if is_short else 0.15) * line.size)
 
 
 def joined(lines: Sequence[Line]) -> str:
