@@ -119,5 +119,5 @@ def _signs(text: str, words: Any) -> Iterator[Sign]:
         yield Sign(sign, (column + 0.5) / words.line_txt_len, min(float(confidence), _SUREST))
 
 
-_FINEST_DETECTION = 1280
+_FINEST_DETECTION = 1600
 _SUREST = 0.999  # 1 is text that the file itself gives
