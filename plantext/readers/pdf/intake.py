@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 
 from plantext.errors import DocumentError, Kind
 from plantext.readers.pdf.found import Sheet, sheet_of
 from plantext.readers.pdf.opening import Pdf, opened
 from plantext.readers.pdf.page import Page
 from plantext.readers.pdf.raw import Loaded, load
+from plantext.readers.pdf.scans.engine import INSTALL, is_installed
 from plantext.readers.pdf.tagged import Tagged, Tags
 
 MAX_PAGES = 3000
@@ -20,11 +19,14 @@ MAX_PAGES = 3000
 MAX_SECONDS = 300.0
 """So long a file is read; what was not reached by then is told in a note."""
 
+MAX_RECOGNISING = 3600.0
+"""So many seconds the scanned pages of a file are read, each of which takes some; the rest is told in a note."""
+
 _FEW = 30  # characters; a page with a picture and no more than that is a scan
 _PICTURE = 0.3  # of the page
 _LOST = 0.1  # of the characters; a page that lost more cannot be used
 
-_OCR = "install plantext[ocr] to have them recognised"
+_OCR = f"to read them: {INSTALL}"
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Intake:
     page_count: int
     sheets: list[Sheet] = field(default_factory=list)
     scanned: list[int] = field(default_factory=list)
+    unreached: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
@@ -47,6 +50,9 @@ class Intake:
         notes = []
         if self.scanned:
             notes.append(f"{_pages(self.scanned)}: pictures without text, not read; {_OCR}")
+        if self.unreached:
+            limit = f"{MAX_RECOGNISING:.0f} seconds (plantext.readers.pdf.intake.MAX_RECOGNISING)"
+            notes.append(f"{_pages(self.unreached)}: pictures, not read, the limit is {limit}")
         if self.recognised:
             notes.append(f"{_pages(self.recognised)}: pictures, read by character recognition (OCR)")
         if self.garbled:
@@ -75,8 +81,8 @@ def take(data: bytes, password: str = "") -> Intake:
     with opened(data, password) as pdf:
         intake = Intake(pdf.page_count)
         _take_pages(pdf, intake, deadline)
-    if intake.scanned and _can_recognise():
-        _recognise(data, password, intake, deadline)
+    if intake.scanned and is_installed():
+        _recognise(data, password, intake)
     if not any(sheet.items for sheet in intake.sheets):
         raise _nothing(intake)
     return intake
@@ -111,21 +117,18 @@ def _is_scan(page: Page) -> bool:
     return page.image_share > _PICTURE and sum(glyph.text != " " for glyph in page.glyphs) < _FEW
 
 
-def _can_recognise() -> bool:
-    return find_spec("plantext.readers.pdf.scans") is not None and find_spec("rapidocr") is not None
-
-
-def _recognise(data: bytes, password: str, intake: Intake, deadline: float) -> None:
+def _recognise(data: bytes, password: str, intake: Intake) -> None:
     from plantext.readers.pdf.scans import recognised_pages  # noqa: PLC0415
 
-    pages: Iterable[Page] = recognised_pages(data, intake.scanned, password)
-    for page in pages:
+    deadline = time.monotonic() + MAX_RECOGNISING
+    for page in recognised_pages(data, intake.scanned, password):
         intake.recognised.append(page.number)
         intake.sheets.append(sheet_of(page, _before(intake, page.number)))
         intake.sheets.sort(key=lambda sheet: sheet.number)
         if time.monotonic() > deadline:
             break
-    intake.scanned = [number for number in intake.scanned if number not in intake.recognised]
+    intake.unreached = [number for number in intake.scanned if number not in intake.recognised]
+    intake.scanned = []
 
 
 def _before(intake: Intake, number: int) -> Sheet | None:
@@ -133,6 +136,8 @@ def _before(intake: Intake, number: int) -> Sheet | None:
 
 
 def _nothing(intake: Intake) -> DocumentError:
+    if intake.recognised:
+        return DocumentError(Kind.SCANNED, "the PDF file holds pictures, and no text was recognised in them")
     if intake.scanned:
         return DocumentError(Kind.SCANNED, f"the PDF file holds pictures of its pages and no text; {_OCR}")
     if intake.garbled:

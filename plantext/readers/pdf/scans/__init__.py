@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import fmean
 from typing import TYPE_CHECKING
 
+from plantext.readers.pdf.opening import opened
 from plantext.readers.pdf.page import Box, Page, Rule
 from plantext.readers.pdf.scans.engine import Engine, Sign, engine
 from plantext.readers.pdf.scans.glyphs import dash, glyphs, mended, usual_step
@@ -31,19 +33,13 @@ def recognised_pages(data: bytes, numbers: Sequence[int], password: str = "") ->
         DocumentError: the extra `ocr` is not installed.
 
     """
-    import pypdfium2  # noqa: PLC0415
-
-    with_engine = engine()
-    document = pypdfium2.PdfDocument(data, password=password or None)
-    try:
-        for number in numbers:
-            page = document[number - 1]
-            width, height = page.get_size()
-            grey, scale = rendered(page)
-            page.close()
-            yield recognised(with_engine, grey, scale, Page(number, width, height, (), (), 1.0))
-    finally:
-        document.close()
+    reader = engine()
+    for number in numbers:
+        # Opened for each page anew: PDFium serves one thread at a time, and recognition takes seconds.
+        with opened(data, password) as pdf:
+            drawn = rendered(pdf, number)
+        if drawn is not None:
+            yield recognised(reader, drawn.grey, drawn.scale, Page(number, drawn.width, drawn.height, (), (), 1.0))
 
 
 def recognised(reader: Engine, grey: Pixels, scale: float, page: Page, is_upright: bool = False) -> Page:
@@ -56,10 +52,16 @@ def recognised(reader: Engine, grey: Pixels, scale: float, page: Page, is_uprigh
     if turns := 0 if is_upright else quarter_turns(reader, sheet, lines, read):
         return recognised(reader, turned(grey, turns), scale, _turned(page, turns), True)
     found = [(line, mended(signs, line, sheet)) for line, signs in zip(lines, read, strict=True)]
+    found = [(line, signs) for line, signs in found if is_readable(signs)]
     found += _lone(reader, sheet, lines)
     sizes = [step for line, signs in found if (step := usual_step(signs, line))]
     printed = tuple(glyph for line, signs in _in_order(found) for glyph in glyphs(signs, line, sheet, scale, sizes))
     return replace(page, glyphs=printed, rules=tuple(Rule(_middle(box, scale)) for box in (*lying, *standing)))
+
+
+def is_readable(signs: Sequence[Sign]) -> bool:
+    """Say whether recognition knew what it saw: a leaf of a tree in a photograph is read as something, too."""
+    return bool(signs) and fmean(sign.confidence for sign in signs) >= _READABLE
 
 
 def _turned(page: Page, turns: int) -> Page:
@@ -118,3 +120,4 @@ def _middle(box: Box, scale: float) -> Box:
 _MARGIN = 0.15
 _BY_SHAPE = 0.9
 _SURE = 0.6
+_READABLE = 0.5
