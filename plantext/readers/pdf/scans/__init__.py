@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from plantext.readers.pdf.opening import opened
 from plantext.readers.pdf.page import Box, Page, Rule
 from plantext.readers.pdf.scans.engine import Engine, Sign, engine
-from plantext.readers.pdf.scans.glyphs import dash, glyphs, mended, usual_step
+from plantext.readers.pdf.scans.glyphs import glyphs, mended
 from plantext.readers.pdf.scans.lines import Sheet, cleared, cut, lone_signs, text_lines
 from plantext.readers.pdf.scans.pictures import rendered, straightened
 from plantext.readers.pdf.scans.rulings import find_rulings
+from plantext.readers.pdf.scans.shapes import dash
+from plantext.readers.pdf.scans.sizes import sizes_of
 from plantext.readers.pdf.scans.turning import quarter_turns, turned
 
 if TYPE_CHECKING:
@@ -54,8 +56,9 @@ def recognised(reader: Engine, grey: Pixels, scale: float, page: Page, is_uprigh
     found = [(line, mended(signs, line, sheet)) for line, signs in zip(lines, read, strict=True)]
     found = [(line, signs) for line, signs in found if is_readable(signs)]
     found += _lone(reader, sheet, lines)
-    sizes = [step for line, signs in found if (step := usual_step(signs, line))]
-    printed = tuple(glyph for line, signs in _in_order(found) for glyph in glyphs(signs, line, sheet, scale, sizes))
+    ordered = list(_in_order(found))
+    sized = zip(ordered, sizes_of(ordered), strict=True)
+    printed = tuple(glyph for (line, signs), em in sized for glyph in glyphs(signs, line, em, sheet, scale))
     return replace(page, glyphs=printed, rules=tuple(Rule(_middle(box, scale)) for box in (*lying, *standing)))
 
 

@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 import regex
 
 from plantext.readers.pdf.page import Box, Glyph
 from plantext.readers.pdf.scans.engine import Sign
-from plantext.readers.pdf.scans.lines import Sheet, cut, is_flat, runs
+from plantext.readers.pdf.scans.lines import Sheet, cut, runs
 from plantext.readers.pdf.scans.restoring import restored
+from plantext.readers.pdf.scans.shapes import dash, leans
 
 if TYPE_CHECKING:
     from plantext.readers.pdf.scans.pictures import Pixels
 
 
-def glyphs(signs: Sequence[Sign], line: Box, sheet: Sheet, scale: float, sizes: Sequence[float] = ()) -> list[Glyph]:
+def glyphs(signs: Sequence[Sign], line: Box, em: float, sheet: Sheet, scale: float) -> list[Glyph]:
     """
-    Return the glyphs of a line, in points; `sizes` are those of the page's other lines.
+    Return the glyphs of a line, in points; `em` is the width of a Chinese character in it, in pixels.
 
     The place of a sign is known to a few pixels only. So signs share what lies between them, unless the ink shows a
     blank there: a gap that is none would part a number.
     """
-    em = size(signs, line, sizes)
     points = round(2 * em / scale) / 2
     middles = [line.left + sign.at * (line.right - line.left) for sign in signs]
     edges = [(line.left, line.left)]
@@ -108,58 +107,20 @@ def folded(text: str) -> str:
     return _SEMICOLON.sub("；", text)
 
 
-def dash(line: Box, sheet: Sheet) -> str:
-    """Return the dash that a flat box is, by its width; empty where it is none."""
-    if not is_flat(line, sheet.inch):
-        return ""
-    return "-" if line.right - line.left < _LONG_DASH * sheet.inch else "—"
-
-
 def _shape(text: str, line: Box, sheet: Sheet) -> str:
     """Return what a sign alone in its cell is by its shape, where recognition takes it for another; else nothing."""
     if flat := dash(line, sheet):
         return "" if text == "一" and flat == "—" else flat
-    if text in _UPRIGHT and _leans(cut(sheet.ink, line)):
+    if text in _UPRIGHT and leans(cut(sheet.ink, line)):
         return "/"
     return ""
 
 
-def _leans(ink: Pixels) -> bool:
-    """Say whether a stroke leans to the right as `/` does: its upper third stands right of its lower third."""
-    import numpy as np  # noqa: PLC0415
-
-    third = ink.shape[0] // 3
-    upper, lower = np.nonzero(ink[:third])[1], np.nonzero(ink[-third:])[1]
-    return bool(third and len(upper) and len(lower) and upper.mean() - lower.mean() >= _LEAN * ink.shape[0])
-
-
-def size(signs: Sequence[Sign], line: Box, sizes: Sequence[float] = ()) -> float:
-    """Return the width of a Chinese character in a line; lines of about one size have the same."""
-    height = (line.bottom - line.top) / (0.92 if any(_HAN.match(sign.text) for sign in signs) else 0.75)
-    own = usual_step(signs, line)
-    if own:
-        return median(other for other in (own, *sizes) if abs(other - own) <= _SAME * own)
-    nearest = min(sizes, key=lambda other: abs(other - height), default=height)
-    return nearest if abs(nearest - height) <= _ALIKE * height else height
-
-
-def usual_step(signs: Sequence[Sign], line: Box) -> float:
-    """Return how far the middles of Chinese characters lie from each other, 0 where too few stand side by side."""
-    width = line.right - line.left
-    both = ((one, after) for one, after in pairwise(signs) if _HAN.match(one.text) and _HAN.match(after.text))
-    steps = [(after.at - one.at) * width for one, after in both]
-    return min(median(steps), (line.bottom - line.top) * 1.3) if len(steps) >= 3 else 0.0
-
-
 _UPRIGHT = "1Il|丨丿/Jノ"
-_LEAN = 0.15
 _DIRT = "·•*'`.．,"
 _PRINTED = 0.85
 _MARK = regex.compile(r"[\p{P}\p{S}]")
 _NARROW, _MIXED, _BOTH_WIDE, _AFTER_MARK = 0.4, 0.65, 0.3, 1.2  # of the size
-_ALIKE = 0.08
-_SAME = 0.05
-_LONG_DASH = 0.085
 _HAN = regex.compile(r"\p{Han}")
 _WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff01-\uff5e①-⓿“”‘’—…≥≤]")
 _PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉丶", "0123456789、")
