@@ -69,7 +69,7 @@ def lone_signs(sheet: Sheet, lines: Sequence[Box]) -> list[Box]:
         ink[max(top - margin, 0) : bottom + margin, max(left - margin, 0) : right + margin] = 0
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     boxes = (Box(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in stats[1:count])
-    signs = [box for box in boxes if _is_sign(box, sheet, lines) and _is_enclosed(box, sheet)]
+    signs = [box for box in boxes if _is_sign(box, sheet, lines) and is_enclosed(box, sheet)]
     return _grouped(signs, _APART * sheet.inch)
 
 
@@ -160,7 +160,7 @@ def _share_a_cell(one: Box, other: Box, standing: Sequence[Box]) -> bool:
     return not any(rule.top <= y <= rule.bottom and left <= rule.left <= right for rule in standing)
 
 
-def _is_enclosed(box: Box, sheet: Sheet) -> bool:
+def is_enclosed(box: Box, sheet: Sheet) -> bool:
     """Say whether rulings stand left and right of a box and lie above and below it."""
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     beside = [(rule.left + rule.right) / 2 for rule in sheet.standing if rule.top <= y <= rule.bottom]
