@@ -44,7 +44,7 @@ def titled(blocks: list[Block]) -> list[Block]:
         if not isinstance(block, Paragraph) or not isinstance(following, Paragraph):
             continue
         if block.kind in ("body", "heading") and following.kind == "box" and is_box_title(block.text):
-            made[at] = Paragraph(block.text, "box_title", page=block.page)
+            made[at] = replace(block, kind="box_title", level=0, number="")
     return made
 
 
@@ -53,8 +53,14 @@ def one_column(contents: Sequence[Sequence[Block]], pages: tuple[int, ...] = ())
     blocks = boxed([block for content in contents for block in content], is_box=True)
     if len(contents) <= _MOST_BOX_ROWS or any(isinstance(b, Table) or b.kind == "box_title" for b in blocks):
         return blocks
-    texts = ["\n".join(block.text for block in content if isinstance(block, Paragraph)) for content in contents]
-    return [Table(tuple((Cell(text, row, 0),) for row, text in enumerate(texts)), pages=pages)]
+    texts = [[block for block in content if isinstance(block, Paragraph)] for content in contents]
+    return [Table(tuple((_cell(text, row),) for row, text in enumerate(texts)), pages=pages)]
+
+
+def _cell(paragraphs: Sequence[Paragraph], row: int) -> Cell:
+    sure = [paragraph.confidence for paragraph in paragraphs if paragraph.confidence is not None]
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    return Cell(text, row, 0, confidence=min(sure, default=None))
 
 
 def boxed(blocks: Sequence[Block], is_box: bool) -> list[Block]:
@@ -64,7 +70,7 @@ def boxed(blocks: Sequence[Block], is_box: bool) -> list[Block]:
         if isinstance(block, Table):
             lines.append(block)
         else:
-            lines += [Paragraph(text, page=block.page) for text in _lines(block.text)]
+            lines += [Paragraph(text, page=block.page, confidence=block.confidence) for text in _lines(block.text)]
     first = lines[0] if lines else None
     if isinstance(first, Paragraph) and is_box_title(first.text):
         lines[0] = replace(first, kind="box_title")

@@ -14,7 +14,7 @@ from plantext.readers.headings import printed_number
 from plantext.readers.pdf import titles
 from plantext.readers.pdf.columns import Strip
 from plantext.readers.pdf.found import Item, Sheet
-from plantext.readers.pdf.lines import NOT_FIRST, Line
+from plantext.readers.pdf.lines import NOT_FIRST, Line, confidence_of
 from plantext.readers.pdf.wrapping import Room, free, is_centred, is_wrapped, joined
 
 _INDENT = 1.2  # of the size: a first line is set in by more
@@ -89,7 +89,8 @@ def _paragraph(part: Sequence[Placed], layout: Layout) -> Paragraph:
     form = titles.form_of(part[0].line, part[0].room)
     level = layout.levels.get(form, 0) if titles.is_short(text) else 0
     made = as_paragraphs(text, level)[0]
-    return replace(made, page=part[0].page)
+    sure = confidence_of((placed.line.text, placed.line.confidence) for placed in part)
+    return replace(made, page=part[0].page, confidence=sure)
 
 
 def _lines(sheet: Sheet) -> list[Line]:

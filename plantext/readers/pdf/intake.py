@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 
 from plantext.errors import DocumentError, Kind
 from plantext.readers.pdf.crosscheck import SecondOpinion
@@ -13,6 +12,7 @@ from plantext.readers.pdf.found import Sheet, sheet_of
 from plantext.readers.pdf.opening import Pdf, opened
 from plantext.readers.pdf.page import Page
 from plantext.readers.pdf.raw import Loaded, load
+from plantext.readers.pdf.scans.engine import INSTALL, is_installed
 from plantext.readers.pdf.tagged import Tagged, Tags
 
 MAX_PAGES = 3000
@@ -25,11 +25,14 @@ MAX_TAGGED_PAGES = 500
 """Of a longer file the tags are not used: each page takes PDFium time that grows with the length of the file."""
 
 _AT_ONCE = 50  # pages of a tagged file
+MAX_RECOGNISING = 3600.0
+"""So many seconds the scanned pages of a file are read, each of which takes some; the rest is told in a note."""
+
 _FEW = 30  # characters; a page with a picture and no more than that is a scan
 _PICTURE = 0.3  # of the page
 _LOST = 0.1  # of the characters; a page that lost more cannot be used
 
-_OCR = "install plantext[ocr] to have them recognised"
+_OCR = f"to read them: {INSTALL}"
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class Intake:
     page_count: int
     sheets: list[Sheet] = field(default_factory=list)
     scanned: list[int] = field(default_factory=list)
+    unreached: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
@@ -61,6 +65,9 @@ class Intake:
         notes = []
         if self.scanned:
             notes.append(f"{_pages(self.scanned)}: pictures without text, not read; {_OCR}")
+        if self.unreached:
+            limit = f"{MAX_RECOGNISING:.0f} seconds (plantext.readers.pdf.intake.MAX_RECOGNISING)"
+            notes.append(f"{_pages(self.unreached)}: pictures, not read, the limit is {limit}")
         if self.recognised:
             notes.append(f"{_pages(self.recognised)}: pictures, read by character recognition (OCR)")
         if self.garbled:
@@ -100,8 +107,8 @@ def take(data: bytes, password: str = "") -> Intake:
         with opened(data, password) as pdf:
             _take_pages(pdf, intake, second, deadline)
         intake.by_pdfplumber = second.pages
-    if intake.scanned and _can_recognise():
-        _recognise(data, password, intake, deadline)
+    if intake.scanned and is_installed():
+        _recognise(data, password, intake)
     if intake.tagged is None and not any(sheet.items for sheet in intake.sheets):
         raise _nothing(intake)
     return intake
@@ -160,21 +167,18 @@ def _is_scan(page: Page) -> bool:
     return page.image_share > _PICTURE and sum(glyph.text != " " for glyph in page.glyphs) < _FEW
 
 
-def _can_recognise() -> bool:
-    return find_spec("plantext.readers.pdf.scans") is not None and find_spec("rapidocr") is not None
-
-
-def _recognise(data: bytes, password: str, intake: Intake, deadline: float) -> None:
+def _recognise(data: bytes, password: str, intake: Intake) -> None:
     from plantext.readers.pdf.scans import recognised_pages  # noqa: PLC0415
 
-    pages: Iterable[Page] = recognised_pages(data, intake.scanned, password)
-    for page in pages:
+    deadline = time.monotonic() + MAX_RECOGNISING
+    for page in recognised_pages(data, intake.scanned, password):
         intake.recognised.append(page.number)
         intake.sheets.append(sheet_of(page, _before(intake, page.number)))
         intake.sheets.sort(key=lambda sheet: sheet.number)
         if time.monotonic() > deadline:
             break
-    intake.scanned = [number for number in intake.scanned if number not in intake.recognised]
+    intake.unreached = [number for number in intake.scanned if number not in intake.recognised]
+    intake.scanned = []
 
 
 def _before(intake: Intake, number: int) -> Sheet | None:
@@ -182,10 +186,10 @@ def _before(intake: Intake, number: int) -> Sheet | None:
 
 
 def _nothing(intake: Intake) -> DocumentError:
+    if intake.recognised:
+        return DocumentError(Kind.SCANNED, "the PDF file holds pictures, and no text was recognised in them")
     if intake.scanned:
         return DocumentError(Kind.SCANNED, f"the PDF file holds pictures of its pages and no text; {_OCR}")
-    if intake.recognised:
-        return DocumentError(Kind.SCANNED, "the PDF file holds pictures of its pages, and no text could be recognised")
     if intake.garbled:
         what = "the fonts of the PDF file do not say which characters they draw, so its text cannot be read"
         return DocumentError(Kind.UNREADABLE_TEXT, f"{what}; get it as .docx, or print it to a picture and recognise it")

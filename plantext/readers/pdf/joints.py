@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from plantext.document import Cell, Table, grid
 from plantext.readers.indents import settled
 from plantext.readers.pdf.found import CellLine, Found, Place
-from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.lines import Line, confidence_of
 from plantext.readers.pdf.wrapping import is_wrapped, joined
 
 _NEAR = 4.0  # points: the edges of columns are the same
@@ -155,7 +155,9 @@ class _Joint:
             else:
                 whole = kept[id(partner)]
                 span = cell.row + shift + cell.row_span - whole.row
-                kept[id(partner)] = replace(whole, text=self._whole_text(partner, cell), row_span=span)
+                kept[id(partner)] = replace(
+                    whole, text=self._whole_text(partner, cell), row_span=span, confidence=_together(partner, cell)
+                )
         return list(kept.values())
 
     def _meeting(self) -> list[tuple[Cell, Cell]]:
@@ -233,6 +235,10 @@ class _Joint:
         if last is None or first is None or not is_wrapped(last.line, first.line, last.room, first.after):
             return f"{above.text}\n{below.text}"
         return joined([_with(last.line, above.text), _with(first.line, below.text)])
+
+
+def _together(above: Cell, below: Cell) -> float | None:
+    return confidence_of((cell.text, cell.confidence) for cell in (above, below))
 
 
 def _with(line: Line, text: str) -> Line:

@@ -40,6 +40,7 @@ class Line(NamedTuple):
     lead: float
     is_spaced: bool = False
     starts_raised: bool = False
+    confidence: float | None = None
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -66,7 +67,21 @@ def line_of(glyphs: Sequence[Glyph]) -> Line | None:
         max([glyph.box.bottom for glyph in full]),
     )
     is_spaced = ordered[-1].text in BLANKS
-    return Line(_text(ordered, small), box, size, _lead(printed), is_spaced, id(printed[0]) in small)
+    sure = _confidence(printed)
+    return Line(_text(ordered, small), box, size, _lead(printed), is_spaced, id(printed[0]) in small, sure)
+
+
+def confidence_of(parts: Iterable[tuple[str, float | None]]) -> float | None:
+    """Return how sure recognition is of texts together, None where it was not needed; each counts by its length."""
+    sure = [(len(text), confidence) for text, confidence in parts if confidence is not None and text]
+    length = sum(count for count, _ in sure)
+    return sum(count * confidence for count, confidence in sure) / length if length else None
+
+
+def _confidence(glyphs: Sequence[Glyph]) -> float | None:
+    if glyphs[0].confidence == 1:
+        return None
+    return sum(glyph.confidence for glyph in glyphs) / len(glyphs)
 
 
 def _left(glyph: Glyph) -> float:

@@ -10,7 +10,7 @@ from plantext.document import CellDraft, grid
 from plantext.readers.indents import INDENT
 from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.grids import Grid, Span, grids
-from plantext.readers.pdf.lines import Line, lines_of
+from plantext.readers.pdf.lines import Line, confidence_of, lines_of
 from plantext.readers.pdf.page import Box, Glyph, Page
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.wrapping import Room, is_centred, joined, wrapped
@@ -80,7 +80,12 @@ def piece_of(ruled: Ruled) -> Piece:
     padding = padding_of(ruled)
     cells = [
         CellDraft(
-            _text(ruled, span, padding), span.top, span.left, span.bottom - span.top, span.right - span.left
+            _text(ruled, span, padding),
+            span.top,
+            span.left,
+            span.bottom - span.top,
+            span.right - span.left,
+            confidence_of([(line.text, line.confidence) for line in ruled.lines.get(span, ())]),
         ).finished()
         for span in one.spans
     ]

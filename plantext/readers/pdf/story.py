@@ -13,7 +13,7 @@ from plantext.readers.pdf.flow import Layout, Placed, layout_of, paragraphs
 from plantext.readers.pdf.found import BoxOfText, Found, Sheet
 from plantext.readers.pdf.furniture import note_mark, strip_furniture, take_notes
 from plantext.readers.pdf.joints import Part, begun, continued
-from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.lines import Line, confidence_of
 from plantext.readers.pdf.tagged import Tagged
 from plantext.readers.raising import raised
 
@@ -130,5 +130,7 @@ def _footnotes(notes: Sequence[Placed], layout: Layout) -> list[Block]:
         text = "".join(paragraph.text for paragraph in paragraphs(part, layout))
         mark, rest = note_mark(text)
         number = raised(mark) if mark.isdecimal() else mark
-        blocks.append(Paragraph(f"{number} {rest}".strip(), "footnote", number=number, page=part[0].page))
+        sure = confidence_of((placed.line.text, placed.line.confidence) for placed in part)
+        printed = f"{number} {rest}".strip()
+        blocks.append(Paragraph(printed, "footnote", number=number, page=part[0].page, confidence=sure))
     return blocks

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import fmean
 from typing import TYPE_CHECKING
 
+from plantext.readers.pdf.opening import opened
 from plantext.readers.pdf.page import Box, Page, Rule
 from plantext.readers.pdf.scans.engine import Engine, Sign, engine
-from plantext.readers.pdf.scans.glyphs import dash, glyphs, mended, usual_step
-from plantext.readers.pdf.scans.lines import Sheet, cleared, cut, lone_signs, text_lines
+from plantext.readers.pdf.scans.glyphs import glyphs, mended
+from plantext.readers.pdf.scans.lines import Sheet, cleared, cut, is_enclosed, lone_signs, text_lines
 from plantext.readers.pdf.scans.pictures import rendered, straightened
 from plantext.readers.pdf.scans.rulings import find_rulings
+from plantext.readers.pdf.scans.shapes import dash
+from plantext.readers.pdf.scans.sizes import sizes_of
 from plantext.readers.pdf.scans.turning import quarter_turns, turned
 
 if TYPE_CHECKING:
@@ -31,19 +35,13 @@ def recognised_pages(data: bytes, numbers: Sequence[int], password: str = "") ->
         DocumentError: the extra `ocr` is not installed.
 
     """
-    import pypdfium2  # noqa: PLC0415
-
-    with_engine = engine()
-    document = pypdfium2.PdfDocument(data, password=password or None)
-    try:
-        for number in numbers:
-            page = document[number - 1]
-            width, height = page.get_size()
-            grey, scale = rendered(page)
-            page.close()
-            yield recognised(with_engine, grey, scale, Page(number, width, height, (), (), 1.0))
-    finally:
-        document.close()
+    reader = engine()
+    for number in numbers:
+        # Opened for each page anew: PDFium serves one thread at a time, and recognition takes seconds.
+        with opened(data, password) as pdf:
+            drawn = rendered(pdf, number)
+        if drawn is not None:
+            yield recognised(reader, drawn.grey, drawn.scale, Page(number, drawn.width, drawn.height, (), (), 1.0))
 
 
 def recognised(reader: Engine, grey: Pixels, scale: float, page: Page, is_upright: bool = False) -> Page:
@@ -56,10 +54,21 @@ def recognised(reader: Engine, grey: Pixels, scale: float, page: Page, is_uprigh
     if turns := 0 if is_upright else quarter_turns(reader, sheet, lines, read):
         return recognised(reader, turned(grey, turns), scale, _turned(page, turns), True)
     found = [(line, mended(signs, line, sheet)) for line, signs in zip(lines, read, strict=True)]
+    found = [(line, signs) for line, signs in found if _sureness(signs) >= _least(line, sheet)]
     found += _lone(reader, sheet, lines)
-    sizes = [step for line, signs in found if (step := usual_step(signs, line))]
-    printed = tuple(glyph for line, signs in _in_order(found) for glyph in glyphs(signs, line, scale, sizes))
+    ordered = list(_in_order(found))
+    sized = zip(ordered, sizes_of(ordered), strict=True)
+    printed = tuple(glyph for (line, signs), em in sized for glyph in glyphs(signs, line, em, sheet, scale))
     return replace(page, glyphs=printed, rules=tuple(Rule(_middle(box, scale)) for box in (*lying, *standing)))
+
+
+def _sureness(signs: Sequence[Sign]) -> float:
+    return fmean(sign.confidence for sign in signs) if signs else 0.0
+
+
+def _least(line: Box, sheet: Sheet) -> float:
+    """Return how sure recognition must be: of a photograph it makes signs, too, in a cell there are hardly others."""
+    return _READABLE_CELL if is_enclosed(line, sheet) else _READABLE
 
 
 def _turned(page: Page, turns: int) -> Page:
@@ -93,10 +102,19 @@ def _lone(reader: Engine, sheet: Sheet, lines: Sequence[Box]) -> list[tuple[Box,
 
 
 def _read(reader: Engine, sheet: Sheet, lines: Sequence[Box]) -> list[list[Sign]]:
-    """Return the signs of lines, `at` counted between the ends of the line itself."""
-    margins = [max(_MARGIN * (line.bottom - line.top), 2.0) for line in lines]
-    read = reader.read([cut(sheet.grey, line, margin) for line, margin in zip(lines, margins, strict=True)])
-    return [_within(signs, line, margin) for signs, line, margin in zip(read, lines, margins, strict=True)]
+    """Return the signs of lines, `at` counted between the ends of the line itself; doubtful ones are read twice."""
+    read = _read_with(reader, sheet, lines, _MARGIN)
+    doubtful = [at for at, signs in enumerate(read) if signs and _sureness(signs) < _DOUBTFUL]
+    again = _read_with(reader, sheet, [lines[at] for at in doubtful], _WIDER_MARGIN)
+    for at, signs in zip(doubtful, again, strict=True):
+        read[at] = max(read[at], signs, key=_sureness)
+    return read
+
+
+def _read_with(reader: Engine, sheet: Sheet, lines: Sequence[Box], margin: float) -> list[list[Sign]]:
+    margins = [max(margin * (line.bottom - line.top), 2.0) for line in lines]
+    read = reader.read([cut(sheet.grey, line, around) for line, around in zip(lines, margins, strict=True)])
+    return [_within(signs, line, around) for signs, line, around in zip(read, lines, margins, strict=True)]
 
 
 def _within(signs: Sequence[Sign], line: Box, margin: float) -> list[Sign]:
@@ -115,6 +133,8 @@ def _middle(box: Box, scale: float) -> Box:
     return Box((left + right) / 2, top, (left + right) / 2, bottom)
 
 
-_MARGIN = 0.15
+_MARGIN, _WIDER_MARGIN = 0.15, 0.3  # of the line's height
 _BY_SHAPE = 0.9
 _SURE = 0.6
+_READABLE, _READABLE_CELL = 0.5, 0.3
+_DOUBTFUL = 0.8

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,9 +37,12 @@ class Engine:
     """Finds lines of text in a picture and reads them; made once in a process by `engine`."""
 
     def __init__(self) -> None:
+        from multiprocessing import parent_process  # noqa: PLC0415
+
         from rapidocr import RapidOCR  # noqa: PLC0415
 
-        threads = 1 if multiprocessing.parent_process() else _processors()
+        # Where files are read by several processes, each has one processor.
+        threads = 1 if parent_process() else _processors()
         self._rapid = RapidOCR(
             params={
                 "Global.log_level": "critical",
@@ -119,5 +121,5 @@ def _signs(text: str, words: Any) -> Iterator[Sign]:
         yield Sign(sign, (column + 0.5) / words.line_txt_len, min(float(confidence), _SUREST))
 
 
-_FINEST_DETECTION = 2000
+_FINEST_DETECTION = 1600
 _SUREST = 0.999  # 1 is text that the file itself gives

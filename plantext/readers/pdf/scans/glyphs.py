@@ -5,44 +5,61 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 import regex
 
 from plantext.readers.pdf.page import Box, Glyph
 from plantext.readers.pdf.scans.engine import Sign
-from plantext.readers.pdf.scans.lines import Sheet, cut, is_flat
+from plantext.readers.pdf.scans.lines import Sheet, cut, runs
 from plantext.readers.pdf.scans.restoring import restored
+from plantext.readers.pdf.scans.shapes import dash, leans
 
 if TYPE_CHECKING:
     from plantext.readers.pdf.scans.pictures import Pixels
 
 
-def glyphs(signs: Sequence[Sign], line: Box, scale: float, sizes: Sequence[float] = ()) -> list[Glyph]:
+def glyphs(signs: Sequence[Sign], line: Box, em: float, sheet: Sheet, scale: float) -> list[Glyph]:
     """
-    Return the glyphs of a line, in points; `sizes` are those of the page's other lines.
+    Return the glyphs of a line, in points; `em` is the width of a Chinese character in it, in pixels.
 
-    The place of a sign is known to a few pixels only. So signs share what lies between them, unless it is as wide
-    as a blank: a gap that is none would part a number.
+    The place of a sign is known to a few pixels only. So signs share what lies between them, unless the ink shows a
+    blank there: a gap that is none would part a number.
     """
-    em = size(signs, line, sizes)
     points = round(2 * em / scale) / 2
-    width = line.right - line.left
-    middles = [line.left + sign.at * width for sign in signs]
-    halves = [em * (0.5 if _WIDE.match(sign.text) else 0.28) for sign in signs]
+    middles = [line.left + sign.at * (line.right - line.left) for sign in signs]
     edges = [(line.left, line.left)]
-    for at in range(len(signs) - 1):
-        gap = middles[at + 1] - middles[at] - halves[at] - halves[at + 1]
-        shared = middles[at] + halves[at] + gap / 2
-        is_blank = gap > _BLANK * em
-        edges.append((middles[at] + halves[at], middles[at + 1] - halves[at + 1]) if is_blank else (shared, shared))
+    for (one, left), (other, right) in pairwise(zip(signs, middles, strict=True)):
+        start, end = _white(cut(sheet.ink, Box(left, line.top, max(right, left), line.bottom)))
+        is_blank = end - start > _blank(one.text, other.text) * em
+        edges.append((left + start, left + end) if is_blank else _shared(one, other, left, right))
     edges.append((line.right, line.right))
     top, bottom = line.top / scale, line.bottom / scale
     return [
-        Glyph(sign.text, Box(left / scale, top, right / scale, bottom), points, -1, sign.confidence)
+        Glyph(sign.text, Box(left / scale, top, max(left, right) / scale, bottom), points, -1, sign.confidence)
         for sign, ((_, left), (right, _)) in zip(signs, pairwise(edges), strict=True)
     ]
+
+
+def _white(ink: Pixels) -> tuple[int, int]:
+    """Return where the widest white gap between two signs begins and ends."""
+    gaps = list(runs(~ink.any(axis=0)))
+    return max(gaps, key=lambda gap: gap[1] - gap[0], default=(0, 0))
+
+
+def _blank(one: str, other: str) -> float:
+    """Return how wide a gap between two signs is a blank; room between Chinese characters and digits is none."""
+    if _MARK.match(one) or _MARK.match(other):
+        return _AFTER_MARK
+    wide = bool(_WIDE.match(one)) + bool(_WIDE.match(other))
+    return (_NARROW, _MIXED, _BOTH_WIDE)[wide]
+
+
+def _shared(one: Sign, other: Sign, left: float, right: float) -> tuple[float, float]:
+    """Return where one sign ends and the next begins: a wide one takes more of what lies between their middles."""
+    weights = [1.0 if _WIDE.match(sign.text) else 0.56 for sign in (one, other)]
+    at = left + (right - left) * weights[0] / sum(weights)
+    return at, at
 
 
 def mended(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
@@ -90,55 +107,20 @@ def folded(text: str) -> str:
     return _SEMICOLON.sub("；", text)
 
 
-def dash(line: Box, sheet: Sheet) -> str:
-    """Return the dash that a flat box is, by its width; empty where it is none."""
-    if not is_flat(line, sheet.inch):
-        return ""
-    return "-" if line.right - line.left < _LONG_DASH * sheet.inch else "—"
-
-
 def _shape(text: str, line: Box, sheet: Sheet) -> str:
     """Return what a sign alone in its cell is by its shape, where recognition takes it for another; else nothing."""
     if flat := dash(line, sheet):
         return "" if text == "一" and flat == "—" else flat
-    if text in _UPRIGHT and _leans(cut(sheet.ink, line)):
+    if text in _UPRIGHT and leans(cut(sheet.ink, line)):
         return "/"
     return ""
 
 
-def _leans(ink: Pixels) -> bool:
-    """Say whether a stroke leans to the right as `/` does: its upper third stands right of its lower third."""
-    import numpy as np  # noqa: PLC0415
-
-    third = ink.shape[0] // 3
-    upper, lower = np.nonzero(ink[:third])[1], np.nonzero(ink[-third:])[1]
-    return bool(third and len(upper) and len(lower) and upper.mean() - lower.mean() >= _LEAN * ink.shape[0])
-
-
-def size(signs: Sequence[Sign], line: Box, sizes: Sequence[float] = ()) -> float:
-    """Return the width of a Chinese character in a line; lines of about one size have the same."""
-    height = (line.bottom - line.top) / (0.92 if any(_HAN.match(sign.text) for sign in signs) else 0.75)
-    own = usual_step(signs, line)
-    near = [other for other in sizes if abs(other - (own or height)) <= (_SAME if own else _ALIKE) * (own or height)]
-    return median(near) if near else own or height
-
-
-def usual_step(signs: Sequence[Sign], line: Box) -> float:
-    """Return how far the middles of Chinese characters lie from each other, 0 where too few stand side by side."""
-    width = line.right - line.left
-    both = ((one, after) for one, after in pairwise(signs) if _HAN.match(one.text) and _HAN.match(after.text))
-    steps = [(after.at - one.at) * width for one, after in both]
-    return min(median(steps), (line.bottom - line.top) * 1.3) if len(steps) >= 3 else 0.0
-
-
 _UPRIGHT = "1Il|丨丿/Jノ"
-_LEAN = 0.15
 _DIRT = "·•*'`.．,"
 _PRINTED = 0.85
-_BLANK = 0.45
-_ALIKE = 0.15
-_SAME = 0.05
-_LONG_DASH = 0.085
+_MARK = regex.compile(r"[\p{P}\p{S}]")
+_NARROW, _MIXED, _BOTH_WIDE, _AFTER_MARK = 0.4, 0.65, 0.3, 1.2  # of the size
 _HAN = regex.compile(r"\p{Han}")
 _WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff01-\uff5e①-⓿“”‘’—…≥≤]")
 _PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉丶", "0123456789、")

@@ -69,7 +69,7 @@ def lone_signs(sheet: Sheet, lines: Sequence[Box]) -> list[Box]:
         ink[max(top - margin, 0) : bottom + margin, max(left - margin, 0) : right + margin] = 0
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     boxes = (Box(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in stats[1:count])
-    signs = [box for box in boxes if _is_sign(box, sheet, lines) and _is_enclosed(box, sheet)]
+    signs = [box for box in boxes if _is_sign(box, sheet, lines) and is_enclosed(box, sheet)]
     return _grouped(signs, _APART * sheet.inch)
 
 
@@ -93,7 +93,7 @@ def tightened(sheet: Sheet, box: Box) -> Box | None:
 
     left, top = max(int(box.left), 0), max(int(box.top), 0)
     part = cut(sheet.ink, box)
-    bands = list(_runs(part.any(axis=1)))
+    bands = list(runs(part.any(axis=1)))
     if not bands:
         return None
     largest = max(last - first for first, last in bands)
@@ -125,7 +125,7 @@ def _levels(sheet: Sheet, box: Box, usual: float) -> Iterator[Box]:
         yield box
         return
     rows = cut(sheet.ink, box).any(axis=1)
-    bands = [band for band in _runs(rows) if band[1] - band[0] >= _LINE * usual]
+    bands = [band for band in runs(rows) if band[1] - band[0] >= _LINE * usual]
     if len(bands) < 2:
         yield box
         return
@@ -135,7 +135,8 @@ def _levels(sheet: Sheet, box: Box, usual: float) -> Iterator[Box]:
             yield part
 
 
-def _runs(rows: Any) -> Iterator[tuple[int, int]]:
+def runs(rows: Any) -> Iterator[tuple[int, int]]:
+    """Give the start and the end of every unbroken run of what is true."""
     start = None
     for at, filled in enumerate([*rows.tolist(), False]):
         if filled and start is None:
@@ -159,7 +160,7 @@ def _share_a_cell(one: Box, other: Box, standing: Sequence[Box]) -> bool:
     return not any(rule.top <= y <= rule.bottom and left <= rule.left <= right for rule in standing)
 
 
-def _is_enclosed(box: Box, sheet: Sheet) -> bool:
+def is_enclosed(box: Box, sheet: Sheet) -> bool:
     """Say whether rulings stand left and right of a box and lie above and below it."""
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     beside = [(rule.left + rule.right) / 2 for rule in sheet.standing if rule.top <= y <= rule.bottom]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from plantext.readers.pdf.opening import Pdf
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,29 +29,76 @@ class Picture:
     scale: float
 
 
-def rendered(page: Any) -> tuple[Pixels, float]:
-    """Return a page of pypdfium2 in shades of grey, as fine as its own pictures are, and the pixels of a point."""
-    width, height = page.get_size()
-    longest = max(width, height, 1.0)
-    pixels = min(max(_own_resolution(page) * longest, _COARSEST), _FINEST)
-    scale = pixels / longest
-    bitmap = page.render(scale=scale, grayscale=True)
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page as it was drawn: in shades of grey, its size in points, and how many pixels make a point."""
+
+    grey: Pixels
+    width: float
+    height: float
+    scale: float
+
+
+def rendered(pdf: Pdf, number: int) -> Rendered | None:
+    """Return a page (from 1) of an open file, as fine as its own picture is; None where it cannot be loaded."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    page = pdfium.FPDF_LoadPage(pdf.handle, number - 1)
+    if not page:
+        return None
     try:
-        return bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy(), scale
+        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        longest = max(width, height, 1.0)
+        scale = min(max(_own_resolution(page) * longest, _COARSEST), _FINEST) / longest
+        return Rendered(_drawn(page, max(round(width * scale), 1), max(round(height * scale), 1)), width, height, scale)
     finally:
-        bitmap.close()
+        pdfium.FPDF_ClosePage(page)
+
+
+def _drawn(page: Any, width: int, height: int) -> Pixels:
+    import numpy as np  # noqa: PLC0415
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    grey: Pixels = np.full((height, width), 255, np.uint8)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, grey.ctypes.data, width)
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE)
+    pdfium.FPDFBitmap_Destroy(bitmap)
+    return grey
 
 
 def _own_resolution(page: Any) -> float:
     """Return how many pixels of its largest picture make a point of the page, 0 where it has none."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
-    widest, found = 0.0, 0.0
-    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
-        left, bottom, right, top = item.get_bounds()
-        if (area := (right - left) * (top - bottom)) > widest:
-            widest, found = area, (float(item.get_px_size()[0]) * float(item.get_px_size()[1]) / area) ** 0.5
-    return found
+    sizes = [_size(item) for item in _images(pdfium.FPDFPage_CountObjects(page), page, pdfium.FPDFPage_GetObject)]
+    area, pixels = max(sizes, default=(0.0, 0))
+    return float(pixels / area) ** 0.5 if area else 0.0
+
+
+def _images(count: int, parent: Any, child: Callable[[Any, int], Any]) -> Iterator[Any]:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    for index in range(count):
+        item = child(parent, index)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            yield item
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _images(pdfium.FPDFFormObj_CountObjects(item), item, pdfium.FPDFFormObj_GetObject)
+
+
+def _size(image: Any) -> tuple[float, int]:
+    """Return the area that a picture covers, and its pixels."""
+    import ctypes  # noqa: PLC0415
+
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    edges = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(image, *edges)
+    left, bottom, right, top = (edge.value for edge in edges)
+    across, down = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(image, across, down)
+    return (right - left) * (top - bottom), across.value * down.value
 
 
 def straightened(grey: Pixels, scale: float) -> Picture:

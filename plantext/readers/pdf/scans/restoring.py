@@ -10,6 +10,7 @@ import regex
 from plantext.readers.pdf.page import Box
 from plantext.readers.pdf.scans.engine import Sign
 from plantext.readers.pdf.scans.lines import Sheet, cut, is_flat, tightened
+from plantext.readers.pdf.scans.shapes import leans
 
 if TYPE_CHECKING:
     from plantext.readers.pdf.scans.pictures import Pixels
@@ -22,7 +23,7 @@ def restored(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
     Recognition does not count the strokes of a Roman number well, and drops numbers and dashes at times; the ink is
     there.
     """
-    found: list[Sign] = []
+    found = _leading_stroke(signs, line, sheet)
     for sign in signs:
         if sign.text == "类" and (before := _strokes_end(found)) and (number := _roman(before, sign, line, sheet)):
             del found[found.index(before) + 1 :]
@@ -37,6 +38,17 @@ def restored(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
     if found and found[-1].text.isdecimal() and _is_dash(found[-1].at, 2.0, line, sheet):
         found.append(Sign("—", (found[-1].at + 1.0) / 2, found[-1].confidence))
     return found
+
+
+def _leading_stroke(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
+    """Return the stroke with which a line of a unit begins (`/人`), where recognition passed over it."""
+    if not signs or not _HAN.match(signs[0].text) or len(signs) > _SHORT:
+        return []
+    right = line.left + signs[0].at * (line.right - line.left) - _HALF * (line.bottom - line.top)
+    stroke = tightened(sheet, Box(line.left, line.top, right, line.bottom)) if right - line.left >= 2 else None
+    if stroke is None or stroke.bottom - stroke.top < _HIGH * (line.bottom - line.top):
+        return []
+    return [Sign("/", 0.0, signs[0].confidence)] if leans(cut(sheet.ink, stroke)) else []
 
 
 def _between(before: Sign, after: Sign, text: str) -> Sign:
@@ -100,4 +112,6 @@ _DIGIT = 0.32
 _DASH = 0.3
 _MOST = 0.6
 _ROOM = 0.15
+_SHORT = 6
+_HIGH = 0.7
 _FULL = 200

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plantext.document import Cell, grid
-from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.lines import Line, confidence_of
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.unruled.across import across, is_title, summing, widened
 from plantext.readers.pdf.unruled.columns import Columns, columns
 from plantext.readers.pdf.unruled.heads import Head
 from plantext.readers.pdf.unruled.rows import Spacing, lines_of, spacing_of
 from plantext.readers.pdf.unruled.scene import Region
-from plantext.readers.pdf.unruled.segments import Segment
+from plantext.readers.pdf.unruled.segments import Segment, sureness
 from plantext.readers.pdf.unruled.settling import Rows, settled
 from plantext.readers.pdf.wrapping import joined
 
@@ -92,7 +92,7 @@ def _filled(cell: Cell, found: Sequence[Segment], spacing: Spacing) -> Cell:
             parts[-1].append(segment.line)
         else:
             parts.append([segment.line])
-    return replace(cell, text="\n".join(joined(part) for part in parts))
+    return replace(cell, text="\n".join(joined(part) for part in parts), confidence=sureness(found))
 
 
 def _wide(words: Sequence[Segment], cells: Sequence[Cell], rows: Rows, known: Columns) -> list[Cell]:
@@ -105,7 +105,8 @@ def _wide(words: Sequence[Segment], cells: Sequence[Cell], rows: Rows, known: Co
         for word in sorted(here, key=lambda each: each.middle):
             parts.setdefault(widened(word, known, filled), []).append(word.line)
         for reach, lines in parts.items():
-            found.append(Cell(joined(lines), row, reach.start, 1, len(reach)))
+            sure = confidence_of((line.text, line.confidence) for line in lines)
+            found.append(Cell(joined(lines), row, reach.start, 1, len(reach), sure))
     return found
 
 

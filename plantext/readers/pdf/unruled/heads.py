@@ -10,7 +10,7 @@ from itertools import pairwise
 from plantext.document import Cell
 from plantext.readers.pdf.page import Rule
 from plantext.readers.pdf.unruled.columns import Columns
-from plantext.readers.pdf.unruled.segments import Segment, around, joined, levels
+from plantext.readers.pdf.unruled.segments import Segment, around, joined, levels, sureness
 
 _APART = 1.2  # of the distance of lines: further apart they are two cells
 _CROSSING = 3.0  # what it costs that a word reaches over several columns without heading them
@@ -175,7 +175,7 @@ class Head:
 
 def _cell(words: Sequence[Segment], row: int, column: int, row_span: int = 1, column_span: int = 1) -> Cell:
     text = "\n".join(joined(level).text for level in levels(words))
-    return Cell(text, row, column, row_span, column_span)
+    return Cell(text, row, column, row_span, column_span, sureness(words))
 
 
 def _shape(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from plantext.readers.pdf.lines import Line, line_of
+from plantext.readers.pdf.lines import Line, confidence_of, line_of
 from plantext.readers.pdf.page import Box, Glyph
 
 _GAP = 0.5  # of the size of the characters; the margins of two neighbouring cells are wider
@@ -51,6 +51,11 @@ class Segment:
     def width(self) -> float:
         """How far the text reaches."""
         return self.line.box.right - self.line.box.left
+
+
+def sureness(segments: Iterable[Segment]) -> float | None:
+    """Return how sure recognition is of some segments together, None where it was not needed."""
+    return confidence_of((segment.text, segment.line.confidence) for segment in segments)
 
 
 def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
