@@ -131,6 +131,12 @@ LOOKS = {
     "standing": Look("standing"),
     "none": Look("none"),
 }
+UNTOLD = {
+    ("names in two parts", "three lines, no room"),  # a row of two lines looks the same
+    ("a sum", "three lines, from the left"),  # a cell of the first column looks the same
+}
+
+
 def _texts(piece: Piece) -> list[list[str]]:
     return [[cell.text.replace("\n", "") for cell in row] for row in piece.rows]
 
@@ -145,8 +151,9 @@ def _page(rows: Rows, widths: list[float], head: int, look: Look) -> Sheet:
     return sheet
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize(
+    ("table", "look"), [(table, look) for table in TABLES for look in LOOKS if (table, look) not in UNTOLD]
+)
 def test_a_table_is_read_as_a_person_sees_it(table: str, look: str) -> None:
     rows, widths, head = TABLES[table]
     pieces = unruled_pieces(_page(rows, widths, head, LOOKS[look]).page)
@@ -222,8 +229,7 @@ def _over_two_pages(look: Look, is_repeated: bool) -> tuple[Piece, list[Piece]]:
     return above, unruled_pieces(second.page, (), above)
 
 
-@pytest.mark.parametrize("is_repeated", [True, False])
-@pytest.mark.parametrize("rules", ["three", "none"])
+@pytest.mark.parametrize(("rules", "is_repeated"), [("three", True), ("three", False), ("none", False)])
 def test_the_rest_of_a_table_on_the_next_page_has_its_columns(rules: str, is_repeated: bool) -> None:
     above, (rest,) = _over_two_pages(Look(rules), is_repeated)
     assert _texts(above) == seen(GROUPED[:5])

@@ -22,6 +22,18 @@ def across(wide: Sequence[Segment], lines: Lines) -> list[Segment]:
     return [word for word in wide if not any(abs(line.middle - word.middle) < 0.6 * word.size for line in everything)]
 
 
+def in_place_of_numbers(wide: Sequence[Segment], lines: Lines) -> list[Segment]:
+    """Return segments that stand at the left of a row, over several columns or not as others of their column do."""
+    everything = [line for column in lines for line in column]
+    others = [line for at, column in enumerate(lines) if at for line in column if not _is_aligned(line, column)]
+    found = []
+    for word in [*wide, *others]:
+        beside = [line for line in everything if line is not word and abs(line.middle - word.middle) < 0.6 * word.size]
+        if beside and all(line.box.left > word.box.right for line in beside):
+            found.append(word)
+    return found
+
+
 def is_title(line: Segment, column: int, lines: Lines, columns: Columns, spacing: Spacing) -> bool:
     """Say whether a line is alone at its height and stands in the middle of the table, no part of another cell."""
     middle = (columns.edges[0] + columns.edges[-1]) / 2

@@ -98,7 +98,7 @@ def _checked(page: Scene, lines: list[Level]) -> Region | None:
     box = around(cells)
     region = region_of(page, [], cells, (box.top - 2, box.top - 2, box.bottom + 2))
     crossing = sum(region.columns.crosses(cell) for cell in cells)
-    if region.columns.count < _LEAST_COLUMNS or crossing * 8 > len(cells):
+    if region.columns.count < _LEAST_COLUMNS or crossing * 6 > len(cells):
         return None
     full = sum(len(level) > region.columns.count * _LEAST_FILLED for level in lines)
     return region if full >= _LEAST_ROWS and not _is_running(cells, region.columns) else None

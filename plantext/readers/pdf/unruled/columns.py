@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from plantext.readers.pdf.page import Box
 from plantext.readers.pdf.unruled.segments import Segment, around, size_of
@@ -12,7 +13,7 @@ from plantext.readers.pdf.unruled.segments import Segment, around, size_of
 _NARROWEST = 0.45  # of the size of the characters: a white stripe between two columns
 _CROSSED = 0.12  # the part of the lines that may run across a stripe: titles of groups, sums
 _BESIDE = 0.95  # sizes: a cell that covers two rows stands so far below the one beside its first
-_FEW = 12  # segments: so few may stand in columns of one
+_FEW = 4  # lines: in fewer, one segment may be all that a column has
 _SUNK = 0.5  # sizes
 _SLACK = 1.0  # points by which a character may stick out of its cell
 
@@ -69,7 +70,8 @@ def _stripes(body: Sequence[Segment], head: Sequence[Segment]) -> list[tuple[flo
     """Return the x ranges of the white stripes from left to right."""
     least = _NARROWEST * size_of(body)
     groups = [part for group in _apart(body, least) for part in _unbridged(group, least)]
-    groups = [group for group in groups if len(group) > 1 or len(body) < _FEW or _is_headed(group[0], head)]
+    is_long = len({round(word.middle) for word in body}) >= _FEW and median(map(len, groups)) > 1
+    groups = [group for group in groups if len(group) > 1 or not is_long or _is_headed(group[0], head)]
     words = [word for word in _low(head) if sum(_overlap(word, around(group)) for group in groups) < 2]
     kept = [word for group in groups for word in group]
     ends = [around(group) for group in _apart([*kept, *words], least)]

@@ -78,7 +78,7 @@ def _goes_on(page: Scene, run: Sequence[Rule], rule: Rule, frame: Box, is_lined:
         return True  # the title of a group between its rules
     if not _is_tabular(lines, frame):
         return False
-    if len(run) < 3:
+    if len(run) < 3 or is_lined:
         return True
     above = page.between(run[0].box.top, run[-1].box.top)
     return 2 * max(len(level) for level in lines) >= max(len(level) for level in above)

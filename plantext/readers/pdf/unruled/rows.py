@@ -16,6 +16,7 @@ Lines = tuple[tuple[Segment, ...], ...]
 """The lines of each column, from top to bottom."""
 
 _FAR = 1.25  # of the usual distance of lines: further apart they are no lines of one cell
+_MARGIN = 2.0  # sizes: what a cell leaves free at both sides, at most
 _USUAL = 1.4  # sizes: the distance of lines where no cell has two
 _WIDE = 1.12  # a distance that is unlikely within a cell
 _OFF = 3.0  # what it costs that the cells of a row do not stand at one height, by distance of lines
@@ -65,7 +66,8 @@ def lines_of(found: Sequence[Segment], columns: Columns) -> Lines:
 def spacing_of(lines: Lines, columns: Columns) -> Spacing:
     """Return how a table is set, as its lines show."""
     everything = [line for column in lines for line in column]
-    room = [_room(column, columns.edges[at + 1] - columns.edges[at] - columns.gap) for at, column in enumerate(lines)]
+    margin = min(columns.gap, _MARGIN * size_of(everything))
+    room = [_room(column, columns.edges[at + 1] - columns.edges[at] - margin) for at, column in enumerate(lines)]
     loose = Spacing(size_of(everything), tuple(room), numbers=_numbers(lines))
     return replace(loose, pitch=_pitch(lines, loose))
 

@@ -27,17 +27,28 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What is known of a table before its rows are; `lonely` are the segments that are rows by themselves."""
+    """
+    What is known of a table before its rows are.
+
+    `lonely` are the segments that are rows by themselves, `sums` those that stand where other rows have their number.
+    """
 
     region: Region
     lines: Lines
     lonely: Sequence[Segment]
+    sums: Sequence[Segment]
     rules: Sequence[Rule]
 
+    @property
+    def ruled(self) -> list[float]:
+        """The heights of the rules that part rows."""
+        half = (self.region.columns.edges[-1] - self.region.columns.edges[0]) / 2
+        return [rule.box.top for rule in self.rules if rule.box.right - rule.box.left > half]
 
-def settled(region: Region, lines: Lines, spacing: Spacing, lonely: Sequence[Segment]) -> Rows:
-    """Return the rows of a table."""
-    table = _Table(region, lines, lonely, [rule for rule in region.lying if rule.box.top > region.split + 1])
+
+def settled(region: Region, lines: Lines, spacing: Spacing, lonely: Sequence[Segment], sums: Sequence[Segment]) -> Rows:
+    """Return the rows of a table; `lonely` segments are rows by themselves, `sums` stand in the place of a number."""
+    table = _Table(region, lines, lonely, sums, [rule for rule in region.lying if rule.box.top > region.split + 1])
     filled = [at for at, column in enumerate(lines) if column]
     options = [
         _read(table, replace(spacing, hangs=hangs), [at for at in filled if at >= skipped] or filled)
@@ -57,6 +68,10 @@ def _grouping(spacing: Spacing, filled: Sequence[int]) -> list[int]:
 def _read(table: _Table, spacing: Spacing, among: Sequence[int]) -> tuple[float, Rows]:
     """Return what a reading in which some columns tell the rows costs, and the rows; columns of groups drop out."""
     tops, cost = _edges(table, spacing, among)
+    between = _between_rows(table, tops, spacing)
+    if between and len(among) > len(between) + 1:
+        among = [at for at in among if at not in between]
+        tops, _ = _edges(table, spacing, among)
     found, grouped, costs = _columns(table, tops, spacing)
     cost += sum(one for at, one in enumerate(costs) if at not in among)
     left = [at for at in among if at not in grouped]
@@ -66,14 +81,32 @@ def _read(table: _Table, spacing: Spacing, among: Sequence[int]) -> tuple[float,
     return cost, Rows(tops, found, spacing)
 
 
+def _between_rows(table: _Table, tops: Sequence[float], spacing: Spacing) -> set[int]:
+    """Return the columns of numbers and names of which a cell was taken for a row: it covers the rows around it."""
+    found: set[int] = set()
+    last = -1 if spacing.numbers is None else spacing.numbers + 1
+    for row, (top, bottom) in enumerate(pairwise(tops)):
+        filled = {at for at, column in enumerate(table.lines) if any(top < line.middle <= bottom for line in column)}
+        if row and filled and max(filled) <= last:
+            found |= filled
+    return found
+
+
 def _edges(table: _Table, spacing: Spacing, among: Sequence[int]) -> tuple[list[float], float]:
     region = table.region
-    half = (region.columns.edges[-1] - region.columns.edges[0]) / 2
-    ruled = [rule.box.top for rule in table.rules if rule.box.right - rule.box.left > half]
-    cuts, cost = cut(table.lines, spacing, among, [*ruled, *(word.middle for word in table.lonely)])
-    if len(ruled) >= _LEAST_RULED and len(ruled) * 2 >= len(cuts):
-        return [region.split, *ruled, region.bottom], 0.0
+    lines = list(table.lines)
+    if spacing.numbers is not None:
+        numbers = [*lines[spacing.numbers], *(word for word in table.sums if word not in lines[spacing.numbers])]
+        lines[spacing.numbers] = tuple(sorted(numbers, key=lambda word: word.middle))
+    cuts, cost = cut(tuple(lines), spacing, among, [*table.ruled, *(word.middle for word in table.lonely)])
+    if _is_lined(table.ruled, len(cuts)):
+        return [region.split, *table.ruled, region.bottom], 0.0
     return [region.split, *_around_lonely(cuts, table), region.bottom], cost
+
+
+def _is_lined(ruled: Sequence[float], cuts: int) -> bool:
+    """Say whether rules part all rows."""
+    return len(ruled) >= _LEAST_RULED and 2 * len(ruled) >= cuts
 
 
 def _around_lonely(cuts: Sequence[float], table: _Table) -> list[float]:
@@ -94,8 +127,13 @@ def _columns(table: _Table, tops: Sequence[float], spacing: Spacing) -> tuple[li
     found: list[list[Span]] = []
     grouped: set[int] = set()
     costs: list[float] = []
+    is_lined = _is_lined(table.ruled, len(tops) - 2)
     for at, column in enumerate(table.lines):
         parted = _parted(table, at, tops)
+        if is_lined:
+            found.append(_between(column, tops, parted))
+            costs.append(0.0)
+            continue
         stack = Stack(at, column, spacing)
         best, cost = spans(stack, column, tops, spacing, PLAIN, parted)
         for hangs in (False, True):
@@ -106,6 +144,16 @@ def _columns(table: _Table, tops: Sequence[float], spacing: Spacing) -> tuple[li
         found.append(best)
         costs.append(cost)
     return found, grouped, costs
+
+
+def _between(column: Sequence[Segment], tops: Sequence[float], parted: Sequence[bool]) -> list[Span]:
+    """Return the cells of a column between the rules that part them."""
+    starts = [row for row, is_new in enumerate(parted) if is_new or not row]
+    ends = [*starts[1:], len(parted)]
+    return [
+        Span(first, beyond - 1, tuple(line for line in column if tops[first] < line.middle <= tops[beyond]))
+        for first, beyond in zip(starts, ends, strict=True)
+    ]
 
 
 def _parted(table: _Table, column: int, tops: Sequence[float]) -> list[bool]:

@@ -27,7 +27,7 @@ class Habit:
     torn: float
 
 
-PLAIN = Habit(empty=0.3, merged=2.0, torn=0.0)
+PLAIN = Habit(empty=0.3, merged=1.4, torn=0.0)
 GROUPED = Habit(empty=1.5, merged=0.2, torn=3.0)
 
 
