@@ -22,8 +22,10 @@ SAMPLES = [entry.name for entry in index()]
 SAME = ("doc", "html", "page", "pdf", "tagged", "landscape", "stretched")
 LOST = {"html": ("section", "path")}
 """LibreOffice leaves the numbers of headings that it counts itself out of a web page."""
-FEW_LINES = ("three-line", "bare")
-CELLS, SCANNED_VALUES = 0.95, 0.90
+CELLS = {"three-line": 0.95, "bare": 0.80}
+"""Which part of the cells is read right: nearly all, or most where nothing at all is ruled."""
+SCANNED_VALUES = 0.90
+"""At 200 dots per inch."""
 SHOWN = 40
 
 
@@ -52,13 +54,13 @@ def test_a_plan_gives_the_same_records(
         pytest.fail("\n".join([f"{len(differing)} differ", *differing[:SHOWN]]), pytrace=False)
 
 
-@pytest.mark.parametrize("variant", FEW_LINES)
+@pytest.mark.parametrize("variant", CELLS)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_tables_without_most_of_their_rulings_keep_their_cells(
     name: str, variant: str, variants: Variants, expected: Callable[[str], Plan]
 ) -> None:
     right = leaf_cells(_read(variants.path(name, variant)).document, expected(name).document)
-    assert right >= CELLS
+    assert right >= CELLS[variant]
 
 
 def test_the_values_of_a_scanned_table_are_read(

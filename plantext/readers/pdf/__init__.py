@@ -7,10 +7,16 @@ from plantext.errors import DocumentError, Kind
 from plantext.readers.pdf.intake import take
 from plantext.readers.pdf.story import blocks_of, tagged_blocks
 
+_MARK = b"%PDF-"
+_HEAD = 1024  # what stands before the mark within so many bytes is passed over, as other programs do
+
 
 def matches(data: bytes) -> bool:
-    """Say whether the bytes are a PDF file: its mark stands near the start."""
-    return b"%PDF-" in data[:1024]
+    """Say whether the bytes are a PDF file: its mark stands at the start, or near it with objects behind it."""
+    head = data[:_HEAD]
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(_MARK):
+        return True
+    return _MARK in head and b" obj" in data and b"/Type" in data
 
 
 def read(data: bytes, name: str, password: str = "") -> Document:

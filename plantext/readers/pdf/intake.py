@@ -184,6 +184,8 @@ def _before(intake: Intake, number: int) -> Sheet | None:
 def _nothing(intake: Intake) -> DocumentError:
     if intake.scanned:
         return DocumentError(Kind.SCANNED, f"the PDF file holds pictures of its pages and no text; {_OCR}")
+    if intake.recognised:
+        return DocumentError(Kind.SCANNED, "the PDF file holds pictures of its pages, and no text could be recognised")
     if intake.garbled:
         what = "the fonts of the PDF file do not say which characters they draw, so its text cannot be read"
         return DocumentError(Kind.UNREADABLE_TEXT, f"{what}; get it as .docx, or print it to a picture and recognise it")

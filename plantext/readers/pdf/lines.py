@@ -31,7 +31,7 @@ class Line(NamedTuple):
     One line of print: its text, its place, the size of its characters.
 
     `lead` is the width of what stands at its start and may not be parted: a line before it has room for it or breaks.
-    `is_spaced` says that white space stands at its end or before its start; `first_size` tells a note's mark.
+    `is_spaced` says that a blank is drawn at its end, `starts_raised` that a footnote mark may begin it.
     """
 
     text: str
@@ -65,7 +65,7 @@ def line_of(glyphs: Sequence[Glyph]) -> Line | None:
         max([glyph.box.right for glyph in printed]),
         max([glyph.box.bottom for glyph in full]),
     )
-    is_spaced = ordered[0].text in BLANKS or ordered[-1].text in BLANKS
+    is_spaced = ordered[-1].text in BLANKS
     return Line(_text(ordered, small), box, size, _lead(printed), is_spaced, id(printed[0]) in small)
 
 

@@ -23,6 +23,10 @@ class Sheet:
         self.operators.append(f"BT /F {size} Tf 1 0 0 1 {x} {self.height - y} Tm <{code}> Tj ET")
         return self
 
+    def centred(self, y: float, text: str, size: float, middle: float = 300.5) -> Sheet:
+        """Print a text of ideographs in the middle."""
+        return self.text(middle - len(text) * size / 2, y, text, size)
+
     def lines(self, x: float, y: float, texts: Iterable[str], size: float = 12, pitch: float = 20) -> Sheet:
         """Print texts below one another."""
         for at, text in enumerate(texts):
@@ -60,6 +64,11 @@ class Sheet:
                 self.text(x + 5, y + size + 3, text, size)
         return self
 
+    def picture(self) -> Sheet:
+        """Cover the page with a picture, as a scan does."""
+        self.operators.append(f"q {self.width} 0 0 {self.height} 0 0 cm /I Do Q")
+        return self
+
     @property
     def content(self) -> bytes:
         """The operators of the page."""
@@ -68,7 +77,7 @@ class Sheet:
 
 def pdf(*sheets: Sheet, kids: str = "") -> bytes:
     """Return a PDF file with some pages; `kids` stands in the place of the references to them."""
-    first = 6
+    first = 7
     references = kids or " ".join(f"{first + 2 * at} 0 R" for at in range(len(sheets)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -78,11 +87,13 @@ def pdf(*sheets: Sheet, kids: str = "") -> bytes:
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 5 0 R>>",
         b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
         b"/Descent -120/CapHeight 880/StemV 93>>",
+        b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
+        b"stream\n\x7f\nendstream",
     ]
     for at, sheet in enumerate(sheets):
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {sheet.width} {sheet.height}]/Rotate {sheet.rotate}"
-            f"/Resources<</Font<</F 3 0 R>>>>/Contents {first + 2 * at + 1} 0 R>>".encode()
+            f"/Resources<</Font<</F 3 0 R>>/XObject<</I 6 0 R>>>>/Contents {first + 2 * at + 1} 0 R>>".encode()
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(sheet.content), sheet.content))
     return _written(objects)
