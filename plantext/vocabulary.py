@@ -162,8 +162,8 @@ def header_role(text: str, kind: str = "indicators") -> str | None:
 
     >>> header_role("现状值（2019年）"), header_role("2025 年"), header_role("投资概算（万元）", "projects")
     ('baseline', 'year', 'investment')
-    >>> header_role("森林覆盖率") is None
-    True
+    >>> header_role("2027年指标值"), header_role("省级要求（2025年）"), header_role("森林覆盖率")
+    ('year', 'requirement', None)
     """
     folded = fold(text)
     if not folded or len(folded) > 40:
@@ -179,7 +179,7 @@ def _role_by_words(folded: str, kind: str) -> str | None:
         return "annual"
     found = next((role for part in (core, *aside) if part and (role := _role_of(part, kind))), None)
     dated = kind == "indicators" and _FOUR.search(folded) is not None
-    if dated and (found == "requirement" or (found == "name" and core == "指标")):
+    if dated and ((found == "requirement" and not _ASKED.match(core)) or (found == "name" and core == "指标")):
         return "year"  # 2030年指标, 2027年指标值: what a standard or a name is without its year
     # A year or a period beside 投资 makes it a part of the project's money: “十四五”投资, 2024年投资.
     return "investment_part" if found == "investment" and has_year(folded) else found
@@ -237,6 +237,7 @@ def _split(text: str) -> list[str]:
 
 
 _FOUR = regex.compile(r"(?:19|20)\d{2}")
+_ASKED = regex.compile(r"国家|国标|省|部级|市级|上级")  # 省级要求(2025年): who asks for it stands there
 _PLANNED = regex.compile(r"第?十[一二三四五六]个?五(?:年)?(?:规划|计划)")
 _REPORTED = regex.compile(r"实际|完成|实绩|实现|现状|基数|基期|统计|现有")
 _AIMED = regex.compile(r"目标|规划|预测|预期|计划|展望|任务$")

@@ -13,8 +13,9 @@ from plantext.auditing.claims import check_claims, check_note
 from plantext.auditing.goals import check_progress, check_requirements
 from plantext.auditing.increments import check_increments
 from plantext.auditing.judgements import check_attained, check_series
+from plantext.auditing.marks import check_marks
 from plantext.auditing.places import reading_order
-from plantext.auditing.prints import check_marks, check_numbering, check_print, check_units
+from plantext.auditing.prints import check_ends, check_numbering, check_print, check_units
 from plantext.auditing.remarks import Remark, finding
 from plantext.auditing.rules import SEVERITIES, Language, Rule, rules
 from plantext.auditing.sums import check_status, check_totals
@@ -30,7 +31,7 @@ CHECKS = (
     *(check_claims, check_status, check_totals),
     *(check_requirements, check_progress, check_attained, check_series, check_increments),
     *(check_twice, check_text, check_dates, check_quantities),
-    *(check_print, check_units, check_marks, check_numbering),
+    *(check_print, check_ends, check_units, check_marks, check_numbering),
 )
 """Every check of a plan by itself."""
 
@@ -43,7 +44,7 @@ def audit(plan: Plan, note: Plan | None = None, language: Language = "en") -> tu
     Rules that are switched off give nothing.
 
     >>> import plantext
-    >>> plan = plantext.read_text("规划设2项指标。\\n\\n表1 指标\\n\\n|序号|指标|2025年|\\n|-|-|-|\\n|1|绿地率|40|")
+    >>> plan = plantext.read_text("规划设2项指标。\\n\\n表1 指标\\n\\n|序号|指标|2025年|\\n|-|-|-|\\n|1|绿地（亩）|40|")
     >>> [(found.rule, found.severity, found.found) for found in audit(plan)]
     [('claim', 'error', '1')]
     """

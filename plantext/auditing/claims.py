@@ -21,13 +21,13 @@ from plantext.records import Claim
 def check_claims(plan: Plan) -> Iterator[Remark]:
     """Check what a plan counts and sums of its own."""
     for claim in plan.claims:
-        yield from _check(claim, subject_of(claim, plan.document), plan, "claim")
+        yield from _check(claim, subject_of(claim, plan), plan, "claim")
 
 
 def check_note(plan: Plan, note: Plan) -> Iterator[Remark]:
     """Check what a note counts and sums of the plan that it explains."""
     for claim in note.claims:
-        subject = subject_of(claim, note.document)
+        subject = subject_of(claim, note)
         for remark in _check(claim, subject, plan, "note-claim"):
             yield replace(remark, source=f"{note.name} {remark.source}")
 
@@ -40,8 +40,10 @@ def _check(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Iterator[Re
     if not found:
         return
     agreeing = next((count for count in found if _agrees(claim, count.value)), None)
+    if subject.remote and agreeing is None:
+        return
     best = agreeing or found[0]
-    doubt = subject.remote or not found[0].sure or claim.comparator != "=" or not _is_near(claim.value, best.value)
+    doubt = not found[0].sure or claim.comparator != "=" or not _is_near(claim.value, best.value)
     if subject.thing.startswith("groups"):
         doubt = doubt or not _is_named(claim.quote, plan, subject)
     judged = verdict(agreeing is not None, sure=not doubt)
@@ -75,8 +77,10 @@ def _check_money(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Itera
     if not found:
         return
     agreeing = next((money for money in found if _fits(claim, money, rule)), None)
+    if subject.remote and agreeing is None:
+        return
     best = agreeing or found[0]
-    doubt = subject.remote or not best.whole or len({money.value for money in found}) > 1
+    doubt = not best.whole or len({money.value for money in found}) > 1
     judged = verdict(agreeing is not None, sure=not doubt)
     text = f"{plain(best.value)}{best.unit}"
     yield Remark(rule, judged, claim.what, claim.quote, text, claim.source, best.source)

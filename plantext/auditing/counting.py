@@ -129,7 +129,9 @@ def _where(entries: list[Entry]) -> str:
 
 
 def _projects(plan: Plan, subject: Subject) -> Iterator[Count]:
-    if subject.state == "new" and not subject.former:
+    if subject.state and not subject.former and all(project.status for project in plan.projects) and plan.projects:
+        yield from _marked(plan, subject.state, sure=True)
+    elif subject.state == "new" and not subject.former:
         yield from _new(plan)
     elif subject.state or (subject.former and not subject.part):
         yield from _states(plan, subject.state)
@@ -159,16 +161,16 @@ def _states(plan: Plan, state: str) -> Iterator[Count]:
 def _new(plan: Plan) -> Iterator[Count]:
     """What is new is what the list holds beyond the projects that the status table carries over."""
     carried = next(_states(plan, "continued"), None)
-    if carried and plan.projects:
+    if carried and len(plan.projects) > carried.value:
         yield Count(len(plan.projects) - carried.value, carried.source)
     yield from _marked(plan, "new")
 
 
-def _marked(plan: Plan, state: str) -> Iterator[Count]:
+def _marked(plan: Plan, state: str, sure: bool = False) -> Iterator[Count]:
     marked = [project for project in plan.projects if project.status]
     if state and marked:
         found = [project for project in marked if words(state, project.status)]
-        yield Count(Decimal(len(found)), (found or marked)[0].source, sure=False)
+        yield Count(Decimal(len(found)), (found or marked)[0].source, sure)
 
 
 def _named(plan: Plan, part: str) -> Iterator[Iterator[Project]]:

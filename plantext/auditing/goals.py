@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plantext.auditing.leaves import Leaf, is_blank, leaves_of
-from plantext.auditing.limits import Direction, Meeting, Span, better, meets, span
+from plantext.auditing.limits import Direction, Meeting, Span, better, is_group, is_own_class, meets, span
 from plantext.auditing.remarks import Remark, verdict
 from plantext.auditing.rules import words
 from plantext.plan import Plan
@@ -38,11 +38,11 @@ def _required(plan: Plan, leaf: Leaf, target: Value, asked: Sequence[Value]) -> 
         return
     shown = (missed or met)[0]
     # A standard for classes of places: which of them the place is in, only its name can tell.
-    unsure = bool(met) or (_is_group(shown) and not _is_own_class(shown.qualitative, plan.info.region))
+    unsure = bool(met) or (is_group(shown) and not is_own_class(shown.qualitative, plan.info.region))
     if missed and met and any(_fits_anyhow(each.qualitative, plan.info.region) for each in met):
         missed = []
     alternative = words("or", shown.raw) or words("or", target.raw)
-    raw = "|".join(each.raw for each in asked) if _is_group(shown) else shown.raw
+    raw = "|".join(each.raw for each in asked) if is_group(shown) else shown.raw
     judged_ = verdict(not missed, sure=not (unsure or alternative or _goes_on(leaf, target)))
     yield Remark("target-requirement", judged_, leaf.title, target.raw, raw, target.source, shown.source, target.year)
 
@@ -60,18 +60,9 @@ def _side(leaf: Leaf, required: Value) -> Direction:
     return better(leaf)
 
 
-def _is_group(value: Value) -> bool:
-    return value.rule == "group"
-
-
-def _is_own_class(label: str, region: str) -> bool:
-    """Say whether a class of places (`县（区）`) is that of a place by the last character of its name."""
-    return bool(region) and region[-1] in label and not (region[-1] == "市" and "县" not in label)
-
-
 def _fits_anyhow(label: str, region: str) -> bool:
     """Say whether a class needs no question: the place is in it by name, or classes go by the size of cities."""
-    return _is_own_class(label, region) or "城市" in label
+    return is_own_class(label, region) or "城市" in label
 
 
 def check_progress(plan: Plan) -> Iterator[Remark]:

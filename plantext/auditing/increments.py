@@ -32,18 +32,23 @@ def _increment(leaf: Leaf, change: Value) -> Iterator[Remark]:
     end, start = _number(target), now.low
     if end is None or start is None or (end := _in(end, target.value_unit, now.value_unit)) is None:
         return
-    agrees = any(abs(abs(way) - abs(change.low)) <= room for way, room in _ways(start, end, change.low))
-    sure = target.comparator == "=" and now.value_unit in _SHARES
+    years = int(target.year) - int(now.year) if target.year.isdigit() and now.year.isdigit() else 0
+    agrees = any(abs(abs(way) - abs(change.low)) <= room for way, room in _ways(start, end, change.low, years))
+    sure = target.comparator == "=" and not words("flow", leaf.title) and not words("growth", leaf.title)
     said, found = change.raw, f"{target.raw}-{now.raw}={plain(end - start)}"
     yield Remark("increment", verdict(agrees, sure), leaf.title, said, found, change.source, now.source)
 
 
-def _ways(start: Decimal, end: Decimal, change: Decimal) -> Iterator[tuple[Decimal, Decimal]]:
-    """Give the changes that may be meant, each with how much rounding may put it off."""
+def _ways(start: Decimal, end: Decimal, change: Decimal, years: int) -> Iterator[tuple[Decimal, Decimal]]:
+    """Give the changes that may be meant, of the whole period and of a year, each with how much rounding may do."""
     room = max(step(start), step(end), step(change)) / 2
     yield end - start, room
     if start:
         yield (end - start) / start * 100, max(step(change), Decimal("0.1"))
+    if years > 0:
+        yield (end - start) / years, room
+    if years > 0 and start > 0 and end > 0:
+        yield ((end / start) ** (Decimal(1) / years) - 1) * 100, max(step(change), Decimal("0.1"))
 
 
 def _number(value: Value) -> Decimal | None:
@@ -52,6 +57,3 @@ def _number(value: Value) -> Decimal | None:
 
 def _in(number: Decimal, unit: str, to: str) -> Decimal | None:
     return number if not unit or not to else convert(number, unit, to)
-
-
-_SHARES = ("%", "‰", "百分点", "个百分点")

@@ -21,11 +21,16 @@ _ABOUT = Decimal("0.02")  # 左右 leaves this share of a number open
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What a value promises, in a unit: at least `low`, at most `high`; None where it promises nothing."""
+    """
+    What a value promises, in a unit: at least `low`, at most `high`; None where it promises nothing.
+
+    `beyond` says that the number itself is not enough (`＞80`).
+    """
 
     low: Decimal | None
     high: Decimal | None
     about: bool = False
+    beyond: bool = False
 
 
 def span(value: Value, unit: str) -> Span | None:
@@ -35,7 +40,7 @@ def span(value: Value, unit: str) -> Span | None:
     low, high = (_converted(number, value.value_unit, unit) for number in (value.low, value.high))
     if low is None and high is None:
         return None
-    return Span(low, high, value.comparator == "~")
+    return Span(low, high, value.comparator == "~", value.comparator in (">", "<"))
 
 
 def _converted(number: Decimal | None, unit: str, to: str) -> Decimal | None:
@@ -60,6 +65,8 @@ def meets(promise: Span, required: Span, better: Direction) -> Meeting:
         if floor != cap or not better:
             return "open"
         floor, cap = (floor, None) if better == "higher" else (None, cap)
+    if required.beyond and not promise.beyond and (promise.low if cap is None else promise.high) in (floor, cap):
+        return "missed"
     if floor is not None and promise.low is not None:
         return (
             "met" if promise.low >= floor - _room(promise, required, floor) else _missed(promise.high, floor, promise)
@@ -90,6 +97,21 @@ def better(leaf: Leaf) -> Direction:
         return "" if floors and caps else "higher" if floors else "lower"
     name = leaf.indicator.item or leaf.indicator.name
     return "higher" if words("higher", name) else "lower" if words("lower", name) else ""
+
+
+def is_group(value: Value) -> bool:
+    """Say whether a value is that of a class of places, named in its wording (`县≥13`)."""
+    return value.rule == "group"
+
+
+def is_own_class(label: str, region: str) -> bool:
+    """
+    Say whether a class of places is that of a place by the last character of its name.
+
+    >>> is_own_class("县（区）", "青木县"), is_own_class("市", "青木市")
+    (True, False)
+    """
+    return bool(region) and region[-1] in label and not (region[-1] == "市" and "县" not in label)
 
 
 def concept_of(name: str) -> Concept | None:

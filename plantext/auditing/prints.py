@@ -1,18 +1,15 @@
-"""What printing and copying have broken: sentences, brackets, numbers, units, marks of notes, numbers of rows."""
+"""What printing and copying have broken: sentences, brackets, numbers, units, numbers of rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
-from plantext.auditing.leaves import entries_of, leaves_of
+from plantext.auditing.leaves import Leaf, entries_of, leaves_of
 from plantext.auditing.limits import concept_of
 from plantext.auditing.remarks import Remark
-from plantext.auditing.rules import search
-from plantext.document import Paragraph, Table
-from plantext.indicators.footnotes import dated_marks
+from plantext.auditing.rules import search, words
+from plantext.document import Block, Paragraph, ParagraphKind
 from plantext.plan import Plan
 from plantext.tables import place_name, surroundings
 
@@ -56,47 +53,38 @@ def _unclosed(text: str) -> int:
     return open_[0] if open_ else 0
 
 
+def check_ends(plan: Plan) -> Iterator[Remark]:
+    """Look for paragraphs that stop without a full stop where a heading follows."""
+    blocks = plan.document.blocks
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if _is(block, "body") and _is(below, "heading") and isinstance(block, Paragraph):
+            text, end = block.text, len(block.text)
+            if words("cut-short", text) and not words("no-sentence", text):
+                yield Remark("cut-short", "doubt", text[-24:], text[-1], "", f"¶{at}[{end - 1}:{end}]")
+
+
+def _is(block: Block, kind: ParagraphKind) -> bool:
+    return isinstance(block, Paragraph) and block.kind == kind
+
+
 def check_units(plan: Plan) -> Iterator[Remark]:
-    """Look for numbers without a unit where the indicator has one."""
+    """Look for numbers without a unit where the indicator has one, in tables and in text."""
     for leaf in leaves_of(plan):
-        concept = concept_of(leaf.indicator.concept)
-        if concept is None or not concept.unit or leaf.indicator.unit:
-            continue
+        unit = "" if leaf.indicator.unit else _usual_unit(leaf)
         bare = [v for v in leaf.values if v.low is not None and v.role in ("baseline", "target") and not v.value_unit]
-        if bare:
-            yield Remark("missing-unit", "doubt", leaf.title, bare[0].raw, concept.unit, bare[0].source)
+        if unit and bare:
+            yield Remark("missing-unit", "doubt", leaf.title, bare[0].raw, unit, bare[0].source)
+    for target in plan.targets:
+        if not target.unit and words("measured", target.indicator) and target.comparator != "change":
+            yield Remark("bare-number", "doubt", target.indicator, target.quote, "", target.source)
 
 
-def check_marks(plan: Plan) -> Iterator[Remark]:
-    """Look for notes below a table whose mark stands nowhere in it."""
-    document = plan.document
-    for at, block in enumerate(document.blocks):
-        if isinstance(block, Table) and (around := surroundings(document, at)).notes:
-            place = place_name(document, at, around.caption)
-            text = "\n".join(cell.text for row in block.rows for cell in row)
-            parted = {
-                value.source for value in plan.values if value.rule == "footnote" and value.table == around.caption
-            }
-            for mark, note in _marks(around.notes):
-                if not parted and not any(form in text for form in _forms(mark)):
-                    source = f"¶{_block_of(plan, note, at)}"
-                    yield Remark("footnote", "doubt", note, mark, place, source, place)
-
-
-def _marks(notes: tuple[str, ...]) -> Iterator[Text]:
-    for note in notes:
-        for mark in dict.fromkeys((*dated_marks([note]), *_STARS.findall(note))):
-            yield mark, note
-
-
-def _forms(mark: str) -> tuple[str, ...]:
-    """Return how a mark may be printed behind what it marks."""
-    return (mark.translate(_RAISED), f"[{mark}]", f"〔{mark}〕") if mark.isdigit() else (mark,)
-
-
-def _block_of(plan: Plan, note: str, table: int) -> int:
-    blocks = plan.document.blocks[table:]
-    return next((at for at, b in enumerate(blocks, table) if isinstance(b, Paragraph) and b.text == note), table)
+def _usual_unit(leaf: Leaf) -> str:
+    """Return the unit of an indicator by the catalogue, or by a name that can only be a share."""
+    concept = concept_of(leaf.indicator.concept)
+    if concept is not None:
+        return concept.unit
+    return "%" if words("share", leaf.indicator.item or leaf.indicator.name) else ""
 
 
 def check_numbering(plan: Plan) -> Iterator[Remark]:
@@ -108,7 +96,3 @@ def check_numbering(plan: Plan) -> Iterator[Remark]:
             continue
         if int(second.number) not in (int(first.number) + 1, 1):
             yield Remark("numbering", "doubt", second.name, numbers[1], numbers[0], second.source, first.source)
-
-
-_STARS = regex.compile(r"(?<=^|[:：；;，,。\s]|带|标)([*★▲△]+)(?:号|标)?[^，,。；;*★▲△]{0,6}(?:为|指|表示|系)")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

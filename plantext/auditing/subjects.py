@@ -7,8 +7,9 @@ from typing import Literal
 
 import regex
 
+from plantext.auditing.others import is_of_another, is_old_number
 from plantext.auditing.rules import search, words
-from plantext.document import Document
+from plantext.plan import Plan
 from plantext.records import Claim, Level
 
 Thing = Literal["", "indicators", "projects", "groups of indicators", "groups of projects", "investment"]
@@ -22,7 +23,7 @@ class Subject:
 
     `former` is true of a plan before this one. `attribute`, `level`, `judged` and `state` narrow what is counted, and
     so does `part`, the name of a category or of a kind of project. `remote` says that the sentence speaks of another
-    plan: what it counts may be none of this plan's.
+    plan or of a draft: what it counts is none of this plan's.
     """
 
     thing: Thing
@@ -35,10 +36,12 @@ class Subject:
     remote: bool = False
 
 
-def subject_of(claim: Claim, document: Document) -> Subject:
-    """Return what a claim is about; `thing` is empty where its words are not understood."""
+def subject_of(claim: Claim, plan: Plan) -> Subject:
+    """Return what a claim of a plan or a note is about; `thing` is empty where its words are not understood."""
     head, *rest = claim.what.split("·")
-    before, behind = _around(claim, document)
+    before, behind = _around(claim, plan)
+    if is_old_number(before, claim.quote, behind):
+        return Subject("")
     thing = _thing(claim.what)
     former = words("former", claim.what)
     # What is said of some (`9项因政策调整取消`) may mention anything; only the names before it narrow what is counted.
@@ -55,7 +58,8 @@ def subject_of(claim: Claim, document: Document) -> Subject:
         judged=judged if thing == "indicators" else "",
         state=state,
         part=_part(head, rest, thing, bool(state or judged)),
-        remote=(words("former", before) and not former) or words("of-another", behind),
+        remote=not former
+        and is_of_another(before, behind, plan.info, thing not in ("indicators", "groups of indicators")),
     )
 
 
@@ -83,9 +87,9 @@ def _part(head: str, rest: list[str], thing: Thing, stated: bool) -> str:
     return _PLAIN.sub("", head) if not words("investment", head) else ""
 
 
-def _around(claim: Claim, document: Document) -> tuple[str, str]:
+def _around(claim: Claim, plan: Plan) -> tuple[str, str]:
     """Return the text of the sentence before and behind a claim."""
-    text = document.text
+    text = plan.document.text
     start = max((text.rfind(sign, 0, claim.start) for sign in "。！？；\n"), default=-1) + 1
     ends = [at for sign in "。！？；\n" if (at := text.find(sign, claim.end)) >= 0]
     return text[start : claim.start], text[claim.end : min(ends, default=len(text))]

@@ -45,13 +45,36 @@ def _columns(cells: Sequence[ProjectStatus]) -> Iterator[Remark]:
         columns[place_of(cell.source).rpartition("c")[2]].append(cell)
     for column in columns.values():
         sums = [cell for cell in column if cell.is_total]
-        parts = [cell for cell in column if not cell.is_total]
-        if len(sums) == 1 and len(parts) > 1 and all(cell.count is not None for cell in column):
-            yield _compared("status-column", sums[0], parts, sums[0].status, True)
+        rows = [cell for cell in column if not cell.is_total]
+        if len(sums) == 1 and len(rows) > 1 and all(cell.count is not None for cell in column):
+            ways = _ways(rows)
+            agreeing = next((way for way in ways if _sum(way) == sums[0].count), rows)
+            yield _compared("status-column", sums[0], agreeing, sums[0].status, len(ways) == 1)
+
+
+def _ways(rows: Sequence[ProjectStatus]) -> list[Sequence[ProjectStatus]]:
+    """Return the rows that a total may sum; where some stand below `其中`, it is not printed how far that reaches."""
+    if not any(_PART.match(cell.category) for cell in rows):
+        return [rows]
+    top: list[ProjectStatus] = []
+    left = Decimal(0)
+    for cell in rows:
+        if _PART.match(cell.category) and top:
+            left = top[-1].count or Decimal(0)
+        elif left <= 0 or _HEAD.match(cell.category):
+            left = Decimal(0)
+            top.append(cell)
+            continue
+        left -= cell.count or 0
+    return [rows, [cell for cell in rows if not _PART.match(cell.category)], top]
+
+
+def _sum(cells: Sequence[ProjectStatus]) -> Decimal:
+    return sum((cell.count for cell in cells if cell.count is not None), Decimal(0))
 
 
 def _compared(rule: str, stated: ProjectStatus, parts: Sequence[ProjectStatus], what: str, sure: bool) -> Remark:
-    added = sum((cell.count for cell in parts if cell.count is not None), Decimal(0))
+    added = _sum(parts)
     judged = verdict(added == stated.count, sure)
     terms = "+".join(cell.raw for cell in parts)
     return Remark(rule, judged, what, stated.raw, plain(added), stated.source, parts[0].source, more=terms)
@@ -122,6 +145,8 @@ def _row(source: str) -> int | None:
     return int(match[1]) if match else None
 
 
+_PART = regex.compile(r"\s*(?:其中|[—\-–]{1,2})")
+_HEAD = regex.compile(r"\s*[一二三四五六七八九十]+、")
 _ROW = regex.compile(r" r(\d+)(?:c\d+)?$")
 _LABEL = regex.compile(r"[\s：:]|[（(][^（）()]*[）)]|(?:小|合|总|共)计|投资|[一二三四五六七八九十]+、")
 _ROUNDING = Decimal("0.00001")

@@ -10,7 +10,8 @@ from plantext.auditing.leaves import Leaf, leaves_of
 from plantext.auditing.limits import Span, better, concept_of, meets, span
 from plantext.auditing.numbers import same
 from plantext.auditing.remarks import Remark, Verdict, verdict
-from plantext.auditing.rules import words
+from plantext.auditing.rules import rules, words
+from plantext.concepts import bare_key, name_key
 from plantext.plan import Plan
 from plantext.quantities.convert import convert
 from plantext.records import Target, Value
@@ -33,9 +34,19 @@ def _check(targets: Sequence[Target], plan: Plan) -> Iterator[Remark]:
     for target in targets:
         if target.is_former or target.comparator in ("", "change"):
             continue
-        if target.concept and not words("elsewhere", target.quote):
-            rows = [leaf for leaf in leaves if leaf.indicator.concept == target.concept]
-            yield from _against_rows(target, rows or _told_of(target, leaves))
+        if not words("elsewhere", target.quote):
+            yield from _against_rows(target, _rows(target, leaves))
+
+
+def _rows(target: Target, leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Return the rows of what a target is about: of its concept, or of its very name where the catalogue has none."""
+    if target.concept:
+        rows = [leaf for leaf in leaves if leaf.indicator.concept == target.concept]
+        return rows or _told_of(target, leaves)
+    name = bare_key(name_key(target.indicator))
+    if len(name) < _SHORTEST_NAME:
+        return []
+    return [leaf for leaf in leaves if bare_key(name_key(leaf.indicator.item or leaf.indicator.name)) == name]
 
 
 def _told_of(target: Target, leaves: Sequence[Leaf]) -> list[Leaf]:
@@ -80,9 +91,10 @@ def _number(target: Target, leaf: Leaf, value: Value) -> Iterator[Remark]:
 
 
 def _judged(stated: Span, printed: Span, target: Target, value: Value) -> Verdict:
-    if stated.about or printed.about:
-        return verdict(meets(stated, printed, "higher") != "missed" or meets(stated, printed, "lower") != "missed")
     pairs = [(a, b) for a, b in ((stated.low, printed.low), (stated.high, printed.high)) if None not in (a, b)]
+    if stated.about or printed.about:
+        room = rules()["text-value"].tolerance
+        return verdict(all(abs(a - b) <= abs(b) * room for a, b in pairs if a is not None and b is not None))
     if not pairs:
         return "doubt"  # a floor in the text, a cap in the table
     agrees = all(same(a, b) for a, b in pairs if a is not None and b is not None)
@@ -132,3 +144,6 @@ def _fits(unit: str, value: Value) -> bool:
 
 def _kind(unit: str) -> str:
     return fold(unit)
+
+
+_SHORTEST_NAME = 4

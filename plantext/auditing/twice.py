@@ -84,6 +84,8 @@ def _values(first: Leaf, second: Leaf, one: Value, other: Value) -> Iterator[Rem
     pairs = [(a, b) for a, b in ((left.low, right.low), (left.high, right.high)) if a is not None and b is not None]
     if pairs and one.comparator != "~" and other.comparator != "~":
         agrees = all(same(a, b) for a, b in pairs)
+        if not agrees and one.raw == other.raw:
+            return  # the same number in two units: told of the units
         sure = bool(one.value_unit) == bool(other.value_unit) and one.comparator == other.comparator
         judged = verdict(agrees, sure)
         yield Remark("twice-value", judged, second.title, other.raw, one.raw, other.source, one.source, other.year)

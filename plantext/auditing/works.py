@@ -34,17 +34,33 @@ def _date(passage: Passage, sentence: regex.Match[str], core: str, project: Proj
     years = {match[1] for match in _DUE.finditer(text)}
     if len(set(_YEAR.findall(text))) != 1 or len(years) != 1:
         return  # with two years in a sentence, which one is the project's is not sure
-    at, due = text.index(core), next(_DUE.finditer(text)).start()
-    # The year governs what follows it, and completing it must be said of this project, not of one beside it.
-    clause = text[max(text.rfind("，", 0, at), due) : text.find("，", at) if "，" in text[at:] else len(text)]
-    if due > at or not words("completed", clause) or words("stage", text.replace(core, "")):
+    if not words("completed", _clause(text, core)) or words("stage", text.replace(core, "")):
         return
-    year = years.pop()
-    agrees = int(year) == project.end_year
+    year, end = int(years.pop()), project.end_year or 0
+    # Done by a year is done before it, too; done in a year that comes later may be the year of acceptance.
+    agrees = year == end or (year > end and words("by-then", text))
     start = passage.start + sentence.start() + text.index(core)
     source = passage.source(start, start + len(core))
     found = project.years_raw or str(project.end_year)
-    yield Remark("project-date", verdict(agrees), project.name, text.strip(), found, source, project.source, year)
+    judged = verdict(agrees, year < end)
+    yield Remark("project-date", judged, project.name, text.strip(), found, source, project.source, str(year))
+
+
+def _clause(text: str, core: str) -> str:
+    """
+    Return the part of a sentence that says when a project is done; empty where it says so of something else.
+
+    The year governs what follows it (`2026年建成水厂、泵站`), or closes what is said of the project (`水厂2026年建成`).
+    """
+    at, due = text.index(core), next(_DUE.finditer(text)).start()
+    if due < at:
+        return text[max(text.rfind("，", 0, at), due) : text.find("，", at) if "，" in text[at:] else len(text)]
+    if text.count("，", at, due) > 1:
+        return ""
+    start = max(text.rfind("，", 0, due) + 1, at)
+    lead = text[start:due].removeprefix(core)
+    closing = text[due:].split("，", 1)[0]
+    return closing if (not lead or _ENDING.fullmatch(lead)) and len(closing) <= _LONGEST_CLOSING else ""
 
 
 def _core(name: str) -> str:
@@ -101,4 +117,5 @@ _SENTENCE = regex.compile(r"[^。；;！？\n]+")
 _YEAR = regex.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _DUE = regex.compile(r"(?:到|至|于)?(?<![-—~至])(20\d\d)年(?![-—~至])(?:底|末|年底|年末)?(?:前|以前|之前)?")
 _BRACKET = regex.compile(r"[（(][^（）()]*[）)]")
+_LONGEST_CLOSING = 16  # 2026年12月底前全面建成并投入使用; what is longer has an object of its own
 _ENDING = regex.compile(r"(?:建设|改造|新建)?(?:项目|工程|建设)+$")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from plantext.document import Table
 from plantext.projects.cells import read_money
 from plantext.projects.lines import is_total
@@ -21,7 +23,8 @@ def project_totals(table: Table, header: Header, around: Surroundings, place: st
         if found is None or cells[found].row < row or not is_total(cells[found].text):
             continue
         raw = unwrap(cells[money.index].text) if money and cells[money.index] is not cells[found] else ""
-        unit = (money.unit if money else "") or around.money or around.unit
+        own = _UNIT.search(cells[found].text)
+        unit = own[1] if own else (money.unit if money else "") or around.money or around.unit
         amount, unit = read_money(raw, unit) if raw else (None, "")
         yield ProjectTotal(
             table=around.caption,
@@ -31,3 +34,6 @@ def project_totals(table: Table, header: Header, around: Surroundings, place: st
             raw=raw,
             source=cell_source(table, place, row, money.index if raw and money else found),
         )
+
+
+_UNIT = regex.compile(r"[（(](?:单位[：:])?([十百千万亿]*元)[）)]")

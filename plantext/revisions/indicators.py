@@ -20,7 +20,8 @@ def compare_subjects(kind: comparisons.Subject, old: Sequence[Subject], new: Seq
     found = aligned([subject.named for subject in old], [subject.named for subject in new])
     partners = {column: row for row, column in found}
     columns = (_columns(old), _columns(new)) if kind == "indicator" else None
-    split = _split(kind, old, new, {pair for pair, sameness in found.items() if sameness.score >= SURE})
+    sure = {(row, column) for (row, column), each in found.items() if _is_settled(old[row], new[column], each)}
+    split = _split(kind, old, new, sure)
     told: set[int] = set()
     for column, after in enumerate(new):
         if own := [change for change, _, part in split if part is after]:
@@ -33,6 +34,12 @@ def compare_subjects(kind: comparisons.Subject, old: Sequence[Subject], new: Seq
     for row, before in enumerate(old):
         if row not in told and not any(whole is before for _, whole, _ in split):
             yield from _gone(kind, before)
+
+
+def _is_settled(old: Subject, new: Subject, sameness: Sameness) -> bool:
+    """Say whether a pair is sure; a group is only like one of its own items, which may have been merged into it."""
+    is_part = bool(old.named.item) != bool(new.named.item) and bool(old.named.keys & new.named.keys)
+    return sameness.score >= SURE and not (is_part and sameness.match == "similar")
 
 
 def _split(

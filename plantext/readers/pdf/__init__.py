@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plantext.document import Block, Document, Table
+from plantext.errors import DocumentError, Kind
 from plantext.readers.pdf.intake import take
 from plantext.readers.pdf.story import blocks_of, tagged_blocks
 
@@ -25,6 +26,8 @@ def read(data: bytes, name: str, password: str = "") -> Document:
     blocks, notes = blocks_of(intake.sheets)
     if intake.tagged and _tables(intake.tagged.blocks) > _tables(blocks):
         blocks, notes = tagged_blocks(intake.tagged)
+    if not blocks:
+        raise DocumentError(Kind.EMPTY, "there is no text in the PDF file but page numbers; get it again from its source")
     return Document(
         name=name,
         format="pdf",

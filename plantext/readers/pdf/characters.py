@@ -43,7 +43,7 @@ def _codes(text_page: Any) -> list[int]:
     count = pdfium.FPDFText_CountChars(text_page)
     units = (ctypes.c_ushort * (count + 2))()
     if pdfium.FPDFText_GetText(text_page, 0, count, units) == count + 1:
-        codes = units[:count]
+        codes = list(units)[:count]
         if not any(0xD800 <= code < 0xE000 for code in codes):
             return codes
     return _paired([pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count)])

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plantext.document import Paragraph
 from plantext.readers.boxes import as_paragraphs
 from plantext.readers.headings import printed_number
 from plantext.readers.pdf import titles
-from plantext.readers.pdf.found import BoxOfText, Found, Sheet
+from plantext.readers.pdf.columns import Strip
+from plantext.readers.pdf.found import Item, Sheet
 from plantext.readers.pdf.lines import NOT_FIRST, Line, confidence_of
 from plantext.readers.pdf.wrapping import Room, free, is_centred, is_wrapped, joined
 
 _INDENT = 1.2  # of the size: a first line is set in by more
 _CLOSING = frozenset("。；：！？;!?:")
+_CONTENTS_LINE = re.compile(r"[.．·…‥_]{3,}\s*[-—]?\s*(?:\d{1,4}|[IVXivx]{1,6})\s*[-—]?$")
 _SAME_SIZE = 0.08
 _LOOSE = 1.4  # of the usual distance of lines: more parts paragraphs
 _NEARLY = 0.15  # of the width
@@ -24,8 +28,7 @@ _SUPPORT = 0.04  # of the lines of a document stand at its left edge, at least
 Form = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line, the number of its page, and the room that lines have there."""
 
     line: Line
@@ -50,14 +53,14 @@ class Layout:
 def layout_of(sheets: Sequence[Sheet]) -> Layout:
     """Return how a document is set, by all its lines outside of tables."""
     lines: dict[Form, list[Line]] = {}
-    frames: dict[Form, list[Found | BoxOfText]] = {}
+    frames: dict[Form, list[Item]] = {}
     sizes: Counter[float] = Counter()
     distances: dict[int, Counter[float]] = {}
     for sheet in sheets:
         own = _lines(sheet)
         lines.setdefault(_form(sheet), []).extend(own)
         frames.setdefault(_form(sheet), []).extend(item for item in sheet.items if not isinstance(item, Line))
-        for line in own:
+        for line in (*own, *(line for item in sheet.items if isinstance(item, Strip) for line in item.lines)):
             sizes[round(line.size, 1)] += len(line.text)
         for line, following in zip(own, own[1:], strict=False):
             if abs(line.size - following.size) < 0.2:
@@ -98,7 +101,7 @@ def _form(sheet: Sheet) -> Form:
     return round(sheet.width), round(sheet.height)
 
 
-def _room(lines: Sequence[Line], frames: Sequence[Found | BoxOfText], indent: float) -> Room:
+def _room(lines: Sequence[Line], frames: Sequence[Item], indent: float) -> Room:
     lefts = sorted(line.box.left for line in lines) or [min((frame.box.left for frame in frames), default=0.0)]
     rights = sorted(line.box.right for line in lines) or [max((frame.box.right for frame in frames), default=0.0)]
     left, right = lefts[int(len(lefts) * _SUPPORT)], rights[-1 - int(len(rights) * _SUPPORT / 4)]
@@ -112,6 +115,8 @@ def _goes_on(part: list[Placed], placed: Placed, layout: Layout) -> bool:
     """Say whether a line goes on with a paragraph."""
     last, line = part[-1].line, placed.line
     if abs(last.size - line.size) > _SAME_SIZE * last.size:
+        return False
+    if _CONTENTS_LINE.search(last.text):
         return False
     if part[-1].page == placed.page and _is_far(last, line, layout):
         return False

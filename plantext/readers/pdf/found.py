@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from plantext.readers.pdf.columns import Strip, in_columns
+from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.grids import Grid, Span
-from plantext.readers.pdf.lines import Line, lines_of
+from plantext.readers.pdf.lines import Line
 from plantext.readers.pdf.page import Box, Page
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.ruled import Ruled, find_ruled, laid, padding_of, piece_of, room_in
@@ -15,8 +18,7 @@ from plantext.readers.pdf.wrapping import Room
 _HEAD_ROWS = 6  # a header that is repeated, and the row below it
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(NamedTuple):
     """The first or the last line of a cell, the room that lines have in it, its place, and the line after the first."""
 
     line: Line
@@ -51,7 +53,7 @@ class BoxOfText:
     room: Room
 
 
-Item = Line | Found | BoxOfText
+Item = Line | Strip | Found | BoxOfText
 
 
 @dataclass(slots=True)
@@ -69,14 +71,14 @@ class Sheet:
     note_line: float | None = None
 
 
-def sheet_of(page: Page, above: Sheet | None = None) -> Sheet:
+def sheet_of(page: Page, above: Sheet | None = None, second: SecondOpinion | None = None) -> Sheet:
     """Return what stands on a page; `above` is the sheet of the page before."""
-    ruled, rest = find_ruled(page)
+    ruled, rest = find_ruled(page, second)
     free = replace(page, glyphs=tuple(rest)) if ruled else page
     pieces = unruled_pieces(free, [one.grid.box for one in ruled], _last_piece(above))
     if pieces:
         rest = [glyph for glyph in rest if not any(_is_in(glyph.box, piece.box) for piece in pieces)]
-    items: list[Item] = [*lines_of(rest), *(_item(one) for one in ruled), *(_found_unruled(page, p) for p in pieces)]
+    items: list[Item] = [*in_columns(rest, page.width), *(_item(one) for one in ruled), *(_found_unruled(page, p) for p in pieces)]
     items.sort(key=lambda item: item.box.top)
     return Sheet(page.number, page.width, page.height, items, _note_line(page, ruled))
 

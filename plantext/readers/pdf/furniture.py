@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from plantext.readers.headings import heading
 from plantext.readers.pages import is_page_mark
 from plantext.readers.pdf.found import Sheet
 from plantext.readers.pdf.lines import Line
@@ -26,7 +27,7 @@ def strip_furniture(sheets: Sequence[Sheet]) -> int:
         out = {
             id(line)
             for line in _edge_lines(sheet)
-            if is_page_mark(line.text) or _BARE.fullmatch(line.text) or counts[_key(line)] >= enough
+            if is_page_mark(line.text) or _BARE.fullmatch(line.text) or (counts[_key(line)] >= enough and _may_run(line))
         }
         out |= _repeated_title(sheet)
         dropped += len(out)
@@ -64,6 +65,11 @@ def _repeated_title(sheet: Sheet) -> set[int]:
 
 def _bare(text: str) -> str:
     return re.sub(r"[\s（）()]", "", text)
+
+
+def _may_run(line: Line) -> bool:
+    """Say whether a line may stand on all pages: no numbered heading and no sentence does."""
+    return heading(line.text) is None and line.text[-1] not in "。；"
 
 
 def _key(line: Line) -> str:

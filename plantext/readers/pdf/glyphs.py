@@ -16,15 +16,23 @@ from plantext.readers.pdf.turning import Frame
 _SAMPLES = 60
 _ARTIFACT = "Artifact".encode("utf-16-le")
 _NOTHING = 0.01
+_BROAD = 1.15  # of the size; the box of a character that lies aslant is broader
+_ASLANT = 0.1  # of a right angle
+_SAME_HEAD, _SAME_FOOT = 0.9, 0.5  # points; characters that reach as far up and down have the same size
 _TINY = 2.0  # a font of this size is scaled by its matrix
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The glyphs of a page, and how many of its characters cannot be told: their font does not say what they are."""
+    """
+    The glyphs of a page, and how many of its characters are left out.
+
+    `unmapped` could not be told, since their font does not say what they are; `across` lie aslant: a watermark.
+    """
 
     glyphs: tuple[Glyph, ...]
     unmapped: int = 0
+    across: int = 0
 
 
 def quarter_turns(text_page: Any, otherwise: int) -> int:
@@ -55,7 +63,9 @@ def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
     new = tuple.__new__
     glyphs: list[Glyph] = []
     rooms = Rooms()
-    ended = 0.0
+    ended = size = 0.0
+    across = 0
+    last_top = last_bottom = float("inf")
     for index, character in enumerate(characters):  # the innermost loop of the reader: what is slow here is slow
         if not character:
             continue
@@ -73,9 +83,21 @@ def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
             rooms.add(len(glyphs), glyphs[-1], character, box)
         ended = right
         mark = -1 if marks is None else marks.of(index)
-        size = size_of(text_page, index) * (same or scale.of(index))
+        if abs(bottom - last_bottom) > _SAME_FOOT or abs(top - last_top) > _SAME_HEAD:  # asking takes long
+            size = size_of(text_page, index) * (same or scale.of(index))
+            last_top, last_bottom = top, bottom
+        if right - left > _BROAD * size and _lies_across(text_page, index):
+            across += 1
+            continue
         glyphs.append(new(Glyph, (character, box, size, mark, 1.0)))
-    return Text(tuple(rooms.filled(glyphs)), unmapped)
+    return Text(tuple(rooms.filled(glyphs)), unmapped, across)
+
+
+def _lies_across(text_page: Any, index: int) -> bool:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    quarters = pdfium.FPDFText_GetCharAngle(text_page, index) / (math.pi / 2)
+    return abs(quarters - round(quarters)) > _ASLANT
 
 
 class _Scale:

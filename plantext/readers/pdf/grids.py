@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plantext.readers.pdf.page import Box, Rule
 
@@ -25,8 +26,7 @@ class _Axis:
     stretches: list[Stretch]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A cell by the lines around it: rows from `top` to before `bottom`, columns from `left` to before `right`."""
 
     top: int
@@ -37,11 +37,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table by its lines: the x of the standing ones, the y of the lying ones, the cells between them."""
+    """
+    A table by its lines: the x of the standing ones, the y of the lying ones, the cells between them.
+
+    `is_ragged` says that lines end within cells or are missing between them: no cells explain what is drawn.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     spans: tuple[Span, ...]
+    is_ragged: bool = False
 
     @property
     def box(self) -> Box:
@@ -152,14 +157,19 @@ def _grid(part: _Part) -> Grid | None:
         kept = [axis for axis in lying if any(map(_covers, [axis] * len(xs), xs, xs[1:]))]
         also = [axis for axis in standing if any(map(_covers, [axis] * len(ys), ys, ys[1:]))]
         if len(kept) == len(lying) and len(also) == len(standing):
-            return Grid(tuple(xs), tuple(ys), tuple(_spans(lying, standing)))
+            return _cells(lying, standing)
         lying, standing = kept, also
     return None
 
 
 def _covers(axis: _Axis, start: float, end: float) -> bool:
-    covered = sum(max(min(end, to) - max(start, since), 0.0) for since, to in axis.stretches)
-    return covered >= _COVERED * (end - start)
+    needed = _COVERED * (end - start)
+    covered = 0.0
+    for since, to in axis.stretches:
+        if since <= start and to >= end:
+            return True
+        covered += max(min(end, to) - max(start, since), 0.0)
+    return covered >= needed
 
 
 def _close_sides(part: _Part) -> None:
@@ -176,8 +186,8 @@ def _close_sides(part: _Part) -> None:
             part.standing.append(_Axis(right, [(top.at, bottom.at)]))
 
 
-def _spans(lying: list[_Axis], standing: list[_Axis]) -> list[Span]:
-    """Return the cells: slots with no line between them are one, grown to a rectangle where they are not one yet."""
+def _cells(lying: list[_Axis], standing: list[_Axis]) -> Grid:
+    """Return a grid: slots with no line between them are one cell, grown to a rectangle where they are not one yet."""
     xs, ys = [axis.at for axis in standing], [axis.at for axis in lying]
     below = [[_covers(axis, *pair) for pair in zip(xs, xs[1:], strict=False)] for axis in lying]
     beside = [[_covers(axis, *pair) for pair in zip(ys, ys[1:], strict=False)] for axis in standing]
@@ -197,4 +207,17 @@ def _spans(lying: list[_Axis], standing: list[_Axis]) -> list[Span]:
             for line in taken[row:bottom]:
                 line[column:right] = [True] * (right - column)
             spans.append(Span(row, column, bottom, right))
-    return spans
+    return Grid(tuple(xs), tuple(ys), tuple(spans), _is_ragged(spans, below, beside))
+
+
+def _is_ragged(spans: Sequence[Span], below: list[list[bool]], beside: list[list[bool]]) -> bool:
+    """Say whether lines stand within cells, or are missing between two."""
+    for span in spans:
+        across, down = slice(span.left, span.right), slice(span.top, span.bottom)
+        if any(any(beside[x][down]) for x in range(span.left + 1, span.right)):
+            return True
+        if any(any(below[y][across]) for y in range(span.top + 1, span.bottom)):
+            return True
+        if not all((*beside[span.left][down], *beside[span.right][down], *below[span.top][across], *below[span.bottom][across])):
+            return True
+    return False

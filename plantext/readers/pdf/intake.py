@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 
 from plantext.errors import DocumentError, Kind
+from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.found import Sheet, sheet_of
 from plantext.readers.pdf.opening import Pdf, opened
 from plantext.readers.pdf.page import Page
@@ -40,7 +41,9 @@ class Intake:
     recognised: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
+    by_pdfplumber: list[int] = field(default_factory=list)
     lost: int = 0
+    across: int = 0
     stopped_at: int = 0
     tagged: Tagged | None = None
     distrust: str = ""
@@ -59,8 +62,12 @@ class Intake:
             notes.append(f"{_pages(self.garbled)}: not read, their fonts do not say which characters they draw")
         if self.broken:
             notes.append(f"{_pages(self.broken)}: damaged, not read")
+        if self.by_pdfplumber:
+            notes.append(f"{_pages(self.by_pdfplumber)}: the lines of tables make up no cells, read by pdfplumber")
         if self.lost:
             notes.append(f"{self.lost} characters left out: their fonts do not say what they are")
+        if self.across:
+            notes.append(f"{self.across} characters left out: they lie aslant over the pages, as a watermark does")
         if self.stopped_at:
             rest = list(range(self.stopped_at, self.page_count + 1))
             limit = f"{MAX_PAGES} pages" if self.stopped_at > MAX_PAGES else f"{MAX_SECONDS:.0f} seconds"
@@ -80,7 +87,9 @@ def take(data: bytes, password: str = "") -> Intake:
     deadline = time.monotonic() + MAX_SECONDS
     with opened(data, password) as pdf:
         intake = Intake(pdf.page_count)
-        _take_pages(pdf, intake, deadline)
+        second = SecondOpinion(data, password)
+        _take_pages(pdf, intake, second, deadline)
+        intake.by_pdfplumber = second.pages
     if intake.scanned and is_installed():
         _recognise(data, password, intake)
     if not any(sheet.items for sheet in intake.sheets):
@@ -88,7 +97,7 @@ def take(data: bytes, password: str = "") -> Intake:
     return intake
 
 
-def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
+def _take_pages(pdf: Pdf, intake: Intake, second: SecondOpinion, deadline: float) -> None:
     tags = Tags() if pdf.is_tagged else None
     for index in range(pdf.page_count):
         if index == MAX_PAGES or time.monotonic() > deadline:
@@ -103,7 +112,8 @@ def _take_pages(pdf: Pdf, intake: Intake, deadline: float) -> None:
             intake.scanned.append(index + 1)
         else:
             intake.lost += loaded.unmapped
-            intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1)))
+            intake.across += loaded.across
+            intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1), second))
     if tags is not None and len(intake.sheets) == pdf.page_count:
         intake.tagged = tags.read()
         intake.distrust = tags.refusal
@@ -136,10 +146,10 @@ def _before(intake: Intake, number: int) -> Sheet | None:
 
 
 def _nothing(intake: Intake) -> DocumentError:
-    if intake.recognised:
-        return DocumentError(Kind.SCANNED, "the PDF file holds pictures, and no text was recognised in them")
     if intake.scanned:
         return DocumentError(Kind.SCANNED, f"the PDF file holds pictures of its pages and no text; {_OCR}")
+    if intake.recognised:
+        return DocumentError(Kind.SCANNED, "the PDF file holds pictures of its pages, and no text could be recognised")
     if intake.garbled:
         what = "the fonts of the PDF file do not say which characters they draw, so its text cannot be read"
         return DocumentError(Kind.UNREADABLE_TEXT, f"{what}; get it as .docx, or print it to a picture and recognise it")

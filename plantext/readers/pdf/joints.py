@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plantext.document import Cell, Table, grid
+from plantext.readers.indents import settled
 from plantext.readers.pdf.found import CellLine, Found, Place
 from plantext.readers.pdf.lines import Line, confidence_of
 from plantext.readers.pdf.wrapping import is_wrapped, joined
@@ -31,7 +32,7 @@ class Part:
 
     def table(self) -> Table:
         """Return it as a table."""
-        return Table(self.rows, header_rows=self.header_rows or None, pages=self.pages)
+        return settled(Table(self.rows, header_rows=self.header_rows or None, pages=self.pages))
 
 
 def begun(found: Found) -> Part:
@@ -241,4 +242,4 @@ def _together(above: Cell, below: Cell) -> float | None:
 
 
 def _with(line: Line, text: str) -> Line:
-    return replace(line, text=text)
+    return line._replace(text=text)

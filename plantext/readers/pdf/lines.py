@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from plantext.readers.pdf.page import Box, Glyph
 from plantext.readers.pdf.wide import is_wide
 from plantext.readers.raising import raised
+
+BLANKS = frozenset(" \u3000")
 
 _SMALL = 0.8  # of the line's size: smaller and raised is a superscript
 _BLANK_WIDE = 0.2  # of the size; between ideographs
@@ -23,13 +26,12 @@ _NO_BREAK_AFTER = NOT_LAST | {"/"}
 _TIED = NOT_FIRST | frozenset("％%℃,.;:?!)]}°/")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """
     One line of print: its text, its place, the size of its characters.
 
     `lead` is the width of what stands at its start and may not be parted: a line before it has room for it or breaks.
-    `is_spaced` says that white space stands at its end or before its start; `first_size` tells a note's mark.
+    `is_spaced` says that a blank is drawn at its end, `starts_raised` that a footnote mark may begin it.
     """
 
     text: str
@@ -43,14 +45,14 @@ class Line:
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines that some characters make up, from the top, each from left to right."""
-    made = [line for row in _merged(_rows(glyphs)) if (line := line_of(row.glyphs)) is not None]
+    made = [line for row in rows_of(glyphs) if (line := line_of(row.glyphs)) is not None]
     return sorted(made, key=lambda line: line.box.top) if len(made) > 1 else made
 
 
 def line_of(glyphs: Sequence[Glyph]) -> Line | None:
     """Return one line of characters that stand side by side, None where they are blanks."""
     ordered = sorted(glyphs, key=_left)
-    printed = [glyph for glyph in ordered if glyph.text != " "]
+    printed = [glyph for glyph in ordered if glyph.text not in BLANKS]
     if not printed:
         return None
     size = max([glyph.size for glyph in printed])
@@ -64,7 +66,7 @@ def line_of(glyphs: Sequence[Glyph]) -> Line | None:
         max([glyph.box.right for glyph in printed]),
         max([glyph.box.bottom for glyph in full]),
     )
-    is_spaced = ordered[0].text == " " or ordered[-1].text == " "
+    is_spaced = ordered[-1].text in BLANKS
     sure = _confidence(printed)
     return Line(_text(ordered, small), box, size, _lead(printed), is_spaced, id(printed[0]) in small, sure)
 
@@ -106,7 +108,7 @@ def _text(ordered: Sequence[Glyph], small: frozenset[int]) -> str:
             continue
         if left - ended > _BLANK_NARROW * size and parts:
             stretch = _stretch(ordered) if stretch < 0 else stretch
-            if character != " " and last.text != " " and _is_apart(last, glyph, stretch):
+            if character not in BLANKS and last.text not in BLANKS and _is_apart(last, glyph, stretch):
                 parts.append(" ")
         parts.append(raised(character) if id(glyph) in small else character)
         last, begun, ended = glyph, left, right
@@ -129,7 +131,7 @@ def _is_drawn(glyph: Glyph, ordered: Sequence[Glyph]) -> bool:
 
 
 @dataclass(slots=True)
-class _Row:
+class Row:
     """Characters at the same height: from `top` to `bottom` reaches the highest of them."""
 
     top: float
@@ -142,31 +144,38 @@ class _Row:
         return shared > 0.5 * min(bottom - top, self.bottom - self.top)
 
 
-def _rows(glyphs: Iterable[Glyph]) -> list[_Row]:
-    rows: list[_Row] = []
-    row: _Row | None = None
-    last_top = last_bottom = -1.0
+def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
+    """Return characters by the height at which they stand, from the top."""
+    return _merged(_begun(glyphs))
+
+
+def _begun(glyphs: Iterable[Glyph]) -> list[Row]:
+    rows: list[Row] = []
+    row: Row | None = None
+    row_top = row_bottom = 0.0
     for glyph in glyphs:
         _, top, _, bottom = glyph.box
-        if row is not None and top == last_top and bottom == last_bottom:
-            row.glyphs.append(glyph)  # most characters stand as the one before
-            continue
-        last_top, last_bottom = top, bottom
+        if row is not None:  # what `holds` says, written out: most characters stand beside the one before
+            shared = (bottom if bottom < row_bottom else row_bottom) - (top if top > row_top else row_top)
+            if shared > 0.5 * (row_bottom - row_top) or shared > 0.5 * (bottom - top):
+                row.glyphs.append(glyph)
+                if bottom - top > row_bottom - row_top:
+                    row.top, row.bottom = row_top, row_bottom = top, bottom
+                continue
         row = next((row for row in rows[:-4:-1] if row.holds(top, bottom)), None)
         if row is None:
-            row = _Row(top, bottom, [])
+            row = Row(top, bottom, [])
             rows.append(row)
-        elif bottom - top > row.bottom - row.top:
-            row.top, row.bottom = top, bottom
         row.glyphs.append(glyph)
+        row_top, row_bottom = row.top, row.bottom
     return rows
 
 
-def _merged(rows: list[_Row]) -> list[_Row]:
+def _merged(rows: list[Row]) -> list[Row]:
     """Put rows together that stand at the same height: a file may draw a line in pieces, in any order."""
     if len(rows) < 2:
         return rows
-    merged: list[_Row] = []
+    merged: list[Row] = []
     for row in sorted(rows, key=lambda row: row.top):
         other = next((other for other in merged[:-4:-1] if other.holds(row.top, row.bottom)), None)
         if other is None:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A page, and how many of its characters no one can tell, because their font does not say what they are."""
+    """A page, and how many of its characters cannot be told or lie aslant over the others."""
 
     page: Page
     unmapped: int
+    across: int = 0
 
 
 def load(pdf: Pdf, index: int, tags: Tags | None = None) -> Loaded | None:
@@ -52,7 +53,7 @@ def _loaded(pdf: Pdf, page: Any, text_page: Any, number: int) -> Loaded:
     found = drawn(page, frame)
     width, height = frame.size
     share = _share(found.images, width, height)
-    return Loaded(Page(number, width, height, text.glyphs, tuple(found.rules), share), text.unmapped)
+    return Loaded(Page(number, width, height, text.glyphs, tuple(found.rules), share), text.unmapped, text.across)
 
 
 def _share(images: list[Box], width: float, height: float) -> float:

@@ -6,14 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from plantext.document import Cell, grid
+from plantext.document import CellDraft, grid
+from plantext.readers.indents import INDENT
+from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.grids import Grid, Span, grids
 from plantext.readers.pdf.lines import Line, confidence_of, lines_of
 from plantext.readers.pdf.page import Box, Glyph, Page
 from plantext.readers.pdf.piece import Piece
-from plantext.readers.pdf.wrapping import Room, joined, wrapped
+from plantext.readers.pdf.wrapping import Room, is_centred, joined, wrapped
 
 _MARGIN = 1.5  # a character may reach so far over the border of its table
+_SET_IN = 10.0  # points
 _PADDING = 5.4  # points between border and text where nothing shows how much it is; Word's and WPS's default
 
 
@@ -31,9 +34,15 @@ class Ruled:
         return len(self.grid.xs) == 2
 
 
-def find_ruled(page: Page) -> tuple[list[Ruled], Sequence[Glyph]]:
-    """Return the ruled tables of a page, and the characters outside of them."""
+def find_ruled(page: Page, second: SecondOpinion | None = None) -> tuple[list[Ruled], Sequence[Glyph]]:
+    """
+    Return the ruled tables of a page, and the characters outside of them.
+
+    Where lines end within cells, a `second` opinion is asked for.
+    """
     drawn = grids(page.rules)
+    if second is not None and any(one.is_ragged for one in drawn):
+        drawn = second.grids(page.number) or drawn
     if not drawn:
         return [], page.glyphs
     found: list[Ruled] = []
@@ -70,14 +79,14 @@ def piece_of(ruled: Ruled) -> Piece:
     one = ruled.grid
     padding = padding_of(ruled)
     cells = [
-        Cell(
+        CellDraft(
             _text(ruled, span, padding),
             span.top,
             span.left,
             span.bottom - span.top,
             span.right - span.left,
             confidence_of((line.text, line.confidence) for line in ruled.lines.get(span, ())),
-        )
+        ).finished()
         for span in one.spans
     ]
     return Piece(ruled.page, one.box, one.xs, grid([cells]), one.ys)
@@ -110,5 +119,16 @@ def _slots(one: Grid) -> list[list[Span]]:
 
 def _text(ruled: Ruled, span: Span, padding: float) -> str:
     lines = ruled.lines.get(span, [])
+    if not lines:
+        return ""
     room = room_in(ruled.grid.area(span), padding)
-    return "\n".join(joined(part) for part in wrapped(lines, room))
+    text = "\n".join([joined(part) for part in wrapped(lines, room)])
+    return INDENT + text if _is_set_in(lines, room) else text
+
+
+def _is_set_in(lines: Sequence[Line], room: Room) -> bool:
+    """Say whether a text begins further right than the others in its column would, and is not centred."""
+    before, after = lines[0].box.left - room.left, room.right - lines[0].box.right
+    if before < max(_SET_IN, 0.9 * lines[0].size) or before > after:
+        return False
+    return not any(is_centred(line, room) for line in lines)

@@ -8,6 +8,7 @@ from plantext.document import Block, Paragraph
 from plantext.readers.boxes import one_column, is_box_title, titled
 from plantext.readers.headings import outlined
 from plantext.readers.joining import join_tables
+from plantext.readers.pdf.columns import Strip
 from plantext.readers.pdf.flow import Layout, Placed, layout_of, paragraphs
 from plantext.readers.pdf.found import BoxOfText, Found, Sheet
 from plantext.readers.pdf.furniture import note_mark, strip_furniture, take_notes
@@ -59,6 +60,9 @@ class _Story:
             if isinstance(item, Line):
                 self._close_tables()
                 self._lines.append(Placed(item, sheet.number, room))
+            elif isinstance(item, Strip):
+                self._close_tables()
+                self._lines += [Placed(line, sheet.number, item.room) for line in item.lines]
             elif isinstance(item, Found):
                 self._close_text()
                 self._close_box()

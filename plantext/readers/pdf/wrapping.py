@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from plantext.readers.pdf.lines import NOT_FIRST, NOT_LAST, Line
 from plantext.readers.pdf.wide import is_wide
@@ -19,8 +20,7 @@ _WORDS = re.compile("[\u4e00-\u9fff]{3,}[；。]?[\u4e00-\u9fff；，。、]*")
 _WORD_ENDS = re.compile("[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """From where to where lines may reach; the first one of a paragraph may be set in by `indent`."""
 
     left: float
@@ -95,9 +95,8 @@ def is_centred(line: Line, room: Room) -> bool:
 def joined(lines: Sequence[Line]) -> str:
     """Return the text of lines that are one paragraph."""
     text = lines[0].text
-    for last, line in zip(lines, lines[1:], strict=False):
-        is_spaced = last.is_spaced or line.is_spaced
+    for last, line in pairwise(lines):
         is_between_words = bool(_WORD_ENDS.fullmatch(text[-1]) and _WORD_ENDS.fullmatch(line.text[0]))
         has_ideograph = ord(text[-1]) > 0x2E7F or ord(line.text[0]) > 0x2E7F
-        text += (" " if is_between_words or (is_spaced and not has_ideograph) else "") + line.text
+        text += (" " if is_between_words or (last.is_spaced and not has_ideograph) else "") + line.text
     return text
