@@ -108,13 +108,13 @@ def test_text_whose_fonts_do_not_say_what_it_is_is_an_error(printed_samples: dic
 
 
 def test_a_file_of_pictures_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "_can_recognise", lambda: False)
+    monkeypatch.setattr(intake, "is_installed", lambda: False)
     kind, message = refusal(pdf(Sheet().picture(), Sheet().picture().text(290, 810, "2", 10)))
     assert kind == Kind.SCANNED
     assert "plantext[ocr]" in message
 
 
 def test_pages_of_pictures_among_others_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "_can_recognise", lambda: False)
+    monkeypatch.setattr(intake, "is_installed", lambda: False)
     document = read_bytes(pdf(PAGE, Sheet().picture(), PAGE), "规划.pdf")
     assert any(note.startswith("page 2: pictures without text, not read") for note in document.notes)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from plantext.readers.pdf.opening import opened
 from plantext.readers.pdf.page import Box, Page, Rule
-from plantext.readers.pdf.scans.engine import Engine, Sign, engine
+from plantext.readers.pdf.scans.engine import Engine, Sign, shared_engine
 from plantext.readers.pdf.scans.glyphs import glyphs, mended
 from plantext.readers.pdf.scans.lines import Sheet, cleared, cut, is_enclosed, lone_signs, text_lines
 from plantext.readers.pdf.scans.pictures import rendered, straightened
@@ -35,7 +35,7 @@ def recognised_pages(data: bytes, numbers: Sequence[int], password: str = "") ->
         DocumentError: the extra `ocr` is not installed.
 
     """
-    reader = engine()
+    reader = shared_engine()
     for number in numbers:
         # Opened for each page anew: PDFium serves one thread at a time, and recognition takes seconds.
         with opened(data, password) as pdf:
