@@ -187,7 +187,7 @@ def _before(intake: Intake, number: int) -> Sheet | None:
 
 def _nothing(intake: Intake) -> DocumentError:
     if intake.recognised:
-        return DocumentError(Kind.SCANNED, "the PDF file holds pictures, and no text was recognised in them")
+        return DocumentError(Kind.SCANNED, "the PDF file holds pictures of its pages, and no text could be recognised")
     if intake.scanned:
         return DocumentError(Kind.SCANNED, f"the PDF file holds pictures of its pages and no text; {_OCR}")
     if intake.garbled:

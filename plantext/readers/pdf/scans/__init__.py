@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from plantext.readers.pdf.opening import opened
 from plantext.readers.pdf.page import Box, Page, Rule
-from plantext.readers.pdf.scans.engine import Engine, Sign, engine
+from plantext.readers.pdf.scans.engine import Engine, Sign, shared_engine
 from plantext.readers.pdf.scans.glyphs import glyphs, mended
-from plantext.readers.pdf.scans.lines import Sheet, cleared, cut, is_enclosed, lone_signs, text_lines
+from plantext.readers.pdf.scans.lines import Sheet, cleared, completed, cut, is_enclosed, lone_signs, text_lines
 from plantext.readers.pdf.scans.pictures import rendered, straightened
 from plantext.readers.pdf.scans.rulings import find_rulings
 from plantext.readers.pdf.scans.shapes import dash
@@ -35,7 +35,7 @@ def recognised_pages(data: bytes, numbers: Sequence[int], password: str = "") ->
         DocumentError: the extra `ocr` is not installed.
 
     """
-    reader = engine()
+    reader = shared_engine()
     for number in numbers:
         # Opened for each page anew: PDFium serves one thread at a time, and recognition takes seconds.
         with opened(data, password) as pdf:
@@ -49,7 +49,7 @@ def recognised(reader: Engine, grey: Pixels, scale: float, page: Page, is_uprigh
     picture = straightened(grey, scale)
     lying, standing = find_rulings(picture)
     sheet = cleared(picture, lying, standing)
-    lines = text_lines(sheet, reader.lines(sheet.grey))
+    lines = completed(sheet, text_lines(sheet, reader.lines(sheet.grey)))
     read = _read(reader, sheet, lines)
     if turns := 0 if is_upright else quarter_turns(reader, sheet, lines, read):
         return recognised(reader, turned(grey, turns), scale, _turned(page, turns), True)

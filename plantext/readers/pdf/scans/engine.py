@@ -34,7 +34,7 @@ def is_installed() -> bool:
 
 
 class Engine:
-    """Finds lines of text in a picture and reads them; made once in a process by `engine`."""
+    """Finds lines of text in a picture and reads them; made once in a process by `shared_engine`."""
 
     def __init__(self) -> None:
         from multiprocessing import parent_process  # noqa: PLC0415
@@ -71,7 +71,7 @@ class Engine:
 
 
 @lru_cache(maxsize=1)
-def engine() -> Engine:
+def shared_engine() -> Engine:
     """
     Return the process's engine; the first call takes a second.
 

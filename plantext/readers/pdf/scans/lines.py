@@ -54,23 +54,50 @@ def text_lines(sheet: Sheet, detected: Sequence[Box]) -> list[Box]:
     return [line for box in tight for line in _levels(sheet, box, usual)]
 
 
+def completed(sheet: Sheet, lines: Sequence[Box]) -> list[Box]:
+    """Return lines in table cells with what detection left beside them: a part of a character, a sign at an end."""
+    if not lines:
+        return []
+    usual = median(line.bottom - line.top for line in lines)
+    left = _left_over(sheet, lines)
+    return [_grown(line, [box for box in left if _share_a_cell(box, line, sheet)], usual) for line in lines]
+
+
 def lone_signs(sheet: Sheet, lines: Sequence[Box]) -> list[Box]:
     """
     Return the boxes of signs in the cells of ruled tables that no line covers: a dash, a stroke, a single digit.
 
     Outside of tables what is left is dirt more often than text.
     """
+    return _grouped([box for box in _left_over(sheet, lines) if _is_sign(box, sheet, lines)], _APART * sheet.inch)
+
+
+def _left_over(sheet: Sheet, lines: Sequence[Box]) -> list[Box]:
+    """Return the boxes of the ink in table cells that no line covers."""
     import cv2  # noqa: PLC0415
 
     ink = sheet.ink.copy()
     margin = round(_MARGIN * sheet.inch)
     for line in lines:
-        left, top, right, bottom = _pixels(line)
-        ink[max(top - margin, 0) : bottom + margin, max(left - margin, 0) : right + margin] = 0
+        cut(ink, line, margin)[:] = 0
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     boxes = (Box(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in stats[1:count])
-    signs = [box for box in boxes if _is_sign(box, sheet, lines) and is_enclosed(box, sheet)]
-    return _grouped(signs, _APART * sheet.inch)
+    return [box for box in boxes if is_enclosed(box, sheet)]
+
+
+def _grown(line: Box, beside: Sequence[Box], usual: float) -> Box:
+    """Return a line with the ink above, below or at its ends that makes it no higher than lines usually are."""
+    for box in beside:
+        whole = Box(
+            min(line.left, box.left), min(line.top, box.top), max(line.right, box.right), max(line.bottom, box.bottom)
+        )
+        is_low = line.bottom - line.top < _LOW * usual and line.left <= (box.left + box.right) / 2 <= line.right
+        shared = min(line.bottom, box.bottom) - max(line.top, box.top)
+        gap = max(box.left - line.right, line.left - box.right)
+        is_end = shared >= _BESIDE * usual and gap <= _CLOSE * usual
+        if (is_low or is_end) and whole.bottom - whole.top <= _WHOLE * usual:
+            line = whole
+    return line
 
 
 def is_flat(box: Box, inch: float) -> bool:
@@ -151,13 +178,17 @@ def _is_sign(box: Box, sheet: Sheet, lines: Sequence[Box]) -> bool:
     if not is_flat(box, sheet.inch):
         return box.bottom - box.top >= _SIGN * sheet.inch
     beside = [line for line in lines if line.top <= (box.top + box.bottom) / 2 <= line.bottom]
-    return not any(_share_a_cell(box, line, sheet.standing) for line in beside)
+    return not any(_share_a_cell(box, line, sheet) for line in beside)
 
 
-def _share_a_cell(one: Box, other: Box, standing: Sequence[Box]) -> bool:
-    y = (one.top + one.bottom) / 2
-    left, right = min(one.right, other.right), max(one.left, other.left)
-    return not any(rule.top <= y <= rule.bottom and left <= rule.left <= right for rule in standing)
+def _share_a_cell(one: Box, other: Box, sheet: Sheet) -> bool:
+    """Say whether no ruling stands or lies between two boxes."""
+    x, y = (one.left + one.right) / 2, (one.top + one.bottom) / 2
+    left, right = sorted((x, (other.left + other.right) / 2))
+    top, bottom = sorted((y, (other.top + other.bottom) / 2))
+    return not any(rule.top <= y <= rule.bottom and left <= rule.left <= right for rule in sheet.standing) and not any(
+        rule.left <= x <= rule.right and top <= rule.top <= bottom for rule in sheet.lying
+    )
 
 
 def is_enclosed(box: Box, sheet: Sheet) -> bool:
@@ -202,5 +233,10 @@ _DASH_THICK = 0.03
 _SIGN = 0.07
 _APART = 0.1
 _SLICE = 0.3  # of the highest band of ink
+# Of the usual height of a line.
+_LOW = 0.8
+_WHOLE = 1.25
+_BESIDE = 0.4
+_CLOSE = 0.35
 _TALL = 1.7
 _LINE = 0.5

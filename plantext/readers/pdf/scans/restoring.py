@@ -32,6 +32,8 @@ def restored(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
             found and sign.text.isdecimal() and found[-1].text.isdecimal() and (text := _lost(found, sign, line, sheet))
         ):
             found.append(_between(found[-1], sign, text))
+        elif found and all(each.text in _NUMERALS for each in found) and _is_pause(found[-1], sign, line, sheet):
+            found.append(_between(found[-1], sign, "、"))
         elif sign.text == "元" and found and found[-1].text == "历":
             found[-1:] = _unglued(found[-2].text if len(found) > 1 else "", found[-1])
         found.append(sign)
@@ -53,6 +55,16 @@ def _leading_stroke(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign
 
 def _between(before: Sign, after: Sign, text: str) -> Sign:
     return Sign(text, (before.at + after.at) / 2, min(before.confidence, after.confidence))
+
+
+def _is_pause(number: Sign, after: Sign, line: Box, sheet: Sheet) -> bool:
+    """Say whether ink stands between the number of a heading and its text: the `、` of `一、`."""
+    width, height = line.right - line.left, line.bottom - line.top
+    left, right = line.left + number.at * width + 0.6 * height, line.left + after.at * width - _HALF * height
+    if not _HAN.match(after.text) or right - left < _PAUSE * height:
+        return False
+    ink = tightened(sheet, Box(left, line.top, right, line.bottom))
+    return ink is not None and ink.top >= line.top + 0.4 * height
 
 
 def _unglued(before: str, glued: Sign) -> list[Sign]:
@@ -107,6 +119,8 @@ def _standing(ink: Pixels) -> int:
 _STROKES = frozenset("IⅠⅡⅢl|丨")
 _HAN = regex.compile(r"\p{Han}")
 _ROMAN = {1: "Ⅰ", 2: "Ⅱ", 3: "Ⅲ"}
+_NUMERALS = frozenset("一二三四五六七八九十")
+_PAUSE = 0.5
 _HALF = 0.5
 _DIGIT = 0.32
 _DASH = 0.3
