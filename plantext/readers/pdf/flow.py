@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -62,7 +63,7 @@ def layout_of(sheets: Sequence[Sheet]) -> Layout:
         frames.setdefault(_form(sheet), []).extend(item for item in sheet.items if not isinstance(item, Line))
         for line in (*own, *(line for item in sheet.items if isinstance(item, Strip) for line in item.lines)):
             sizes[round(line.size, 1)] += len(line.text)
-        for line, following in zip(own, own[1:], strict=False):
+        for line, following in itertools.pairwise(own):
             if abs(line.size - following.size) < 0.2:
                 pitch = round((following.box.bottom - line.box.bottom) * 2) / 2
                 distances.setdefault(round(line.size), Counter())[pitch] += 1
@@ -106,27 +107,29 @@ def _room(lines: Sequence[Line], frames: Sequence[Item], indent: float) -> Room:
     rights = sorted(line.box.right for line in lines) or [max((frame.box.right for frame in frames), default=0.0)]
     left, right = lefts[int(len(lefts) * _SUPPORT)], rights[-1 - int(len(rights) * _SUPPORT / 4)]
     if len(lines) < 8 and frames:
-        left = min(left, min(frame.box.left for frame in frames))
-        right = max(right, max(frame.box.right for frame in frames))
+        left = min(left, *(frame.box.left for frame in frames))
+        right = max(right, *(frame.box.right for frame in frames))
     return Room(left, right, indent)
 
 
 def _goes_on(part: list[Placed], placed: Placed, layout: Layout) -> bool:
     """Say whether a line goes on with a paragraph."""
     last, line = part[-1].line, placed.line
-    if abs(last.size - line.size) > _SAME_SIZE * last.size:
-        return False
-    if _CONTENTS_LINE.search(last.text):
-        return False
-    if part[-1].page == placed.page and _is_far(last, line, layout):
+    if _are_parted(part[-1], placed, layout):
         return False
     if line.text[0] in NOT_FIRST:
         return True
     if not (is_wrapped(last, line, part[-1].room) or _is_open(part[-1], placed)):
         return False
-    if last.text[-1] in _CLOSING and printed_number(line.text):
-        return False
-    return not _is_set_in(part, placed)
+    is_next = last.text[-1] in _CLOSING and bool(printed_number(line.text))
+    return not is_next and not _is_set_in(part, placed)
+
+
+def _are_parted(last: Placed, placed: Placed, layout: Layout) -> bool:
+    """Say whether two lines are of different print or too far apart for one paragraph, whatever they say."""
+    if abs(last.line.size - placed.line.size) > _SAME_SIZE * last.line.size or _CONTENTS_LINE.search(last.line.text):
+        return True
+    return last.page == placed.page and _is_far(last.line, placed.line, layout)
 
 
 def _is_open(last: Placed, placed: Placed) -> bool:

@@ -192,7 +192,9 @@ def _nothing(intake: Intake) -> DocumentError:
         return DocumentError(Kind.SCANNED, f"the PDF file holds pictures of its pages and no text; {_OCR}")
     if intake.garbled:
         what = "the fonts of the PDF file do not say which characters they draw, so its text cannot be read"
-        return DocumentError(Kind.UNREADABLE_TEXT, f"{what}; get it as .docx, or print it to a picture and recognise it")
+        return DocumentError(
+            Kind.UNREADABLE_TEXT, f"{what}; get it as .docx, or print it to a picture and recognise it"
+        )
     if intake.broken:
         return DocumentError(Kind.DAMAGED, "no page of the PDF file can be loaded; get it again from its source")
     return DocumentError(Kind.EMPTY, "there is no text in the PDF file; get it again from its source")

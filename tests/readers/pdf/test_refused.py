@@ -96,7 +96,9 @@ def test_a_locked_file_asks_for_its_password(locked: bytes) -> None:
 def test_a_locked_file_is_opened_by_its_password(locked: bytes, tmp_path: Path, samples: Path) -> None:
     path = tmp_path / "liutang_2024.pdf"
     path.write_bytes(locked)
-    assert len(plantext.read(path, password="key a1").values) == len(plantext.read(samples / "liutang_2024.docx").values)
+    assert len(plantext.read(path, password="key a1").values) == len(
+        plantext.read(samples / "liutang_2024.docx").values
+    )
 
 
 def test_a_file_that_only_forbids_printing_is_read(printed: Printed, samples: Path) -> None:

@@ -42,7 +42,9 @@ def pair(request: pytest.FixtureRequest, samples: Path, printed_samples: dict[st
     return plantext.read(samples / f"{name}.docx"), plantext.read(printed_samples[name])
 
 
-@pytest.mark.parametrize("kind", ["indicators", "values", "projects", "project_totals", "project_status", "targets", "duties"])
+@pytest.mark.parametrize(
+    "kind", ["indicators", "values", "projects", "project_totals", "project_status", "targets", "duties"]
+)
 def test_a_printed_plan_gives_the_records_of_the_document(pair: tuple[plantext.Plan, ...], kind: str) -> None:
     document, printed = pair
     wanted, found = records(document, kind), records(printed, kind)
