@@ -81,7 +81,8 @@ def _pitch(lines: Lines, loose: Spacing) -> float:
     pairs = [(at, *pair) for at, column in enumerate(lines) for pair in pairwise(column)]
     near = [pair for pair in pairs if 0.85 * size < pair[2].middle - pair[1].middle < 2.2 * size]
     wrapped = [pair for pair in near if not loose.fits(*pair)]
-    steps = sorted(below.middle - above.middle for _, above, below in wrapped or near)
+    # no row is nearer to the next than the lines of a cell are to each other
+    steps = sorted(below.middle - above.middle for _, above, below in near)
     if not steps:
         return _USUAL * size
     usual = median([step for step in steps if step < steps[0] + 0.25 * size])
