@@ -64,7 +64,7 @@ def _is_pause(number: Sign, after: Sign, line: Box, sheet: Sheet) -> bool:
     if not _HAN.match(after.text) or right - left < _PAUSE * height:
         return False
     ink = tightened(sheet, Box(left, line.top, right, line.bottom))
-    return ink is not None and ink.top >= line.top + 0.4 * height
+    return ink is not None and max(ink.bottom - ink.top, ink.right - ink.left) <= _SMALL * height
 
 
 def _unglued(before: str, glued: Sign) -> list[Sign]:
@@ -121,6 +121,7 @@ _HAN = regex.compile(r"\p{Han}")
 _ROMAN = {1: "Ⅰ", 2: "Ⅱ", 3: "Ⅲ"}
 _NUMERALS = frozenset("一二三四五六七八九十")
 _PAUSE = 0.5
+_SMALL = 0.6
 _HALF = 0.5
 _DIGIT = 0.32
 _DASH = 0.3
