@@ -13,7 +13,14 @@ from typing import IO
 
 from plantext.errors import DocumentError, Kind
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".pdf", ".txt", ".md", ".markdown", ".tsv"})
+SUFFIXES = frozenset(
+    {
+        *(".docx", ".docm", ".dotx"),
+        *(".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott", ".fodt"),
+        *(".pdf",),
+        *(".txt", ".md", ".markdown", ".tsv"),
+    }
+)
 """
 File types taken from a folder. Some of them cannot be read yet; they are taken all the same, so that a person is
 told that they were not read. A file that is named itself is taken whatever it is called.

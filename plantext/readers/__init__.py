@@ -13,7 +13,12 @@ from plantext.readers import detect
 if TYPE_CHECKING:
     from plantext.document import Document
 
-READERS = (("plantext.readers.docx", b"PK"), ("plantext.readers.pdf", b""), ("plantext.readers.text", b""))
+READERS = (
+    ("plantext.readers.docx", b"PK"),
+    ("plantext.readers.pdf", b""),
+    ("plantext.readers.office", b""),
+    ("plantext.readers.text", b""),
+)
 """Modules with `matches` and `read`, each with the bytes its files begin with; a new format is one more line."""
 
 _PROTECTED = frozenset({"plantext.readers.pdf"})  # formats that a password can open

@@ -8,8 +8,8 @@ from io import BytesIO
 from pathlib import PurePath
 
 from plantext.errors import DocumentError, Kind
+from plantext.readers import ole
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SAVE = "save it as .docx and try again"
 _HTML = re.compile(
@@ -17,7 +17,6 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAGIC = (
-    (b"{\\rtf", "an RTF file", Kind.LEGACY_FORMAT, _SAVE),
     (b"\x89PNG", "a picture (PNG)", Kind.NOT_A_DOCUMENT, "only text can be read: get the document itself"),
     (b"\xff\xd8\xff", "a picture (JPEG)", Kind.NOT_A_DOCUMENT, "only text can be read: get the document itself"),
     (b"GIF8", "a picture (GIF)", Kind.NOT_A_DOCUMENT, "only text can be read: get the document itself"),
@@ -28,10 +27,19 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database", Kind.NOT_A_DOCUMENT, "name a .docx or .txt file"),
 )
 _OLE_STREAMS = (
-    ("WordDocument", "a Word 97 .doc (or WPS) file", Kind.LEGACY_FORMAT, _SAVE),
     ("Workbook", "an Excel 97 .xls workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
     ("Book", "an old Excel workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
     ("PowerPoint Document", "a PowerPoint 97 file", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
+)
+_XML_MARKS = (
+    (b'progid="Word.Document"', "an XML file of Word", Kind.LEGACY_FORMAT, _SAVE),  # LibreOffice loses merged cells
+    (
+        b'progid="Excel.Sheet"',
+        "an Excel workbook in XML",
+        Kind.NOT_A_DOCUMENT,
+        "name the plan itself, as .docx or .txt",
+    ),
+    (b"<pkg:package", "an XML file of Word", Kind.LEGACY_FORMAT, _SAVE),
 )
 _ZIP_MEMBERS = (
     ("OFD.xml", "an OFD file", Kind.LEGACY_FORMAT, "convert it to .docx and try again"),
@@ -51,15 +59,18 @@ def refuse(data: bytes, name: str) -> None:
     """
     if PurePath(name).name.startswith("~$"):
         raise DocumentError(Kind.NOT_A_DOCUMENT, "this is a lock file of Word, not the document itself; leave it out")
-    if data.startswith(_OLE):
-        raise _ole(data, name)
+    if data.startswith(ole.MAGIC):
+        _refuse_ole(data, name)
     for magic, what, kind, advice in _MAGIC:
         if data.startswith(magic):
             raise _error(kind, what, name, advice)
     # UTF-16 pages have a NUL beside every ASCII letter
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
-    if b"mso-application" in head or head.lower().startswith(b"mime-version:"):
-        raise _error(Kind.LEGACY_FORMAT, "a web archive or an XML file of Word 2003", name, _SAVE)
+    for mark, what, kind, advice in _XML_MARKS:
+        if mark in head:
+            raise _error(kind, what, name, advice)
+    if head.lower().startswith(b"mime-version:"):
+        raise _error(Kind.LEGACY_FORMAT, "a web archive (MHT)", name, _SAVE)
     if _HTML.match(head):
         raise _error(Kind.LEGACY_FORMAT, "a web page (HTML)", name, "save it as .docx or as plain text")
 
@@ -71,14 +82,19 @@ def unknown(data: bytes, name: str) -> DocumentError:
     return _error(Kind.NOT_A_DOCUMENT, "not a text and not a document", name, "name a .docx or .txt file")
 
 
-def _ole(data: bytes, name: str) -> DocumentError:
-    if "EncryptedPackage".encode("utf-16-le") in data:
+def _refuse_ole(data: bytes, name: str) -> None:
+    streams = ole.streams(data)
+    if not streams:
+        message = "this is an old Office file that is damaged or cut short; get it again from its source"
+        raise DocumentError(Kind.DAMAGED, message)
+    if "EncryptedPackage" in streams:
         message = "the file is protected by a password; open it, take the password off, save it and try again"
-        return DocumentError(Kind.ENCRYPTED, message)
+        raise DocumentError(Kind.ENCRYPTED, message)
     for stream, what, kind, advice in _OLE_STREAMS:
-        if stream.encode("utf-16-le") in data:
-            return _error(kind, what, name, advice)
-    return _error(Kind.LEGACY_FORMAT, "an old Office file", name, _SAVE)
+        if stream in streams:
+            raise _error(kind, what, name, advice)
+    if "WordDocument" not in streams:
+        raise _error(Kind.LEGACY_FORMAT, "an old Office file", name, _SAVE)
 
 
 def _zip(data: bytes, name: str) -> DocumentError:

@@ -12,7 +12,7 @@ import pytest
 from plantext.errors import DocumentError, Kind
 from plantext.readers import read_bytes, read_document
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+from .ole_builder import compound
 
 
 def packed(**members: bytes) -> bytes:
@@ -24,17 +24,10 @@ def packed(**members: bytes) -> bytes:
 
 
 REFUSED = {
-    "word 97 named docx": (
-        OLE + "WordDocument".encode("utf-16-le"),
-        "a.docx",
-        Kind.LEGACY_FORMAT,
-        ".doc (or WPS) file although",
-    ),
-    "word 97": (OLE + "WordDocument".encode("utf-16-le"), "a.doc", Kind.LEGACY_FORMAT, "save it as .docx"),
-    "excel 97": (OLE + "Workbook".encode("utf-16-le"), "a.xls", Kind.NOT_A_DOCUMENT, "Excel 97"),
-    "encrypted": (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", Kind.ENCRYPTED, "password"),
-    "other OLE": (OLE, "a.docx", Kind.LEGACY_FORMAT, "old Office"),
-    "rtf named doc": (b"{\\rtf1\\ansi}", "a.doc", Kind.LEGACY_FORMAT, "RTF"),
+    "excel 97": (compound("Workbook"), "a.xls", Kind.NOT_A_DOCUMENT, "Excel 97"),
+    "encrypted": (compound("EncryptedPackage", "EncryptionInfo"), "a.docx", Kind.ENCRYPTED, "password"),
+    "cut OLE": (compound("WordDocument")[:600], "a.doc", Kind.DAMAGED, "cut short"),
+    "other OLE": (compound("Contents"), "a.docx", Kind.LEGACY_FORMAT, "old Office"),
     "html": ("<!DOCTYPE html><html><body>规划</body></html>".encode(), "a.html", Kind.LEGACY_FORMAT, "HTML"),
     "html named doc, comment first": (b"<!-- x -->\n<HTML xmlns='w'>", "a.doc", Kind.LEGACY_FORMAT, "HTML"),
     "html in UTF-16": ("\ufeff<html><p>a".encode("utf-16-le"), "a.txt", Kind.LEGACY_FORMAT, "HTML"),
@@ -43,11 +36,16 @@ REFUSED = {
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',
         "a.xml",
         Kind.LEGACY_FORMAT,
-        "2003",
+        "XML file of Word",
+    ),
+    "excel 2003 xml": (
+        b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>',
+        "a.xml",
+        Kind.NOT_A_DOCUMENT,
+        "Excel workbook",
     ),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(99), "a.txt", Kind.NOT_A_DOCUMENT, "picture (PNG)"),
     "workbook": (packed(xl__workbook_dot_xml=b"<x/>"), "a.xlsx", Kind.NOT_A_DOCUMENT, "Excel"),
-    "odt": (packed(mimetype=b"application/vnd.oasis.opendocument.text"), "a.odt", Kind.LEGACY_FORMAT, ".odt"),
     "ods": (
         packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
         "a.ods",

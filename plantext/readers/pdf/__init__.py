@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from plantext.document import Block, Document, Table
+from plantext.document import Document
 from plantext.errors import DocumentError, Kind
 from plantext.readers.pdf.intake import take
 from plantext.readers.pdf.story import blocks_of, tagged_blocks
 
+_MARK = b"%PDF-"
+_HEAD = 1024  # what stands before the mark within so many bytes is passed over, as other programs do
+
 
 def matches(data: bytes) -> bool:
-    """Say whether the bytes are a PDF file: its mark stands near the start."""
-    return b"%PDF-" in data[:1024]
+    """Say whether the bytes are a PDF file: its mark stands at the start, or near it with objects behind it."""
+    head = data[:_HEAD]
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(_MARK):
+        return True
+    return _MARK in head and b" obj" in data and b"/Type" in data
 
 
 def read(data: bytes, name: str, password: str = "") -> Document:
@@ -23,9 +27,7 @@ def read(data: bytes, name: str, password: str = "") -> Document:
         DocumentError: the file is protected by a password, damaged, or without text that can be read.
     """
     intake = take(data, password)
-    blocks, notes = blocks_of(intake.sheets)
-    if intake.tagged and _tables(intake.tagged.blocks) > _tables(blocks):
-        blocks, notes = tagged_blocks(intake.tagged)
+    blocks, notes = tagged_blocks(intake.tagged) if intake.tagged else blocks_of(intake.sheets)
     if not blocks:
         raise DocumentError(Kind.EMPTY, "there is no text in the PDF file but page numbers; get it again from its source")
     return Document(
@@ -35,7 +37,3 @@ def read(data: bytes, name: str, password: str = "") -> Document:
         notes=(*intake.notes(), *notes),
         page_count=intake.page_count,
     )
-
-
-def _tables(blocks: Sequence[Block]) -> int:
-    return sum(isinstance(block, Table) for block in blocks)

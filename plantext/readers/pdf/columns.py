@@ -15,7 +15,9 @@ _GUTTER = 8.0  # points, at least
 _FEWEST = 200  # characters; what has less is no text in columns
 _EMPTY = 0.3  # of the usual number of characters above each other
 _FEWEST_ROWS = 8
-_FULL = 0.7  # of the rows of a column reach nearly to the strip
+_FULL = 0.7  # of the lines of a column begin at its edge
+_MOSTLY = 0.55  # of its lines reach nearly to the other edge
+_NEAR = 30.0  # points
 _INDENT = 2.6
 
 
@@ -69,6 +71,7 @@ def _are_columns(glyphs: Iterable[Glyph], gutter: float) -> bool:
     """Say whether enough rows have text on both sides, and run to the strip as the lines of a text do."""
     ends: list[float] = []
     starts: list[float] = []
+    far_ends: list[float] = []
     crossing = 0
     for row in rows_of(glyph for glyph in glyphs if glyph.text not in BLANKS):
         left = [glyph.box.right for glyph in row.glyphs if glyph.box.right <= gutter]
@@ -77,12 +80,18 @@ def _are_columns(glyphs: Iterable[Glyph], gutter: float) -> bool:
         if left and right:
             ends.append(max(left))
             starts.append(min(right))
+            far_ends.append(max(glyph.box.right for glyph in row.glyphs))
     if len(ends) < _FEWEST_ROWS or crossing > len(ends):
         return False
-    reach, begin = sorted(ends)[len(ends) // 2], sorted(starts)[len(starts) // 4]
-    full = sum(end > reach - 30 for end in ends)
-    aligned = sum(start < begin + 30 for start in starts)
-    return full >= _FULL * len(ends) and aligned >= _FULL * len(starts)
+    begin = sorted(starts)[len(starts) // 4]
+    aligned = sum(start < begin + _NEAR for start in starts)
+    return aligned >= _FULL * len(starts) and _are_full(ends) and _are_full(far_ends)
+
+
+def _are_full(ends: Sequence[float]) -> bool:
+    """Say whether most lines of a column end where the longest end, as those of running text do."""
+    reach = sorted(ends)[-1 - len(ends) // 10]
+    return sum(end > reach - _NEAR for end in ends) >= _MOSTLY * len(ends)
 
 
 def _is_centred(row: Row, gutter: float) -> bool:

@@ -97,7 +97,7 @@ def _lies_across(text_page: Any, index: int) -> bool:
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     quarters = pdfium.FPDFText_GetCharAngle(text_page, index) / (math.pi / 2)
-    return abs(quarters - round(quarters)) > _ASLANT
+    return bool(abs(quarters - round(quarters)) > _ASLANT)
 
 
 class _Scale:

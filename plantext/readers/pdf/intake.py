@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plantext.errors import DocumentError, Kind
@@ -20,6 +21,10 @@ MAX_PAGES = 3000
 MAX_SECONDS = 300.0
 """So long a file is read; what was not reached by then is told in a note."""
 
+MAX_TAGGED_PAGES = 500
+"""Of a longer file the tags are not used: each page takes PDFium time that grows with the length of the file."""
+
+_AT_ONCE = 50  # pages of a tagged file
 MAX_RECOGNISING = 3600.0
 """So many seconds the scanned pages of a file are read, each of which takes some; the rest is told in a note."""
 
@@ -43,10 +48,17 @@ class Intake:
     broken: list[int] = field(default_factory=list)
     by_pdfplumber: list[int] = field(default_factory=list)
     lost: int = 0
+    struck: int = 0
     across: int = 0
     stopped_at: int = 0
     tagged: Tagged | None = None
     distrust: str = ""
+
+    def left_out(self, loaded: Loaded) -> None:
+        """Count the characters that a page was read without."""
+        self.lost += loaded.unmapped
+        self.struck += loaded.struck
+        self.across += loaded.across
 
     def notes(self) -> list[str]:
         """Return a line for everything that was not read."""
@@ -66,6 +78,8 @@ class Intake:
             notes.append(f"{_pages(self.by_pdfplumber)}: the lines of tables make up no cells, read by pdfplumber")
         if self.lost:
             notes.append(f"{self.lost} characters left out: their fonts do not say what they are")
+        if self.struck:
+            notes.append(f"{self.struck} characters left out: they are struck out")
         if self.across:
             notes.append(f"{self.across} characters left out: they lie aslant over the pages, as a watermark does")
         if self.stopped_at:
@@ -87,23 +101,25 @@ def take(data: bytes, password: str = "") -> Intake:
     deadline = time.monotonic() + MAX_SECONDS
     with opened(data, password) as pdf:
         intake = Intake(pdf.page_count)
+        is_tagged = pdf.is_tagged
+    if not (is_tagged and _take_tagged(data, password, intake, deadline)):
         second = SecondOpinion(data, password)
-        _take_pages(pdf, intake, second, deadline)
+        with opened(data, password) as pdf:
+            _take_pages(pdf, intake, second, deadline)
         intake.by_pdfplumber = second.pages
     if intake.scanned and is_installed():
         _recognise(data, password, intake)
-    if not any(sheet.items for sheet in intake.sheets):
+    if intake.tagged is None and not any(sheet.items for sheet in intake.sheets):
         raise _nothing(intake)
     return intake
 
 
 def _take_pages(pdf: Pdf, intake: Intake, second: SecondOpinion, deadline: float) -> None:
-    tags = Tags() if pdf.is_tagged else None
     for index in range(pdf.page_count):
         if index == MAX_PAGES or time.monotonic() > deadline:
             intake.stopped_at = index + 1
             break
-        loaded = load(pdf, index, tags)
+        loaded = load(pdf, index)
         if loaded is None:
             intake.broken.append(index + 1)
         elif _is_garbled(loaded):
@@ -111,12 +127,36 @@ def _take_pages(pdf: Pdf, intake: Intake, second: SecondOpinion, deadline: float
         elif _is_scan(loaded.page):
             intake.scanned.append(index + 1)
         else:
-            intake.lost += loaded.unmapped
-            intake.across += loaded.across
+            intake.left_out(loaded)
             intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1), second))
-    if tags is not None and len(intake.sheets) == pdf.page_count:
-        intake.tagged = tags.read()
-        intake.distrust = tags.refusal
+
+
+def _take_tagged(data: bytes, password: str, intake: Intake, deadline: float) -> bool:
+    """Read a file by its tags, and say whether that gave all of it; tags that do not fit a page end it there."""
+    if intake.page_count > MAX_TAGGED_PAGES:
+        intake.distrust = f"it is used up to {MAX_TAGGED_PAGES} pages"
+        return False
+    tags = Tags()
+    tried = Intake(intake.page_count)
+    for loaded in _with_tags(data, password, tags, intake.page_count):
+        is_over = time.monotonic() > deadline
+        if tags.refusal or is_over or loaded is None or _is_garbled(loaded) or _is_scan(loaded.page):
+            intake.distrust = tags.refusal
+            return False
+        tried.left_out(loaded)
+    intake.tagged = tags.read()
+    intake.distrust = tags.refusal
+    if intake.tagged is not None:
+        intake.lost, intake.struck, intake.across = tried.lost, tried.struck, tried.across
+    return intake.tagged is not None
+
+
+def _with_tags(data: bytes, password: str, tags: Tags, page_count: int) -> Iterator[Loaded | None]:
+    """Yield the pages of a file, opened anew now and then: PDFium keeps what it has seen of the tags."""
+    for first in range(0, page_count, _AT_ONCE):
+        with opened(data, password) as pdf:
+            for index in range(first, min(first + _AT_ONCE, page_count)):
+                yield load(pdf, index, tags)
 
 
 def _is_garbled(loaded: Loaded) -> bool:
@@ -146,10 +186,10 @@ def _before(intake: Intake, number: int) -> Sheet | None:
 
 
 def _nothing(intake: Intake) -> DocumentError:
-    if intake.scanned:
-        return DocumentError(Kind.SCANNED, f"the PDF file holds pictures of its pages and no text; {_OCR}")
     if intake.recognised:
         return DocumentError(Kind.SCANNED, "the PDF file holds pictures of its pages, and no text could be recognised")
+    if intake.scanned:
+        return DocumentError(Kind.SCANNED, f"the PDF file holds pictures of its pages and no text; {_OCR}")
     if intake.garbled:
         what = "the fonts of the PDF file do not say which characters they draw, so its text cannot be read"
         return DocumentError(Kind.UNREADABLE_TEXT, f"{what}; get it as .docx, or print it to a picture and recognise it")

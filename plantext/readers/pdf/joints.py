@@ -202,10 +202,12 @@ class _Joint:
         filled = [(a, b) for a, b in single if b.text]
         if not filled:
             return bool(single) and not any(b.text for _, b in self._pairs) and any(a.text for a, _ in single)
+        ended = sum(bool(a.text and not b.text) for a, b in single)
+        if all(self._is_at_foot(a) and _counts_on(a.text, b.text) for a, b in filled):
+            return ended >= len(filled)
         going_on = [not a.text or self._continues(a, b) for a, b in filled]
         if not any(a.text and self._continues(a, b) for a, b in filled):
             return False
-        ended = sum(bool(a.text and not b.text) for a, b in single)
         if all(going_on):
             return bool(ended) or all(self._is_wide(a) for a, _ in filled if a.text)
         # a text may be cut between two of its paragraphs, but then most cells have ended above
@@ -232,9 +234,21 @@ class _Joint:
             return above.text or below.text
         last = self._last.get((above.row, above.column))
         first = self._first.get((below.row, below.column))
-        if last is None or first is None or not is_wrapped(last.line, first.line, last.room, first.after):
+        is_next = _counts_on(above.text, below.text)
+        if last is None or first is None or is_next or not is_wrapped(last.line, first.line, last.room, first.after):
             return f"{above.text}\n{below.text}"
         return joined([_with(last.line, above.text), _with(first.line, below.text)])
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """
+    Say whether a text begins with the circled number after the last one above.
+
+    >>> _counts_on("①减少\\n②不变", "③遵守"), _counts_on("①减少", "③遵守"), _counts_on("减少", "①遵守")
+    (True, False, False)
+    """
+    numbers = [ord(mark) for mark in re.findall("[①-⑳]", above)]
+    return bool(numbers) and bool(below) and ord(below[0]) == numbers[-1] + 1
 
 
 def _together(above: Cell, below: Cell) -> float | None:

@@ -9,6 +9,7 @@ from plantext.readers.pdf import glyphs
 from plantext.readers.pdf.opening import Pdf
 from plantext.readers.pdf.page import Box, Page
 from plantext.readers.pdf.paths import drawn
+from plantext.readers.pdf.striking import without_struck
 from plantext.readers.pdf.turning import Frame
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A page, and how many of its characters cannot be told or lie aslant over the others."""
+    """A page, and how many of its characters cannot be told, lie aslant over the others, or are struck out."""
 
     page: Page
     unmapped: int
     across: int = 0
+    struck: int = 0
 
 
 def load(pdf: Pdf, index: int, tags: Tags | None = None) -> Loaded | None:
@@ -53,7 +55,9 @@ def _loaded(pdf: Pdf, page: Any, text_page: Any, number: int) -> Loaded:
     found = drawn(page, frame)
     width, height = frame.size
     share = _share(found.images, width, height)
-    return Loaded(Page(number, width, height, text.glyphs, tuple(found.rules), share), text.unmapped, text.across)
+    kept = without_struck(text.glyphs, found.rules)
+    printed = Page(number, width, height, kept, tuple(found.rules), share)
+    return Loaded(printed, text.unmapped, text.across, len(text.glyphs) - len(kept))
 
 
 def _share(images: list[Box], width: float, height: float) -> float:

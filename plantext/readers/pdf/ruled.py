@@ -85,7 +85,7 @@ def piece_of(ruled: Ruled) -> Piece:
             span.left,
             span.bottom - span.top,
             span.right - span.left,
-            confidence_of((line.text, line.confidence) for line in ruled.lines.get(span, ())),
+            confidence_of([(line.text, line.confidence) for line in ruled.lines.get(span, ())]),
         ).finished()
         for span in one.spans
     ]
@@ -123,10 +123,10 @@ def _text(ruled: Ruled, span: Span, padding: float) -> str:
         return ""
     room = room_in(ruled.grid.area(span), padding)
     text = "\n".join([joined(part) for part in wrapped(lines, room)])
-    return INDENT + text if _is_set_in(lines, room) else text
+    return INDENT + text if is_set_in(lines, room) else text
 
 
-def _is_set_in(lines: Sequence[Line], room: Room) -> bool:
+def is_set_in(lines: Sequence[Line], room: Room) -> bool:
     """Say whether a text begins further right than the others in its column would, and is not centred."""
     before, after = lines[0].box.left - room.left, room.right - lines[0].box.right
     if before < max(_SET_IN, 0.9 * lines[0].size) or before > after:

@@ -54,6 +54,11 @@ def test_content_decides_and_not_the_name(data: bytes, name: str) -> None:
     assert read_bytes(data, name).format == "pdf"
 
 
+def test_a_text_that_speaks_of_pdf_files_is_a_text() -> None:
+    text = "第一章 总则\n文件以 %PDF-1.7 开头。\n"
+    assert read_bytes(text.encode(), "说明.txt").format == "txt"
+
+
 def test_the_pages_that_can_be_loaded_are_read_and_the_others_named() -> None:
     document = read_bytes(pdf(PAGE, PAGE, kids="7 0 R 99 0 R"), "规划.pdf")
     assert "68.9%" in document.text

@@ -242,6 +242,9 @@ class TestOverPages:
     def test_a_row_that_the_page_cuts_is_one_row(self) -> None:
         assert self.cut_row("农村生活污", "水治理率")[-1] == ["12", "农村生活污水治理率", "95"]
 
+    def test_a_row_that_the_page_cuts_between_two_items_is_one_row(self) -> None:
+        assert self.cut_row("①水质改善", "②水量稳定")[-1] == ["12", "①水质改善\n②水量稳定", "95"]
+
     @pytest.mark.parametrize(
         ("above", "below", "value"),
         [("农村生活污", "②水质", "90"), ("治理率", "其他地区", ""), ("农村生活污", "水治理率", "90")],

@@ -12,7 +12,7 @@ from typing import Any
 
 from plantext.document import Block
 from plantext.readers.pdf.page import Page
-from plantext.readers.pdf.tagged.checks import check_order, check_page, covered
+from plantext.readers.pdf.tagged.checks import check_order, check_page, left_out
 from plantext.readers.pdf.tagged.structure import Node, Structure, UnreadableTreeError
 from plantext.readers.pdf.tagged.tree import Element, RefusedError, grow
 from plantext.readers.pdf.tagged.writing import Writer
@@ -38,6 +38,7 @@ class Tags:
         self.refusal = ""
         self._structure = Structure()
         self._tree = Element("Root")
+        self._sizes: dict[int, tuple[int, int]] = {}
 
     def add(self, handle: Any, page: Page) -> None:
         """Take the tags of a page, given by PDFium's handle and by what is printed on it."""
@@ -45,7 +46,7 @@ class Tags:
             return
         try:
             root = self._structure.read(handle)
-            if root is not None and covered(page, root) < 1:
+            if root is not None and left_out(page, root):
                 root = self._structure.read(handle, is_thorough=True)
             self.take(page, root)
         except UnreadableTreeError as error:
@@ -57,12 +58,13 @@ class Tags:
             root = root or Node("Root", ())
             check_page(page, root)
             grow(self._tree, root, page)
+            self._sizes[page.number] = round(page.width), round(page.height)
         except RefusedError as error:
             self.refusal = str(error)
 
     def read(self) -> Tagged | None:
         """Return what the tags of all pages say, None where they are not believed."""
-        writer = Writer()
+        writer = Writer(self._sizes)
         try:
             check_order(self._tree)
             blocks = writer.write(self._tree)

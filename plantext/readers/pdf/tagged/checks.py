@@ -5,31 +5,34 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from plantext.readers.pdf.page import ARTIFACT, Box, Page
+from plantext.readers.pdf.page import ARTIFACT, Box, Glyph, Page
 from plantext.readers.pdf.tagged.structure import Node
-from plantext.readers.pdf.tagged.tree import Element, RefusedError, Run, marks_of
+from plantext.readers.pdf.tagged.tree import Element, RefusedError, marks_of, running
 
-_LEAST_COVERED = 0.95
+_MARGIN = 0.09  # of the page's height
+_MOST_FURNITURE = 0.2  # of a page's text
 _MOST_BACKWARD = 0.1
 _BACK = 2.0  # points
 
 
-def covered(page: Page, root: Node) -> float:
-    """Return which share of a page's text the tree speaks of; what the file marks as furniture does not count."""
-    known = frozenset(marks_of(root))
-    marks = [glyph.mark for glyph in page.glyphs if glyph.mark != ARTIFACT and not glyph.text.isspace()]
-    return sum(mark in known for mark in marks) / len(marks) if marks else 1.0
+def left_out(page: Page, root: Node) -> list[Glyph]:
+    """Return what a page prints and the tree does not speak of; what the file marks as furniture does not count."""
+    known = {*marks_of(root), ARTIFACT}
+    return [glyph for glyph in page.glyphs if glyph.mark not in known and not glyph.text.isspace()]
 
 
 def check_page(page: Page, root: Node) -> None:
     """
-    Refuse a tree that leaves out text of its page, or claims some twice.
+    Refuse a tree that leaves out text of its page, or claims some twice; in the margins there may be furniture.
 
     Raises:
         RefusedError: it does.
 
     """
-    if covered(page, root) < _LEAST_COVERED:
+    missing = left_out(page, root)
+    margin = _MARGIN * page.height
+    is_furniture = all(glyph.box.bottom < margin or glyph.box.top > page.height - margin for glyph in missing)
+    if missing and not (is_furniture and len(missing) < _MOST_FURNITURE * len(page.glyphs)):
         raise RefusedError(f"tags leave out text of page {page.number}")
     claims = Counter(marks_of(root))
     printed = {glyph.mark for glyph in page.glyphs}
@@ -46,23 +49,12 @@ def check_order(tree: Element) -> None:
 
     """
     by_page: dict[int, list[Box]] = {}
-    for run in _paragraphs(tree):
+    for run in running(tree):
         by_page.setdefault(run.page, []).append(run.box)
     for page, boxes in by_page.items():
         backward = sum(_goes_up(before, after) for before, after in pairwise(boxes))
         if backward > max(1, _MOST_BACKWARD * len(boxes)):
             raise RefusedError(f"the order of the tags on page {page} is not that of its text")
-
-
-def _paragraphs(element: Element) -> list[Run]:
-    """Return the text of an element in its order, notes and tables left out."""
-    runs: list[Run] = []
-    for _, kid in element.ordered():
-        if not isinstance(kid, Element):
-            runs += kid
-        elif kid.kind not in ("Note", "FENote", "Table"):
-            runs += _paragraphs(kid)
-    return runs
 
 
 def _goes_up(before: Box, after: Box) -> bool:

@@ -1,50 +1,25 @@
-"""Characters that the tree gives to one paragraph, as its text: lines found, ordered, and put together."""
+"""Characters that the tree gives to one block, as lines in the order in which its program drew them."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
+from plantext.readers.pdf.lines import Line, line_of
 from plantext.readers.pdf.page import Box, Glyph
-from plantext.readers.raising import raised
 
 _SAME_LINE = 0.5  # share of the lower character's height by which two characters of a line overlap
-_LATIN_GAP = 0.2  # in font sizes; what is wider parts two Latin words, a wider one any two words
-_WIDE_GAP = 1.6
-_SMALL = 0.8
-_LIFT = 0.2
 _NEAR = 4  # so many lines back may a character belong that its program drew late
 
 
-def text_of(glyphs: Sequence[Glyph]) -> str:
+def lines_of(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     """
-    Return the text of characters in the order of their drawing, without white space at its ends.
+    Return the lines of one block; they follow each other as the tree says, whatever their places on the page.
 
-    Programs draw a line word by word, and characters of another font after the rest of the line: only a line's
-    characters are put in order from left to right.
+    Programs draw a line word by word, and characters of another font after the rest of it, so within a line the
+    places decide.
     """
-    text = ""
-    for line in _lines(glyphs):
-        text = together(text, _line_text(line))
-    return text.strip()
-
-
-def together(text: str, following: str) -> str:
-    """
-    Return two lines, or the parts of a paragraph on two pages, as one text.
-
-    >>> together("总面积", "为 203"), together("gross", "output"), together("2025", "年"), together("12", "345")
-    ('总面积为 203', 'gross output', '2025年', '12345')
-    """
-    is_word = bool(text and following) and _is_letter(text[-1]) and _is_letter(following[0])
-    return f"{text} {following}" if is_word else text + following
-
-
-def box_of(glyphs: Sequence[Glyph]) -> Box:
-    """Return the rectangle around characters, of which there must be some."""
-    boxes = [glyph.box for glyph in glyphs]
-    return around(boxes)
+    found = (line_of(row.glyphs) for row in _rows(glyphs))
+    return tuple(line for line in found if line is not None)
 
 
 def around(boxes: Sequence[Box]) -> Box:
@@ -57,70 +32,45 @@ def around(boxes: Sequence[Box]) -> Box:
     )
 
 
-def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    lines: list[list[Glyph]] = []
-    bands: list[Box] = []
+class _Row:
+    """Characters of one line, and how far they reach."""
+
+    __slots__ = ("bottom", "glyphs", "left", "right", "top")
+
+    def __init__(self, glyph: Glyph) -> None:
+        box = glyph.box
+        self.glyphs = [glyph]
+        self.left, self.top, self.right, self.bottom = box.left, box.top, box.right, box.bottom
+
+    def is_level(self, box: Box) -> bool:
+        lower = min(self.bottom - self.top, box.bottom - box.top)
+        return min(self.bottom, box.bottom) - max(self.top, box.top) > _SAME_LINE * lower
+
+    def add(self, glyph: Glyph) -> None:
+        box = glyph.box
+        self.glyphs.append(glyph)
+        self.left = min(self.left, box.left)
+        self.right = max(self.right, box.right)
+        self.top = min(self.top, box.top)
+        self.bottom = max(self.bottom, box.bottom)
+
+
+def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
+    rows: list[_Row] = []
     for glyph in glyphs:
-        at = _line_at(bands, glyph.box)
-        if at is None:
-            lines.append([glyph])
-            bands.append(glyph.box)
+        row = _row_for(glyph.box, rows)
+        if row is None:
+            rows.append(_Row(glyph))
         else:
-            lines[at].append(glyph)
-            bands[at] = around((bands[at], glyph.box))
-    return lines
+            row.add(glyph)
+    return rows
 
 
-def _line_at(bands: list[Box], box: Box) -> int | None:
-    """Return the line that a character belongs to: the last, or one before it that has a hole for it."""
-    last = len(bands) - 1
-    if last >= 0 and _is_level(bands[last], box):
-        return last
-    for at in range(last - 1, max(last - _NEAR, -1), -1):
-        if _is_level(bands[at], box) and bands[at].left <= box.left and box.right <= bands[at].right:
-            return at
+def _row_for(box: Box, rows: list[_Row]) -> _Row | None:
+    """Return the row that a character belongs to: the last, or one before it that has a hole for it."""
+    if rows and rows[-1].is_level(box):
+        return rows[-1]
+    for row in rows[-2 : -2 - _NEAR : -1]:
+        if row.is_level(box) and row.left <= box.left and box.right <= row.right:
+            return row
     return None
-
-
-def _is_level(band: Box, box: Box) -> bool:
-    overlap = min(band.bottom, box.bottom) - max(band.top, box.top)
-    return overlap > _SAME_LINE * min(band.bottom - band.top, box.bottom - box.top)
-
-
-def _line_text(glyphs: list[Glyph]) -> str:
-    ordered = sorted(glyphs, key=lambda glyph: glyph.box.left)
-    size, bottom = _usual(glyphs)
-    parts = [_printed(ordered[0], size, bottom)]
-    for before, glyph in pairwise(ordered):
-        if _is_parted(before, glyph):
-            parts.append(" ")
-        parts.append(_printed(glyph, size, bottom))
-    return "".join(parts)
-
-
-def _usual(glyphs: list[Glyph]) -> tuple[float, float]:
-    """Return the size that most characters of a line have, and where these end below."""
-    sizes = Counter(round(glyph.size, 1) for glyph in glyphs)
-    most = max(sizes.values())
-    size = max(size for size, count in sizes.items() if count * 2 >= most)
-    bottoms = sorted(glyph.box.bottom for glyph in glyphs if round(glyph.size, 1) == size)
-    return size, bottoms[len(bottoms) // 2]
-
-
-def _printed(glyph: Glyph, size: float, bottom: float) -> str:
-    is_raised = 0 < glyph.size < _SMALL * size and glyph.box.bottom < bottom - _LIFT * size
-    return raised(glyph.text) if is_raised else glyph.text
-
-
-def _is_parted(before: Glyph, glyph: Glyph) -> bool:
-    if before.text.isspace() or glyph.text.isspace():
-        return False
-    gap = glyph.box.left - before.box.right
-    size = max(before.size, glyph.size)
-    if _is_letter(before.text[-1]) and _is_letter(glyph.text[0]):
-        return gap > _LATIN_GAP * size > 0
-    return gap > _WIDE_GAP * size > 0
-
-
-def _is_letter(character: str) -> bool:
-    return character.isascii() and character.isalpha()

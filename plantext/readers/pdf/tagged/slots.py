@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from plantext.readers.pdf.tagged.lines import together
+from plantext.readers.pdf.tagged.tree import Element, Run
 
 _MOST_CHOICES = 200
 _MOST_WIDENED = 3
@@ -27,22 +27,37 @@ class UnevenError(Exception):
 @dataclass(slots=True)
 class Slot:
     """
-    A cell in its row; `text` is its content, `left` to `right` where that is printed, `page` where it begins.
+    A cell in its row; `runs` are its text, from `left` to `right`, and `page` is where that begins.
 
-    `is_known` says that the tree states its spans. `place` finds `row` and `column`, and `is_rest` where the cell is
-    but the rest of one, whose text got its own.
+    `cells` are what the tree has for it, none where the cell is empty: then its spans are not known. `place` finds
+    `row` and `column`, and gives a cell the rest of its text that the tree has as cells of their own.
     """
 
-    text: str = ""
+    cells: list[Element] = field(default_factory=list)
     row_span: int = 1
     column_span: int = 1
+    runs: list[Run] = field(default_factory=list)
     left: float = 0.0
     right: float = 0.0
     page: int = 0
-    is_known: bool = True
     row: int = 0
     column: int = 0
     is_rest: bool = False
+
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        """Row, column and spans, as `Cell` takes them."""
+        return self.row, self.column, self.row_span, self.column_span
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether the tree states the spans."""
+        return bool(self.cells)
+
+    @property
+    def has_text(self) -> bool:
+        """Say whether text stands in the cell."""
+        return self.page > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,7 @@ def place(rows: Sequence[Sequence[Slot]]) -> list[list[Slot]]:
     """
     error: UnevenError | None = None
     for width, _ in Counter(_widths(rows)).most_common(_MOST_WIDTHS):
-        tried = [[replace(slot) for slot in row] for row in rows]
+        tried = [[replace(slot, cells=list(slot.cells), runs=list(slot.runs)) for slot in row] for row in rows]
         try:
             _fill(tried, width)
         except UnevenError as found:
@@ -150,7 +165,7 @@ class _Grid:
 
     def _distance(self, slot: Slot, column: int) -> float:
         extent = self._extents[column]
-        if not slot.text or slot.column_span > 1 or extent is None:
+        if not slot.has_text or slot.column_span > 1 or extent is None:
             return 0.0
         middle = (slot.left + slot.right) / 2
         return max(extent[0] - middle, middle - extent[1], 0.0)
@@ -159,7 +174,7 @@ class _Grid:
         slot.row, slot.column = at, column
         slot.row_span = min(slot.row_span, len(self._rows) - at)
         self._covering[column : column + slot.column_span] = [slot] * slot.column_span
-        if slot.text and slot.column_span == 1:
+        if slot.has_text and slot.column_span == 1:
             known = self._extents[column] or (slot.left, slot.right)
             self._extents[column] = min(known[0], slot.left), max(known[1], slot.right)
 
@@ -181,14 +196,15 @@ def _healed(row: Sequence[Slot], width: int, at: int) -> Sequence[Slot]:
 
 
 def _is_rest(own: Sequence[Slot], pairs: Sequence[tuple[Slot, Slot]]) -> bool:
-    first = min((slot.page for slot in own if slot.text), default=0)
+    first = min((slot.page for slot in own if slot.has_text), default=0)
     is_like = all(slot.column_span == host.column_span for slot, host in pairs if slot.is_known and host.is_known)
-    return is_like and first > 0 and all(slot.page > first for slot, _ in pairs if slot.text)
+    return is_like and first > 0 and all(slot.page > first for slot, _ in pairs if slot.has_text)
 
 
 def _append(pairs: Sequence[tuple[Slot, Slot]]) -> None:
     for slot, host in pairs:
-        host.text = together(host.text, slot.text)
+        host.cells += slot.cells
+        host.runs += slot.runs
         slot.is_rest = True
 
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
 
 from plantext.document import Cell, Table, grid
-from plantext.readers.pdf.page import Box
-from plantext.readers.pdf.tagged.lines import around
+from plantext.readers.indents import INDENT, settled
+from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.ruled import is_set_in
+from plantext.readers.pdf.tagged.cellrooms import CellRooms
+from plantext.readers.pdf.tagged.drafts import RoomOf
+from plantext.readers.pdf.tagged.fitting import check_drawn, check_order
 from plantext.readers.pdf.tagged.slots import Slot, UnevenError, place
-from plantext.readers.pdf.tagged.tree import Element, RefusedError, Run
+from plantext.readers.pdf.tagged.tree import CELLS, Element, RefusedError, Run
+from plantext.readers.pdf.wrapping import Room
 
 _GROUPS = ("THead", "TBody", "TFoot")
-_CELLS = ("TD", "TH")
-_OVERLAP = 3.0  # points by which the texts of two cells may overlap
 _MOST_ROWS = 20_000
 
-CellText = Callable[[Element], str]
+CellText = Callable[[Slot, RoomOf], str]
+"""Gives the text of a cell, told the room of its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,43 @@ class _Row:
         return bool(known) and all(cell.kind == "TH" for cell in known)
 
 
-def caption_of(table: Element) -> list[Element]:
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A table whose cells have found their places; a row without any text has no cells."""
+
+    rows: list[list[Slot]]
+    header_rows: int | None
+    pages: tuple[int, ...]
+    rooms: CellRooms
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return max(slot.column + slot.column_span for row in self.rows for slot in row)
+
+    def room(self, slot: Slot, run: Run, line: Line) -> Room | None:
+        """Return the room of a line in a cell."""
+        return self.rooms.of(slot, run)
+
+    def table(self, cell_text: CellText) -> Table:
+        """Return the table with the texts of its cells; names that are set in below others are marked."""
+        cells = [[Cell(self._text(slot, cell_text), *slot.place) for slot in row] for row in self.rows]
+        return settled(Table(_rectangle(cells, len(self.rows)), self.header_rows, pages=self.pages))
+
+    def _text(self, slot: Slot, cell_text: CellText) -> str:
+        text = cell_text(slot, partial(self.room, slot))
+        room = self.rooms.of(slot, slot.runs[0]) if slot.runs else None
+        return INDENT + text if room is not None and is_set_in(slot.runs[0].lines, room) else text
+
+
+def captions_of(table: Element) -> list[Element]:
     """Return the captions within a table."""
     return [kid for _, kid in table.ordered() if isinstance(kid, Element) and kid.kind == "Caption"]
 
 
-def table_of(element: Element, cell_text: CellText) -> Table | None:
+def laid_out(element: Element) -> LaidOut | None:
     """
-    Return a table of the tree, None where there is no text in it.
+    Return a table of the tree, None where there is no text in its cells.
 
     Raises:
         RefusedError: its rows hold what are no cells, do not fill the same columns, or do not stand in their order.
@@ -49,22 +82,19 @@ def table_of(element: Element, cell_text: CellText) -> Table | None:
     rows = _rows(element)
     if len(rows) > _MOST_ROWS:
         raise RefusedError("a table has more rows than a table can have")
-    pages = tuple(dict.fromkeys(sorted(run.page for run in element.runs())))
+    slots = [[_slot(cell) for cell in row.cells] for row in rows]
+    pages = tuple(sorted({run.page for row in slots for slot in row for run in slot.runs}))
     if not pages:
         return None
-    slots = [[_slot(cell, cell_text) for cell in row.cells] for row in rows]
     try:
         slots = place(slots)
     except UnevenError as error:
         raise RefusedError(f"in a table on page {pages[0]}, {error}") from None
-    _check(rows, slots)
-    cells = [[_cell(slot) for slot in row if not slot.is_rest] for row in slots]
-    return Table(_rectangle(cells, len(rows)), _header_rows(rows), pages=pages)
-
-
-def contents_of(element: Element) -> list[Element | None]:
-    """Return the cells of a table of one column, None for those without text."""
-    return [row.cells[0] if row.cells else None for row in _rows(element)]
+    whole = [[slot for slot in row if not slot.is_rest] for row in slots]
+    rooms = CellRooms([slot for row in whole for slot in row])
+    check_order(whole)
+    check_drawn(whole, rooms.drawn)
+    return LaidOut(whole, _header_rows(rows), pages, rooms)
 
 
 def _rows(element: Element) -> list[_Row]:
@@ -86,24 +116,18 @@ def _rows(element: Element) -> list[_Row]:
 
 def _row(element: Element) -> _Row:
     for kid in element.kids.values():
-        if not isinstance(kid, Element) or kid.kind not in _CELLS:
+        if not isinstance(kid, Element) or kid.kind not in CELLS:
             raise RefusedError(f"a row of a table on page {next(element.runs()).page} holds text beside its cells")
     cells = (element.kids.get(at) for at in range(element.slots))
     return _Row(tuple(cell if isinstance(cell, Element) else None for cell in cells))
 
 
-def _slot(cell: Element | None, cell_text: CellText) -> Slot:
-    if cell is None:
-        return Slot(is_known=False)
-    runs = list(cell.runs())
-    left = min((run.box.left for run in runs), default=0.0)
-    right = max((run.box.right for run in runs), default=0.0)
-    page = min((run.page for run in runs), default=0)
-    return Slot(cell_text(cell), cell.row_span, cell.column_span, left, right, page)
-
-
-def _cell(slot: Slot) -> Cell:
-    return Cell(slot.text, slot.row, slot.column, slot.row_span, slot.column_span)
+def _slot(cell: Element | None) -> Slot:
+    runs = [] if cell is None else list(cell.runs())
+    if cell is None or not runs:
+        return Slot()
+    left, right = min(run.box.left for run in runs), max(run.box.right for run in runs)
+    return Slot([cell], cell.row_span, cell.column_span, runs, left, right, min(run.page for run in runs))
 
 
 def _rectangle(cells: list[list[Cell]], height: int) -> tuple[tuple[Cell, ...], ...]:
@@ -117,32 +141,3 @@ def _rectangle(cells: list[list[Cell]], height: int) -> tuple[tuple[Cell, ...], 
 def _header_rows(rows: Sequence[_Row]) -> int | None:
     count = next((at for at, row in enumerate(rows) if not row.is_header), len(rows))
     return count if 0 < count < len(rows) else None
-
-
-def _check(rows: Sequence[_Row], slots: Sequence[Sequence[Slot]]) -> None:
-    """Refuse a table whose text does not stand below the row before and to the right of the cell before."""
-    above: dict[int, Box] = {}
-    for row, placed in zip(rows, slots, strict=True):
-        own: dict[int, list[Box]] = {}
-        for before, after in pairwise(map(_boxes, row.cells)):
-            _in_order(before, after, lambda one, other: one.right <= other.left + _OVERLAP)
-        for cell, slot in zip(row.cells, placed, strict=True):
-            for page, box in _boxes(cell).items() if slot.row_span == 1 else ():
-                own.setdefault(page, []).append(box)
-        below = {page: around(boxes) for page, boxes in own.items()}
-        _in_order(above, below, lambda one, other: one.bottom <= other.top + _OVERLAP)
-        above |= below
-
-
-def _in_order(before: dict[int, Box], after: dict[int, Box], is_right: Callable[[Box, Box], bool]) -> None:
-    for page, box in after.items():
-        if page in before and not is_right(before[page], box):
-            raise RefusedError(f"the cells of a table on page {page} do not stand as its rows say")
-
-
-def _boxes(cell: Element | None) -> dict[int, Box]:
-    boxes: dict[int, list[Box]] = {}
-    runs: tuple[Run, ...] = () if cell is None else tuple(cell.runs())
-    for run in runs:
-        boxes.setdefault(run.page, []).append(run.box)
-    return {page: around(some) for page, some in boxes.items()}

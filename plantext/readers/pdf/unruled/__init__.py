@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from plantext.document import Cell, grid
-from plantext.readers.pdf.page import Box, Page, Rule
+from plantext.readers.pdf.page import Box, Page
 from plantext.readers.pdf.piece import Piece
-from plantext.readers.pdf.unruled.grids import cells_of
-from plantext.readers.pdf.unruled.regions import regions, scene
+from plantext.readers.pdf.unruled.cells import piece_of
+from plantext.readers.pdf.unruled.regions import regions
+from plantext.readers.pdf.unruled.scene import scene
 from plantext.readers.pdf.unruled.segments import segments
 
 _FOOT = 0.6  # of the height of a page: a table that goes on over the page reaches below
@@ -19,19 +19,16 @@ def unruled_pieces(page: Page, used: Sequence[Box] = (), above: Piece | None = N
     """
     Return the tables of a page that rulings alone do not show, from top to bottom.
 
-    `used` are the places where tables were found already, `above` the last piece of the page before if it reaches
-    to the foot of that page: its columns hold for what goes on at the head of this one.
+    `used` are the places where tables were found already, `above` is the last table of the page before: if it
+    reaches to the foot of that page, its columns hold for what goes on at the head of this one.
     """
     found = segments(glyph for glyph in page.glyphs if not _is_in(glyph.box, used))
     if not any(_are_beside(a.box, b.box) for a, b in pairwise(found)):
         return []
     rules = [rule for rule in page.rules if not _is_in(rule.box, used)]
-    pieces = []
-    for region in regions(scene(found, rules, page.width, page.height), above):
-        cells, tops = cells_of(region)
-        if cells:
-            pieces.append(Piece(page.number, region.box, region.columns.edges, grid([cells]), tuple(tops)))
-    return pieces
+    if above is not None and (above.page != page.number - 1 or above.box.bottom < _FOOT * page.height):
+        above = None
+    return [piece_of(region, page.number) for region in regions(scene(found, rules, page.width, page.height), above)]
 
 
 def _is_in(box: Box, used: Sequence[Box]) -> bool:

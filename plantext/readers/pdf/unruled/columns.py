@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from plantext.readers.pdf.page import Box
-from plantext.readers.pdf.unruled.segments import Segment, around, levels, size_of
+from plantext.readers.pdf.unruled.segments import Segment, around, size_of
 
 _NARROWEST = 0.45  # of the size of the characters: a white stripe between two columns
 _CROSSED = 0.12  # the part of the lines that may run across a stripe: titles of groups, sums
+_BESIDE = 0.95  # sizes: a cell that covers two rows stands so far below the one beside its first
+_FEW = 4  # lines: in fewer, one segment may be all that a column has
+_SUNK = 0.5  # sizes
 _SLACK = 1.0  # points by which a character may stick out of its cell
 
 
@@ -66,7 +70,9 @@ def _stripes(body: Sequence[Segment], head: Sequence[Segment]) -> list[tuple[flo
     """Return the x ranges of the white stripes from left to right."""
     least = _NARROWEST * size_of(body)
     groups = [part for group in _apart(body, least) for part in _unbridged(group, least)]
-    words = [word for word in head if sum(_overlap(word, around(group)) for group in groups) < 2]
+    is_long = len({round(word.middle) for word in body}) >= _FEW and median(map(len, groups)) > 1
+    groups = [group for group in groups if len(group) > 1 or not is_long or _is_headed(group[0], head)]
+    words = [word for word in _low(head) if sum(_overlap(word, around(group)) for group in groups) < 2]
     kept = [word for group in groups for word in group]
     ends = [around(group) for group in _apart([*kept, *words], least)]
     return _stripes_within(groups, least) + [(left.right, right.left) for left, right in pairwise(ends)]
@@ -78,9 +84,9 @@ def _stripes_within(groups: Sequence[Sequence[Segment]], least: float) -> list[t
     for group in groups:
         gaps = [
             (left.box.right, right.box.left)
-            for level in levels(group)
-            for left, right in pairwise(level)
-            if right.box.left - left.box.right >= least
+            for left in group
+            for right in group
+            if right.box.left - left.box.right >= least and abs(right.middle - left.middle) < _BESIDE * left.size
         ]
         if len(gaps) < 2:
             continue
@@ -88,6 +94,26 @@ def _stripes_within(groups: Sequence[Sequence[Segment]], least: float) -> list[t
         if right - left >= least:
             stripes.append((left, right))
     return stripes
+
+
+def _is_headed(segment: Segment, head: Sequence[Segment]) -> bool:
+    """Say whether a lone segment is more than a sum or a title that stands between two columns."""
+    return any(_overlap(word, segment.box) for word in head)
+
+
+def _low(head: Sequence[Segment]) -> list[Segment]:
+    """Return the words of a header without those in its upper half, which may head several columns."""
+    blocks: list[list[Segment]] = []
+    for word in sorted(head, key=lambda each: each.middle):
+        for block in blocks:
+            if _overlap(word, block[-1].box) and word.box.top - block[-1].box.bottom < _SUNK * word.size:
+                block.append(word)
+                break
+        else:
+            blocks.append([word])
+    middle = (around(head).top + around(head).bottom) / 2 if head else 0.0
+    low = [block for block in blocks if (block[0].middle + block[-1].middle) / 2 > middle - _SUNK * block[0].size]
+    return [word for block in low for word in block]
 
 
 def _overlap(word: Segment, box: Box) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,7 +39,7 @@ class Head:
         """Return the cells, from row 0 on, and how many rows there are."""
         split = self._split()
         if split is None:
-            return [_cell(self._over(at, self.words), 0, at) for at in range(self.columns.count)], 1
+            return self._row(range(self.columns.count), 1), 1
         cells: list[Cell] = []
         covered: set[int] = set()
         lower = [word for word in self.words if word.middle >= split]
@@ -46,8 +47,27 @@ class Head:
             cells.append(_cell(words, 0, reach.start, 1, len(reach)))
             cells += [_cell(self._over(at, lower), 1, at) for at in reach]
             covered.update(reach)
-        rest = (at for at in range(self.columns.count) if at not in covered)
-        return cells + [_cell(self._over(at, self.words), 0, at, 2) for at in rest], 2
+        rest = _runs([at for at in range(self.columns.count) if at not in covered])
+        return [*cells, *(cell for run in rest for cell in self._row(run, 2))], 2
+
+    def _row(self, run: range, row_span: int) -> list[Cell]:
+        """Return cells beside each other; over a column without a word the word beside it may stand in the middle."""
+        filled = [at for at in run if self._over(at, self.words)]
+        cells: list[Cell] = []
+        start = run.start
+        for at, following in zip(filled, [*filled[1:], run.stop], strict=True):
+            words = self._over(at, self.words)
+            box = around(words)
+            stops = range(at + 1, following + 1)
+            stop = min(stops, key=lambda stop: abs(self._middle(start, stop) - (box.left + box.right) / 2))
+            first = min((start, at), key=lambda first: abs(self._middle(first, stop) - (box.left + box.right) / 2))
+            cells.append(_cell(words, 0, first, row_span, stop - first))
+            start = stop
+        taken = {cell.column + at for cell in cells for at in range(cell.column_span)}
+        return cells + [_cell([], 0, at, row_span) for at in run if at not in taken]
+
+    def _middle(self, start: int, stop: int) -> float:
+        return (self.columns.edges[start] + self.columns.edges[stop]) / 2
 
     def _over(self, column: int, words: Iterable[Segment]) -> list[Segment]:
         return [word for word in words if self.columns.reach(word)[0] == column]
@@ -94,10 +114,14 @@ class Head:
         lower = [word for word in self.words if word.middle >= split]
         groups = self._ruled_groups(upper)
         known = {at for reach, _ in groups for at in reach}
-        headed = [at for at in range(self.columns.count) if at not in known and self._is_headed(at, upper, lower, split)]
+        headed = [
+            at for at in range(self.columns.count) if at not in known and self._is_headed(at, upper, lower, split)
+        ]
         for run in _runs(headed):
             inside = [
-                word for word in upper if self.columns.reach(word)[0] >= run.start and self.columns.reach(word)[-1] < run.stop
+                word
+                for word in upper
+                if self.columns.reach(word)[0] >= run.start and self.columns.reach(word)[-1] < run.stop
             ]
             groups += self._tiles(run, inside)
         return groups
@@ -108,9 +132,17 @@ class Head:
         if not below:
             return False
         if above and not any(self.columns.crosses(word) for word in above):
-            return min(word.middle for word in below) - max(word.middle for word in above) > _APART * self.pitch
+            step = min(word.middle for word in below) - max(word.middle for word in above)
+            return step > _APART * self.pitch or self._is_alike(below, upper, lower)
         place = _place(below)
         return abs(place - (split + self.bottom) / 2) < abs(place - (self.top + self.bottom) / 2)
+
+    def _is_alike(self, below: Sequence[Segment], upper: Sequence[Segment], lower: Sequence[Segment]) -> bool:
+        """Say whether a word is made as one that stands, at its height, below a word over several columns."""
+        wide = [self.columns.reach(word) for word in upper if self.columns.crosses(word)]
+        others = [word for word in lower if any(self.columns.reach(word)[0] in reach for reach in wide)]
+        shape = _shape(below[0].text)
+        return len(below) == 1 and "0" in shape and any(_shape(word.text) == shape for word in others)
 
     def _tiles(self, run: range, heads: Sequence[Segment]) -> list[Group]:
         """Part a run of columns among the words above so that each stands over the middle of its columns."""
@@ -144,6 +176,10 @@ class Head:
 def _cell(words: Sequence[Segment], row: int, column: int, row_span: int = 1, column_span: int = 1) -> Cell:
     text = "\n".join(joined(level).text for level in levels(words))
     return Cell(text, row, column, row_span, column_span, sureness(words))
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d", "0", text)
 
 
 def _place(words: Sequence[Segment]) -> float:

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from plantext.readers.pdf.unruled.columns import Columns
 from plantext.readers.pdf.unruled.segments import Segment, joined, levels, size_of
+from plantext.readers.pdf.wide import is_wide
 
 Lines = tuple[tuple[Segment, ...], ...]
 """The lines of each column, from top to bottom."""
 
 _FAR = 1.25  # of the usual distance of lines: further apart they are no lines of one cell
+_MARGIN = 2.0  # sizes: what a cell leaves free at both sides, at most
+_USUAL = 1.4  # sizes: the distance of lines where no cell has two
 _WIDE = 1.12  # a distance that is unlikely within a cell
 _OFF = 3.0  # what it costs that the cells of a row do not stand at one height, by distance of lines
 _FREE = 0.12  # the part of that distance that costs nothing: fonts differ
 _BROKEN = 1.5  # that a cell has a line end where the next word had found room
+_TORN = 0.8  # that a row ends where a full line has the next one close below
+_MANY = 0.3  # of the lines of a column are full where its cells are wrapped
+_NARROW = 4  # characters: in so narrow a column every line is full
 _LINE = 0.3  # that a cell has a further line
 _EMPTY = 1.0  # that a cell is empty
 _MOST_EMPTY = 2.5  # all empty cells of a row
 _UNNUMBERED = 8.0  # that a row has no number although the others have
+_LEFT_OVER = 1.0  # that the first row has none: it began on the page before
 _DEEPEST = 40  # heights at which lines may stand in one row
 
 
@@ -32,13 +39,15 @@ class Spacing:
     How a table is set.
 
     `pitch` is the distance of the lines of one cell, `room` the width of the text in each column, `hangs` says that
-    cells begin at the top of their row, else they stand in its middle; `numbers` is the column of running numbers.
+    cells begin at the top of their row, else they stand in its middle; `numbers` is the column of running numbers,
+    `is_rest` says that the first row may be what a page break left of one.
     """
 
     pitch: float
     room: tuple[float, ...]
     hangs: bool = False
     numbers: int | None = None
+    is_rest: bool = False
 
     def fits(self, column: int, line: Segment, below: Segment) -> bool:
         """Say whether the first word of the line below had found room on this line."""
@@ -57,15 +66,33 @@ def lines_of(found: Sequence[Segment], columns: Columns) -> Lines:
 def spacing_of(lines: Lines, columns: Columns) -> Spacing:
     """Return how a table is set, as its lines show."""
     everything = [line for column in lines for line in column]
-    size = size_of(everything)
-    steps = sorted(b.middle - a.middle for column in lines for a, b in pairwise(column))
-    close = [step for step in steps if 0.85 * size < step < 2.2 * size]
-    pitch = median([step for step in close if step < close[0] + 0.25 * size]) if close else 1.3 * size
-    room = []
-    for at, column in enumerate(lines):
-        widest = max((line.width for line in column), default=0.0)
-        room.append(max(widest, columns.edges[at + 1] - columns.edges[at] - columns.gap))
-    return Spacing(pitch, tuple(room), numbers=_numbers(lines))
+    margin = min(columns.gap, _MARGIN * size_of(everything))
+    room = [_room(column, columns.edges[at + 1] - columns.edges[at] - margin) for at, column in enumerate(lines)]
+    loose = Spacing(size_of(everything), tuple(room), numbers=_numbers(lines))
+    return replace(loose, pitch=_pitch(lines, loose))
+
+
+def _pitch(lines: Lines, loose: Spacing) -> float:
+    """Return the distance of the lines of a cell: that of lines which go on in the next one, if there are any."""
+    size = loose.pitch
+    pairs = [(at, *pair) for at, column in enumerate(lines) for pair in pairwise(column)]
+    near = [pair for pair in pairs if 0.85 * size < pair[2].middle - pair[1].middle < 2.2 * size]
+    wrapped = [pair for pair in near if not loose.fits(*pair)]
+    steps = sorted(below.middle - above.middle for _, above, below in wrapped or near)
+    if not steps:
+        return _USUAL * size
+    usual = median([step for step in steps if step < steps[0] + 0.25 * size])
+    return usual if wrapped else min(usual, _USUAL * size)
+
+
+def _room(column: Sequence[Segment], between: float) -> float:
+    """Return how wide lines may be: as wide as the widest where many are, else as the white stripes allow."""
+    widest = max((line.width for line in column), default=0.0)
+    wordy = [line for line in column if sum(map(is_wide, line.text)) > _NARROW]
+    full = {line.text for line in wordy if line.width > widest - 1.2 * line.size}
+    if len(full) > 2 and len(full) > _MANY * len(column):
+        return min(widest + 0.4 * column[0].size, max(widest, between))
+    return max(widest, between)
 
 
 def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[float]) -> tuple[list[float], float]:
@@ -82,6 +109,7 @@ def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[f
     stacks = [Stack(at, lines[at], spacing) for at in among]
     placed = [[stack.within(*span) for stack in stacks] for span in _spans(heights)]
     weights = _weights(lines, among)
+    torn = [0.0, *(sum(stack.torn((a + b) / 2) for stack in stacks) for a, b in pairwise(heights))]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for last in range(len(heights)):
         row: list[range] = [range(0)] * len(stacks)
@@ -89,8 +117,11 @@ def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[f
         for first in range(last, max(-1, last - _DEEPEST), -1):
             if first < last and ends[first]:
                 break
-            row = [range(new.start, old.stop) if new and old else new or old for new, old in zip(placed[first], row, strict=True)]
-            options.append((best[first][0] + _cost(row, stacks, weights, spacing), first))
+            row = [
+                range(new.start, old.stop) if new and old else new or old
+                for new, old in zip(placed[first], row, strict=True)
+            ]
+            options.append((best[first][0] + torn[first] + _cost(row, stacks, weights, spacing, not first), first))
         best.append(min(options))
     cuts: list[float] = []
     at = best[-1][1]
@@ -107,7 +138,9 @@ class Stack:
         self.column = column
         self.middles = [line.middle for line in lines]
         self._costs = [0.0]
+        self.tight = [False]
         for above, below in pairwise(lines):
+            self.tight.append(is_tight(column, above, below, spacing))
             self._costs.append(self._costs[-1] + _pair_cost(column, above, below, spacing))
 
     def within(self, top: float, bottom: float) -> range:
@@ -118,10 +151,21 @@ class Stack:
         """Return what speaks against some lines, of which there is one at least, being one cell."""
         return self._costs[cell.stop - 1] - self._costs[cell.start]
 
+    def torn(self, height: float) -> float:
+        """Return what speaks against a row that ends at a height."""
+        at = bisect_right(self.middles, height)
+        return _TORN if at < len(self.tight) and self.tight[at] else 0.0
+
     def place(self, cell: range, hangs: bool) -> float:
         """Return the height at which a cell stands, to be compared with other cells of its row."""
         top = self.middles[cell.start]
         return top if hangs else (top + self.middles[cell.stop - 1]) / 2
+
+
+def is_tight(column: int, above: Segment, below: Segment, spacing: Spacing) -> bool:
+    """Say whether a line goes on in the next one, as far as can be seen: it is full and that one is near."""
+    is_near = below.middle - above.middle <= _WIDE * spacing.pitch
+    return is_near and spacing.room[column] > _NARROW * above.size and not spacing.fits(column, above, below)
 
 
 def _numbers(lines: Lines) -> int | None:
@@ -169,7 +213,9 @@ def _weights(lines: Lines, among: Sequence[int]) -> list[float]:
     return [_EMPTY * min(1.0, 2 * len(lines[at]) / most) for at in among]
 
 
-def _cost(row: Sequence[range], stacks: Sequence[Stack], weights: Sequence[float], spacing: Spacing) -> float:
+def _cost(
+    row: Sequence[range], stacks: Sequence[Stack], weights: Sequence[float], spacing: Spacing, is_first: bool
+) -> float:
     total = empty = 0.0
     places = []
     for stack, cell, weight in zip(stacks, row, weights, strict=True):
@@ -179,7 +225,7 @@ def _cost(row: Sequence[range], stacks: Sequence[Stack], weights: Sequence[float
         else:
             empty += weight
         if stack.column == spacing.numbers and len(cell) != 1:
-            total += 10.0 if cell else _UNNUMBERED
+            total += 10.0 if cell else _LEFT_OVER if is_first and spacing.is_rest else _UNNUMBERED
     middle = median(places)
     for place in places:
         off = abs(place - middle) / spacing.pitch - _FREE
