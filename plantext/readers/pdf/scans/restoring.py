@@ -60,11 +60,11 @@ def _between(before: Sign, after: Sign, text: str) -> Sign:
 def _is_pause(number: Sign, after: Sign, line: Box, sheet: Sheet) -> bool:
     """Say whether ink stands between the number of a heading and its text: the `、` of `一、`."""
     width, height = line.right - line.left, line.bottom - line.top
-    left, right = line.left + number.at * width + 0.6 * height, line.left + after.at * width - _HALF * height
+    left, right = line.left + number.at * width + 0.6 * height, line.left + after.at * width - 0.72 * height
     if not _HAN.match(after.text) or right - left < _PAUSE * height:
         return False
     ink = tightened(sheet, Box(left, line.top, right, line.bottom))
-    return ink is not None and ink.top >= line.top + 0.4 * height
+    return ink is not None and max(ink.bottom - ink.top, ink.right - ink.left) <= _SMALL * height
 
 
 def _unglued(before: str, glued: Sign) -> list[Sign]:
@@ -120,7 +120,8 @@ _STROKES = frozenset("IⅠⅡⅢl|丨")
 _HAN = regex.compile(r"\p{Han}")
 _ROMAN = {1: "Ⅰ", 2: "Ⅱ", 3: "Ⅲ"}
 _NUMERALS = frozenset("一二三四五六七八九十")
-_PAUSE = 0.5
+_PAUSE = 0.3
+_SMALL = 0.6
 _HALF = 0.5
 _DIGIT = 0.32
 _DASH = 0.3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 import regex
@@ -22,10 +23,10 @@ def sizes_of(lines: Sequence[Read]) -> list[float]:
         if width:
             found.append(median(other for other in sure if abs(other - width) <= _SAME * width))
         else:
-            has_ideograph = any(_HAN.match(sign.text) for sign in signs)
-            level = [] if has_ideograph else _beside(line, lines, widths)
-            height = (line.bottom - line.top) / (_HAN_HEIGHT if has_ideograph else _DIGIT_HEIGHT)
-            found.append(median(level) if level else _nearest(height, sure))
+            mixed = _mixed_width(line, signs)
+            level = [] if mixed else _beside(line, lines, widths)
+            own = mixed or (line.bottom - line.top) / _DIGIT_HEIGHT
+            found.append(median(level) if level else _nearest(own, sure))
     return found
 
 
@@ -39,6 +40,16 @@ def _width(line: Box, signs: Sequence[Sign]) -> float:
         run = _longest_run(signs)
         own = (run[-1].at - run[0].at) * width / (len(run) - 1) if len(run) >= _MANY else 0.0
     return own if own <= _BROADEST * height else 0.0  # set apart: the steps say nothing
+
+
+def _mixed_width(line: Box, signs: Sequence[Sign]) -> float:
+    """Return about how wide a Chinese character is in a line that has some, 0 in other lines."""
+    wide = [bool(_WIDE.match(sign.text)) for sign in signs]
+    if not any(_HAN.match(sign.text) for sign in signs):
+        return 0.0
+    joints = sum(one != other for one, other in pairwise(wide))
+    squares = sum(wide) + _NARROW * (len(wide) - sum(wide)) + _JOINT * joints - _BEARING
+    return min((line.right - line.left) / squares, _BROADEST * (line.bottom - line.top))
 
 
 def _longest_run(signs: Sequence[Sign]) -> list[Sign]:
@@ -69,7 +80,9 @@ _CLOSING = regex.compile("[）》】。，、；：]")
 _FEW, _MANY = 3, 8
 _BEARING = 0.1
 _HALF = 0.5
-_HAN_HEIGHT, _DIGIT_HEIGHT = 0.92, 0.75
+_NARROW = 0.56
+_JOINT = 0.2  # between a Chinese character and a digit
+_DIGIT_HEIGHT = 0.75
 _BROADEST = 1.35
 _SAME = 0.04
 _ALIKE = 0.1
