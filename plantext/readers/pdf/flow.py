@@ -19,6 +19,7 @@ from plantext.readers.pdf.lines import NOT_FIRST, Line, confidence_of
 from plantext.readers.pdf.wrapping import Room, free, is_centred, is_wrapped, joined
 
 _INDENT = 1.2  # of the size: a first line is set in by more
+_DEEPEST_INDENT = 2.6  # of the size: what is set in further is centred
 _CLOSING = frozenset("。；：！？;!?:")
 _CONTENTS_LINE = re.compile(r"[.．·…‥_]{3,}\s*[-—]?\s*(?:\d{1,4}|[IVXivx]{1,6})\s*[-—]?$")
 _SAME_SIZE = 0.08
@@ -68,7 +69,7 @@ def layout_of(sheets: Sequence[Sheet]) -> Layout:
                 pitch = round((following.box.bottom - line.box.bottom) * 2) / 2
                 distances.setdefault(round(line.size), Counter())[pitch] += 1
     size = sizes.most_common(1)[0][0] if sizes else 0.0
-    rooms = {form: _room(lines[form], frames[form], 2.6 * size) for form in lines}
+    rooms = {form: _room(lines[form], frames[form], size, form[0]) for form in lines}
     pitches = {size: counts.most_common(1)[0][0] for size, counts in distances.items()}
     printed = ((line, sheet.number, rooms[_form(sheet)]) for sheet in sheets for line in _lines(sheet))
     return Layout(rooms, size, pitches, titles.heading_levels(printed, size))
@@ -102,14 +103,17 @@ def _form(sheet: Sheet) -> Form:
     return round(sheet.width), round(sheet.height)
 
 
-def _room(lines: Sequence[Line], frames: Sequence[Item], indent: float) -> Room:
+def _room(lines: Sequence[Line], frames: Sequence[Item], size: float, width: float) -> Room:
+    """Return the room of lines on pages of a width; margins that are nearly the same are the same."""
     lefts = sorted(line.box.left for line in lines) or [min((frame.box.left for frame in frames), default=0.0)]
     rights = sorted(line.box.right for line in lines) or [max((frame.box.right for frame in frames), default=0.0)]
     left, right = lefts[int(len(lefts) * _SUPPORT)], rights[-1 - int(len(rights) * _SUPPORT / 4)]
     if len(lines) < 8 and frames:
         left = min(left, *(frame.box.left for frame in frames))
         right = max(right, *(frame.box.right for frame in frames))
-    return Room(left, right, indent)
+    if 0 < width - left - right < size:
+        right = width - left
+    return Room(left, right, _DEEPEST_INDENT * size)
 
 
 def _goes_on(part: list[Placed], placed: Placed, layout: Layout) -> bool:
