@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plantext.readers.pdf.columns import Strip, in_columns
 from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.grids import Grid, Span
-from plantext.readers.pdf.lines import Line
+from plantext.readers.pdf.lines import Line, lines_of
 from plantext.readers.pdf.page import Box, Page
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.ruled import Ruled, find_ruled, laid, padding_of, piece_of, room_in
@@ -75,10 +75,12 @@ def sheet_of(page: Page, above: Sheet | None = None, second: SecondOpinion | Non
     """Return what stands on a page; `above` is the sheet of the page before."""
     ruled, rest = find_ruled(page, second)
     free = replace(page, glyphs=tuple(rest)) if ruled else page
-    pieces = unruled_pieces(free, [one.grid.box for one in ruled], _last_piece(above))
+    texts = in_columns(rest, page)
+    pieces: list[Piece] = []
+    if not any(isinstance(text, Strip) for text in texts):
+        pieces = unruled_pieces(free, [one.grid.box for one in ruled], _last_piece(above))
     if pieces:
-        rest = [glyph for glyph in rest if not any(_is_in(glyph.box, piece.box) for piece in pieces)]
-    texts = in_columns(rest, page.width)  # what is left: the columns of a table look like those of a text
+        texts = [*lines_of(glyph for glyph in rest if not any(_is_in(glyph.box, piece.box) for piece in pieces))]
     items: list[Item] = [*texts, *(_item(one) for one in ruled), *(_found_unruled(page, piece) for piece in pieces)]
     items.sort(key=lambda item: item.box.top)
     return Sheet(page.number, page.width, page.height, items, _note_line(page, ruled))
