@@ -19,6 +19,8 @@ SUFFIXES = frozenset(
         *(".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott", ".fodt"),
         *(".pdf",),
         *(".txt", ".md", ".markdown", ".tsv"),
+        *(".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
+        *(".xlsx", ".xlsm", ".xls", ".et"),
     }
 )
 """

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 READERS = (
     ("plantext.readers.docx", b"PK"),
+    ("plantext.readers.workbook", b"PK"),
+    ("plantext.readers.workbook", b"\xd0\xcf\x11\xe0"),
     ("plantext.readers.pdf", b""),
     ("plantext.readers.office", b""),
+    ("plantext.readers.html", b""),
     ("plantext.readers.text", b""),
 )
 """Modules with `matches` and `read`, each with the bytes its files begin with; a new format is one more line."""

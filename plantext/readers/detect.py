@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from io import BytesIO
 from pathlib import PurePath
@@ -12,10 +11,6 @@ from plantext.readers import ole
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SAVE = "save it as .docx and try again"
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table|script|style|p)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
 _MAGIC = (
     (b"\x89PNG", "a picture (PNG)", Kind.NOT_A_DOCUMENT, "only text can be read: get the document itself"),
     (b"\xff\xd8\xff", "a picture (JPEG)", Kind.NOT_A_DOCUMENT, "only text can be read: get the document itself"),
@@ -27,8 +22,6 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database", Kind.NOT_A_DOCUMENT, "name a .docx or .txt file"),
 )
 _OLE_STREAMS = (
-    ("Workbook", "an Excel 97 .xls workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
-    ("Book", "an old Excel workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
     ("PowerPoint Document", "a PowerPoint 97 file", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
 )
 _XML_MARKS = (
@@ -42,8 +35,8 @@ _XML_MARKS = (
     (b"<pkg:package", "an XML file of Word", Kind.LEGACY_FORMAT, _SAVE),
 )
 _ZIP_MEMBERS = (
-    ("OFD.xml", "an OFD file", Kind.LEGACY_FORMAT, "convert it to .docx and try again"),
-    ("xl/", "an Excel workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
+    ("OFD.xml", "an OFD file (GB/T 33190)", Kind.LEGACY_FORMAT, "open it in an OFD reader or WPS and " + _SAVE),
+    ("xl/", "an Excel workbook in the binary format", Kind.LEGACY_FORMAT, "save it as .xlsx and try again"),
     ("ppt/", "a PowerPoint file", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
     ("word/", "a Word file without a main document", Kind.DAMAGED, "open it in Word or WPS, save it and try again"),
 )
@@ -69,10 +62,6 @@ def refuse(data: bytes, name: str) -> None:
     for mark, what, kind, advice in _XML_MARKS:
         if mark in head:
             raise _error(kind, what, name, advice)
-    if head.lower().startswith(b"mime-version:"):
-        raise _error(Kind.LEGACY_FORMAT, "a web archive (MHT)", name, _SAVE)
-    if _HTML.match(head):
-        raise _error(Kind.LEGACY_FORMAT, "a web page (HTML)", name, "save it as .docx or as plain text")
 
 
 def unknown(data: bytes, name: str) -> DocumentError:
@@ -83,6 +72,7 @@ def unknown(data: bytes, name: str) -> DocumentError:
 
 
 def _refuse_ole(data: bytes, name: str) -> None:
+    """Raise an error for an OLE file, unless it is a text or a workbook, which have readers."""
     streams = ole.streams(data)
     if not streams:
         message = "this is an old Office file that is damaged or cut short; get it again from its source"
@@ -93,7 +83,7 @@ def _refuse_ole(data: bytes, name: str) -> None:
     for stream, what, kind, advice in _OLE_STREAMS:
         if stream in streams:
             raise _error(kind, what, name, advice)
-    if "WordDocument" not in streams:
+    if not {"WordDocument", "Workbook", "Book"} & set(streams):
         raise _error(Kind.LEGACY_FORMAT, "an old Office file", name, _SAVE)
 
 

@@ -24,14 +24,12 @@ def packed(**members: bytes) -> bytes:
 
 
 REFUSED = {
-    "excel 97": (compound("Workbook"), "a.xls", Kind.NOT_A_DOCUMENT, "Excel 97"),
+    "excel 97, cut": (compound("Workbook"), "a.xls", Kind.DAMAGED, "workbook cannot be opened"),
+    "powerpoint 97": (compound("PowerPoint Document"), "a.ppt", Kind.NOT_A_DOCUMENT, "PowerPoint 97"),
     "encrypted": (compound("EncryptedPackage", "EncryptionInfo"), "a.docx", Kind.ENCRYPTED, "password"),
     "cut OLE": (compound("WordDocument")[:600], "a.doc", Kind.DAMAGED, "cut short"),
     "other OLE": (compound("Contents"), "a.docx", Kind.LEGACY_FORMAT, "old Office"),
-    "html": ("<!DOCTYPE html><html><body>规划</body></html>".encode(), "a.html", Kind.LEGACY_FORMAT, "HTML"),
-    "html named doc, comment first": (b"<!-- x -->\n<HTML xmlns='w'>", "a.doc", Kind.LEGACY_FORMAT, "HTML"),
-    "html in UTF-16": ("\ufeff<html><p>a".encode("utf-16-le"), "a.txt", Kind.LEGACY_FORMAT, "HTML"),
-    "web archive": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a.doc", Kind.LEGACY_FORMAT, "web archive"),
+    "web archive of nothing": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a.mht", Kind.DAMAGED, "no page"),
     "word 2003 xml": (
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',
         "a.xml",
@@ -45,14 +43,16 @@ REFUSED = {
         "Excel workbook",
     ),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(99), "a.txt", Kind.NOT_A_DOCUMENT, "picture (PNG)"),
-    "workbook": (packed(xl__workbook_dot_xml=b"<x/>"), "a.xlsx", Kind.NOT_A_DOCUMENT, "Excel"),
+    "workbook, cut": (packed(xl__workbook_dot_xml=b"<x/>"), "a.xlsx", Kind.DAMAGED, "workbook cannot be opened"),
+    "binary workbook": (packed(xl__workbook_dot_bin=b"x"), "a.xlsb", Kind.LEGACY_FORMAT, "save it as .xlsx"),
+    "powerpoint": (packed(ppt__presentation_dot_xml=b"<x/>"), "a.pptx", Kind.NOT_A_DOCUMENT, "PowerPoint"),
     "ods": (
         packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
         "a.ods",
         Kind.NOT_A_DOCUMENT,
         "no text",
     ),
-    "ofd": (packed(OFD_dot_xml=b"<x/>"), "a.ofd", Kind.LEGACY_FORMAT, "OFD"),
+    "ofd": (packed(OFD_dot_xml=b"<x/>"), "a.ofd", Kind.LEGACY_FORMAT, "OFD file (GB/T 33190)"),
     "zip": (packed(plan_dot_txt=b"x"), "a.zip", Kind.NOT_A_DOCUMENT, "unpack"),
     "cut zip": (packed(plan_dot_txt=b"x" * 500)[:300], "a.zip", Kind.DAMAGED, "damaged"),
     "noise": (bytes(range(256)) * 8, "a.txt", Kind.NOT_A_DOCUMENT, "not a text"),
