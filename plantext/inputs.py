@@ -18,9 +18,9 @@ SUFFIXES = frozenset(
         *(".docx", ".docm", ".dotx"),
         *(".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott", ".fodt"),
         *(".pdf",),
-        *(".txt", ".md", ".markdown", ".tsv"),
         *(".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
         *(".xlsx", ".xlsm", ".xls", ".et"),
+        *(".txt", ".md", ".markdown", ".tsv"),
     }
 )
 """

@@ -83,7 +83,7 @@ def _refuse_ole(data: bytes, name: str) -> None:
     for stream, what, kind, advice in _OLE_STREAMS:
         if stream in streams:
             raise _error(kind, what, name, advice)
-    if not {"WordDocument", "Workbook", "Book"} & set(streams):
+    if streams.keys().isdisjoint(("WordDocument", "Workbook", "Book")):
         raise _error(Kind.LEGACY_FORMAT, "an old Office file", name, _SAVE)
 
 
