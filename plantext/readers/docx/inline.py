@@ -11,8 +11,8 @@ from plantext.readers.docx import names
 from plantext.readers.docx.losses import Loss, Losses
 from plantext.readers.docx.styles import Styles, is_on
 from plantext.readers.docx.survey import Survey
-from plantext.readers.symbols import symbol
 from plantext.readers.raising import raised
+from plantext.readers.symbols import symbol
 
 _UNREAD = {
     names.IMAGE: Loss.PICTURE,

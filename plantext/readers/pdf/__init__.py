@@ -29,7 +29,9 @@ def read(data: bytes, name: str, password: str = "") -> Document:
     intake = take(data, password)
     blocks, notes = tagged_blocks(intake.tagged) if intake.tagged else blocks_of(intake.sheets)
     if not blocks:
-        raise DocumentError(Kind.EMPTY, "there is no text in the PDF file but page numbers; get it again from its source")
+        raise DocumentError(
+            Kind.EMPTY, "there is no text in the PDF file but page numbers; get it again from its source"
+        )
     return Document(
         name=name,
         format="pdf",

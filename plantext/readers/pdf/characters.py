@@ -27,7 +27,9 @@ def characters_of(text_page: Any) -> tuple[list[str], int]:
     codes = _codes(text_page)
     unmapped = _unmapped(text_page, len(codes))
     made = ["" if index in unmapped else _plain(code) for index, code in enumerate(codes)]
-    special = [index for index, character in enumerate(made) if character in _CONTROL or "\ue000" <= character < "\uf900"]
+    special = [
+        index for index, character in enumerate(made) if character in _CONTROL or "\ue000" <= character < "\uf900"
+    ]
     for index in special:
         made[index] = _told(text_page, index, chr(codes[index]))
         if made[index] == _LOST:

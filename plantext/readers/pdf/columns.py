@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plantext.readers.pdf.lines import BLANKS, Line, Row, lines_of, rows_of
-from plantext.readers.pdf.page import Box, Glyph
+from plantext.readers.pdf.page import Box, Glyph, Page, Rule
 from plantext.readers.pdf.wrapping import Room
 
 _BIN = 2.0  # points
@@ -18,6 +19,7 @@ _FEWEST_ROWS = 8
 _FULL = 0.7  # of the lines of a column begin at its edge
 _MOSTLY = 0.55  # of its lines reach nearly to the other edge
 _NEAR = 30.0  # points
+_PARTED = 0.15  # of the rows; in a table with more columns nearly all have more gaps than one
 _INDENT = 2.6
 
 
@@ -30,9 +32,9 @@ class Strip:
     room: Room
 
 
-def in_columns(glyphs: Sequence[Glyph], width: float) -> list[Line | Strip]:
-    """Return what characters outside of tables make up: lines, and strips where the text stands in two columns."""
-    gutter = _gutter(glyphs, width)
+def in_columns(glyphs: Sequence[Glyph], page: Page) -> list[Line | Strip]:
+    """Return what characters outside of ruled tables make up: lines, and strips where text stands in two columns."""
+    gutter = _gutter(glyphs, page)
     if gutter is None:
         return [*lines_of(glyphs)]
     made: list[Line | Strip] = []
@@ -47,11 +49,11 @@ def in_columns(glyphs: Sequence[Glyph], width: float) -> list[Line | Strip]:
     return made + _band(band, gutter)
 
 
-def _gutter(glyphs: Sequence[Glyph], width: float) -> float | None:
+def _gutter(glyphs: Sequence[Glyph], page: Page) -> float | None:
     """Return the middle of the empty strip between two columns, None where there is none."""
     if len(glyphs) < _FEWEST:
         return None
-    bins = [0] * (int(width / _BIN) + 1)
+    bins = [0] * (int(page.width / _BIN) + 1)
     for glyph in glyphs:
         bins[min(max(int((glyph.box.left + glyph.box.right) / 2 / _BIN), 0), len(bins) - 1)] += 1
     usual = sorted(count for count in bins if count)[-len(bins) // 4 :]
@@ -64,16 +66,17 @@ def _gutter(glyphs: Sequence[Glyph], width: float) -> float | None:
     if len(best) * _BIN < _GUTTER:
         return None
     gutter = (best[0] + best[-1] + 1) / 2 * _BIN
-    return gutter if _are_columns(glyphs, gutter) else None
+    return gutter if _are_columns(glyphs, gutter, page.rules) else None
 
 
-def _are_columns(glyphs: Iterable[Glyph], gutter: float) -> bool:
-    """Say whether enough rows have text on both sides, and run to the strip as the lines of a text do."""
+def _are_columns(glyphs: Iterable[Glyph], gutter: float, rules: Iterable[Rule]) -> bool:
+    """Say whether enough rows have text on both sides that runs to the strip, and nothing speaks for a table."""
     ends: list[float] = []
     starts: list[float] = []
     far_ends: list[float] = []
-    crossing = 0
-    for row in rows_of(glyph for glyph in glyphs if glyph.text not in BLANKS):
+    crossing = parted = 0
+    rows = rows_of(glyph for glyph in glyphs if glyph.text not in BLANKS)
+    for row in rows:
         left = [glyph.box.right for glyph in row.glyphs if glyph.box.right <= gutter]
         right = [glyph.box.left for glyph in row.glyphs if glyph.box.left >= gutter]
         crossing += len(left) + len(right) < len(row.glyphs)
@@ -81,11 +84,21 @@ def _are_columns(glyphs: Iterable[Glyph], gutter: float) -> bool:
             ends.append(max(left))
             starts.append(min(right))
             far_ends.append(max(glyph.box.right for glyph in row.glyphs))
-    if len(ends) < _FEWEST_ROWS or crossing > len(ends):
+            parted += _gaps(row) > 1
+    if len(ends) < _FEWEST_ROWS or crossing > len(ends) or parted > _PARTED * len(ends):
+        return False
+    lies = (rule.box for rule in rules if rule.is_lying and rule.box.left < gutter < rule.box.right)
+    if any(rows[0].bottom < box.top < rows[-1].top for box in lies):
         return False
     begin = sorted(starts)[len(starts) // 4]
     aligned = sum(start < begin + _NEAR for start in starts)
     return aligned >= _FULL * len(starts) and _are_full(ends) and _are_full(far_ends)
+
+
+def _gaps(row: Row) -> int:
+    """Return how often the characters of a row stand so far apart as those of neighbouring cells do."""
+    ordered = sorted(row.glyphs, key=lambda glyph: glyph.box.left)
+    return sum(after.box.left - before.box.right > 1.2 * before.size for before, after in pairwise(ordered))
 
 
 def _are_full(ends: Sequence[float]) -> bool:

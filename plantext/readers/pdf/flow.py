@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from plantext.readers.pdf.lines import NOT_FIRST, Line, confidence_of
 from plantext.readers.pdf.wrapping import Room, free, is_centred, is_wrapped, joined
 
 _INDENT = 1.2  # of the size: a first line is set in by more
+_DEEPEST_INDENT = 2.6  # of the size: what is set in further is centred
 _CLOSING = frozenset("。；：！？;!?:")
 _CONTENTS_LINE = re.compile(r"[.．·…‥_]{3,}\s*[-—]?\s*(?:\d{1,4}|[IVXivx]{1,6})\s*[-—]?$")
 _SAME_SIZE = 0.08
@@ -62,12 +64,12 @@ def layout_of(sheets: Sequence[Sheet]) -> Layout:
         frames.setdefault(_form(sheet), []).extend(item for item in sheet.items if not isinstance(item, Line))
         for line in (*own, *(line for item in sheet.items if isinstance(item, Strip) for line in item.lines)):
             sizes[round(line.size, 1)] += len(line.text)
-        for line, following in zip(own, own[1:], strict=False):
+        for line, following in itertools.pairwise(own):
             if abs(line.size - following.size) < 0.2:
                 pitch = round((following.box.bottom - line.box.bottom) * 2) / 2
                 distances.setdefault(round(line.size), Counter())[pitch] += 1
     size = sizes.most_common(1)[0][0] if sizes else 0.0
-    rooms = {form: _room(lines[form], frames[form], 2.6 * size) for form in lines}
+    rooms = {form: _room(lines[form], frames[form], size, form[0]) for form in lines}
     pitches = {size: counts.most_common(1)[0][0] for size, counts in distances.items()}
     printed = ((line, sheet.number, rooms[_form(sheet)]) for sheet in sheets for line in _lines(sheet))
     return Layout(rooms, size, pitches, titles.heading_levels(printed, size))
@@ -101,32 +103,37 @@ def _form(sheet: Sheet) -> Form:
     return round(sheet.width), round(sheet.height)
 
 
-def _room(lines: Sequence[Line], frames: Sequence[Item], indent: float) -> Room:
+def _room(lines: Sequence[Line], frames: Sequence[Item], size: float, width: float) -> Room:
+    """Return the room of lines on pages of a width; margins that are nearly the same are the same."""
     lefts = sorted(line.box.left for line in lines) or [min((frame.box.left for frame in frames), default=0.0)]
     rights = sorted(line.box.right for line in lines) or [max((frame.box.right for frame in frames), default=0.0)]
     left, right = lefts[int(len(lefts) * _SUPPORT)], rights[-1 - int(len(rights) * _SUPPORT / 4)]
     if len(lines) < 8 and frames:
-        left = min(left, min(frame.box.left for frame in frames))
-        right = max(right, max(frame.box.right for frame in frames))
-    return Room(left, right, indent)
+        left = min(left, *(frame.box.left for frame in frames))
+        right = max(right, *(frame.box.right for frame in frames))
+    if 0 < width - left - right < size:
+        right = width - left
+    return Room(left, right, _DEEPEST_INDENT * size)
 
 
 def _goes_on(part: list[Placed], placed: Placed, layout: Layout) -> bool:
     """Say whether a line goes on with a paragraph."""
     last, line = part[-1].line, placed.line
-    if abs(last.size - line.size) > _SAME_SIZE * last.size:
-        return False
-    if _CONTENTS_LINE.search(last.text):
-        return False
-    if part[-1].page == placed.page and _is_far(last, line, layout):
+    if _are_parted(part[-1], placed, layout):
         return False
     if line.text[0] in NOT_FIRST:
         return True
     if not (is_wrapped(last, line, part[-1].room) or _is_open(part[-1], placed)):
         return False
-    if last.text[-1] in _CLOSING and printed_number(line.text):
-        return False
-    return not _is_set_in(part, placed)
+    is_next = last.text[-1] in _CLOSING and bool(printed_number(line.text))
+    return not is_next and not _is_set_in(part, placed)
+
+
+def _are_parted(last: Placed, placed: Placed, layout: Layout) -> bool:
+    """Say whether two lines are of different print or too far apart for one paragraph, whatever they say."""
+    if abs(last.line.size - placed.line.size) > _SAME_SIZE * last.line.size or _CONTENTS_LINE.search(last.line.text):
+        return True
+    return last.page == placed.page and _is_far(last.line, placed.line, layout)
 
 
 def _is_open(last: Placed, placed: Placed) -> bool:

@@ -75,7 +75,7 @@ def sheet_of(page: Page, above: Sheet | None = None, second: SecondOpinion | Non
     """Return what stands on a page; `above` is the sheet of the page before."""
     ruled, rest = find_ruled(page, second)
     free = replace(page, glyphs=tuple(rest)) if ruled else page
-    texts = in_columns(rest, page.width)
+    texts = in_columns(rest, page)
     pieces: list[Piece] = []
     if not any(isinstance(text, Strip) for text in texts):
         pieces = unruled_pieces(free, [one.grid.box for one in ruled], _last_piece(above))

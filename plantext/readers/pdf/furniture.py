@@ -27,7 +27,9 @@ def strip_furniture(sheets: Sequence[Sheet]) -> int:
         out = {
             id(line)
             for line in _edge_lines(sheet)
-            if is_page_mark(line.text) or _BARE.fullmatch(line.text) or (counts[_key(line)] >= enough and _may_run(line))
+            if is_page_mark(line.text)
+            or _BARE.fullmatch(line.text)
+            or (counts[_key(line)] >= enough and _may_run(line))
         }
         out |= _repeated_title(sheet)
         dropped += len(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -173,7 +174,7 @@ def _covers(axis: _Axis, start: float, end: float) -> bool:
 
 
 def _close_sides(part: _Part) -> None:
-    """Add the lines at the sides of a table that is open there, as its lying lines reach beyond the last standing ones."""
+    """Add lines at the sides of a table that is open there: its lying lines reach beyond the last standing ones."""
     if len(part.lying) < 3 or not part.standing:
         return
     top, bottom = part.lying[0], part.lying[-1]
@@ -189,8 +190,8 @@ def _close_sides(part: _Part) -> None:
 def _cells(lying: list[_Axis], standing: list[_Axis]) -> Grid:
     """Return a grid: slots with no line between them are one cell, grown to a rectangle where they are not one yet."""
     xs, ys = [axis.at for axis in standing], [axis.at for axis in lying]
-    below = [[_covers(axis, *pair) for pair in zip(xs, xs[1:], strict=False)] for axis in lying]
-    beside = [[_covers(axis, *pair) for pair in zip(ys, ys[1:], strict=False)] for axis in standing]
+    below = [[_covers(axis, *pair) for pair in itertools.pairwise(xs)] for axis in lying]
+    beside = [[_covers(axis, *pair) for pair in itertools.pairwise(ys)] for axis in standing]
     height, width = len(ys) - 1, len(xs) - 1
     taken = [[False] * width for _ in range(height)]
     spans: list[Span] = []
@@ -218,6 +219,8 @@ def _is_ragged(spans: Sequence[Span], below: list[list[bool]], beside: list[list
             return True
         if any(any(below[y][across]) for y in range(span.top + 1, span.bottom)):
             return True
-        if not all((*beside[span.left][down], *beside[span.right][down], *below[span.top][across], *below[span.bottom][across])):
+        if not all(
+            (*beside[span.left][down], *beside[span.right][down], *below[span.top][across], *below[span.bottom][across])
+        ):
             return True
     return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from plantext.errors import DocumentError, Kind
 from plantext.readers.pdf.crosscheck import SecondOpinion
 from plantext.readers.pdf.found import Sheet, sheet_of
-from plantext.readers.pdf.opening import Pdf, opened
+from plantext.readers.pdf.opening import opened
 from plantext.readers.pdf.page import Page
 from plantext.readers.pdf.raw import Loaded, load
 from plantext.readers.pdf.scans.engine import INSTALL, is_installed
@@ -24,7 +24,7 @@ MAX_SECONDS = 300.0
 MAX_TAGGED_PAGES = 500
 """Of a longer file the tags are not used: each page takes PDFium time that grows with the length of the file."""
 
-_AT_ONCE = 50  # pages of a tagged file
+_AT_ONCE = 50  # pages
 MAX_RECOGNISING = 3600.0
 """So many seconds the scanned pages of a file are read, each of which takes some; the rest is told in a note."""
 
@@ -103,10 +103,7 @@ def take(data: bytes, password: str = "") -> Intake:
         intake = Intake(pdf.page_count)
         is_tagged = pdf.is_tagged
     if not (is_tagged and _take_tagged(data, password, intake, deadline)):
-        second = SecondOpinion(data, password)
-        with opened(data, password) as pdf:
-            _take_pages(pdf, intake, second, deadline)
-        intake.by_pdfplumber = second.pages
+        _take_pages(data, password, intake, deadline)
     if intake.scanned and is_installed():
         _recognise(data, password, intake)
     if intake.tagged is None and not any(sheet.items for sheet in intake.sheets):
@@ -114,21 +111,22 @@ def take(data: bytes, password: str = "") -> Intake:
     return intake
 
 
-def _take_pages(pdf: Pdf, intake: Intake, second: SecondOpinion, deadline: float) -> None:
-    for index in range(pdf.page_count):
-        if index == MAX_PAGES or time.monotonic() > deadline:
-            intake.stopped_at = index + 1
-            break
-        loaded = load(pdf, index)
+def _take_pages(data: bytes, password: str, intake: Intake, deadline: float) -> None:
+    second = SecondOpinion(data, password)
+    for number, loaded in enumerate(_loaded(data, password, min(intake.page_count, MAX_PAGES)), 1):
         if loaded is None:
-            intake.broken.append(index + 1)
+            intake.broken.append(number)
         elif _is_garbled(loaded):
-            intake.garbled.append(index + 1)
+            intake.garbled.append(number)
         elif _is_scan(loaded.page):
-            intake.scanned.append(index + 1)
+            intake.scanned.append(number)
         else:
             intake.left_out(loaded)
-            intake.sheets.append(sheet_of(loaded.page, _before(intake, index + 1), second))
+            intake.sheets.append(sheet_of(loaded.page, _before(intake, number), second))
+        if number < intake.page_count and (number == MAX_PAGES or time.monotonic() > deadline):
+            intake.stopped_at = number + 1
+            break
+    intake.by_pdfplumber = second.pages
 
 
 def _take_tagged(data: bytes, password: str, intake: Intake, deadline: float) -> bool:
@@ -138,7 +136,7 @@ def _take_tagged(data: bytes, password: str, intake: Intake, deadline: float) ->
         return False
     tags = Tags()
     tried = Intake(intake.page_count)
-    for loaded in _with_tags(data, password, tags, intake.page_count):
+    for loaded in _loaded(data, password, intake.page_count, tags):
         is_over = time.monotonic() > deadline
         if tags.refusal or is_over or loaded is None or _is_garbled(loaded) or _is_scan(loaded.page):
             intake.distrust = tags.refusal
@@ -151,8 +149,8 @@ def _take_tagged(data: bytes, password: str, intake: Intake, deadline: float) ->
     return intake.tagged is not None
 
 
-def _with_tags(data: bytes, password: str, tags: Tags, page_count: int) -> Iterator[Loaded | None]:
-    """Yield the pages of a file, opened anew now and then: PDFium keeps what it has seen of the tags."""
+def _loaded(data: bytes, password: str, page_count: int, tags: Tags | None = None) -> Iterator[Loaded | None]:
+    """Yield the pages of a file, opened anew now and then: PDFium keeps the fonts and the tags that it has seen."""
     for first in range(0, page_count, _AT_ONCE):
         with opened(data, password) as pdf:
             for index in range(first, min(first + _AT_ONCE, page_count)):
@@ -192,7 +190,9 @@ def _nothing(intake: Intake) -> DocumentError:
         return DocumentError(Kind.SCANNED, f"the PDF file holds pictures of its pages and no text; {_OCR}")
     if intake.garbled:
         what = "the fonts of the PDF file do not say which characters they draw, so its text cannot be read"
-        return DocumentError(Kind.UNREADABLE_TEXT, f"{what}; get it as .docx, or print it to a picture and recognise it")
+        return DocumentError(
+            Kind.UNREADABLE_TEXT, f"{what}; get it as .docx, or print it to a picture and recognise it"
+        )
     if intake.broken:
         return DocumentError(Kind.DAMAGED, "no page of the PDF file can be loaded; get it again from its source")
     return DocumentError(Kind.EMPTY, "there is no text in the PDF file; get it again from its source")

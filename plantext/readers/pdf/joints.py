@@ -57,7 +57,9 @@ def continued(part: Part, found: Found) -> Part | None:
     joint = _Joint(above, below, skipped, _moved(part.last, part.columns, columns), first)
     rows = grid([joint.cells()])
     shift = len(rows) - len(below)
-    last = {(row + shift, column): line for (row, column), line in _moved(found.last, found.piece.columns, columns).items()}
+    last = {
+        (row + shift, column): line for (row, column), line in _moved(found.last, found.piece.columns, columns).items()
+    }
     pages = (*part.pages, found.piece.page)
     return Part(rows, columns, pages, _origins(rows, last), part.header_rows or skipped)
 
@@ -80,12 +82,7 @@ def _recut(
     at = [_index(edge, wanted) for edge in columns]
     cells = {id(cell): cell for row in rows for cell in row}.values()
     return grid(
-        [
-            [
-                replace(c, column=at[c.column], column_span=at[c.column + c.column_span] - at[c.column])
-                for c in cells
-            ]
-        ]
+        [[replace(c, column=at[c.column], column_span=at[c.column + c.column_span] - at[c.column]) for c in cells]]
     )
 
 

@@ -213,7 +213,12 @@ def _lead(glyphs: Sequence[Glyph]) -> float:
         following = glyphs[end] if end < len(glyphs) else None
         if following is None or following.box.left - glyph.box.right > 0.16 * (glyph.size or 10):
             break
-        if glyph.text in _NO_BREAK_AFTER or following.text in _TIED or following.text in _QUOTES or glyph.text in _QUOTES:
+        if (
+            glyph.text in _NO_BREAK_AFTER
+            or following.text in _TIED
+            or following.text in _QUOTES
+            or glyph.text in _QUOTES
+        ):
             continue
         if following.text == "（" and not is_wide(glyph.text):
             continue  # some programs part 72.4（EQI） there, some do not

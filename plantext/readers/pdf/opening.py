@@ -34,7 +34,6 @@ def opened(data: bytes, password: str = "") -> Iterator[Pdf]:
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     with _alone:
-
         handle = pdfium.FPDF_LoadMemDocument64(data, len(data), password.encode() or None)
         if not handle:
             raise _error(pdfium.FPDF_GetLastError(), bool(password))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -144,7 +145,7 @@ def _middle(area: Box) -> Box:
 
 
 def _sides(points: list[Point]) -> Iterator[Rule]:
-    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+    for (x, y), (to_x, to_y) in itertools.pairwise(points):
         if abs(x - to_x) <= _STRAIGHT or abs(y - to_y) <= _STRAIGHT:
             area = Box(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
             if max(area.right - area.left, area.bottom - area.top) > 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plantext.document import Block, Paragraph
-from plantext.readers.boxes import one_column, is_box_title, titled
+from plantext.readers.boxes import is_box_title, one_column, titled
 from plantext.readers.headings import outlined
 from plantext.readers.joining import join_tables
 from plantext.readers.pdf.columns import Strip

@@ -17,6 +17,8 @@ _ITEM = re.compile("[①-⑳㉑-㉟]")
 _ENTRY = re.compile("[^\\d≥≤><＞＜＝=]*[≥≤><＞＜＝=]\\d+(?:\\.\\d+)?[%％]?")
 _NUMBER = re.compile(r"[≥≤><＞＜]?\d+(?:\.\d+)?[%％]?")
 _WORDS = re.compile("[\u4e00-\u9fff]{3,}[；。]?[\u4e00-\u9fff；，。、]*")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_LEADING = frozenset("到至在于从自比较以为达近和与及截")  # a year goes with these
 _WORD_ENDS = re.compile("[A-Za-z]")
 
 
@@ -34,13 +36,14 @@ def is_wrapped(line: Line, following: Line, room: Room, after: Line | None = Non
     """
     if following.text[0] in NOT_FIRST or line.text[-1] in NOT_LAST:
         return True  # no paragraph begins or ends so
-    if _are_entries(line.text, following.text):
+    left = free(line, room)
+    if _are_entries(line.text, following.text) or (left >= line.size and _begins_anew(line.text, following.text)):
         return False
     needed = following.lead
     if after is not None and after.text[0] in NOT_FIRST and needed >= following.box.right - following.box.left - 0.1:
         needed += after.lead  # both had to stay together
     needed = min(needed, room.right - room.left)
-    return free(line, room) < needed + _SLACK * line.size
+    return left < needed + _SLACK * line.size
 
 
 def _are_entries(text: str, following: str) -> bool:
@@ -57,6 +60,16 @@ def _are_entries(text: str, following: str) -> bool:
     if text.endswith("*") and is_wide(following[0]) and following[0] not in "（，；。、":
         return True
     return bool(_NUMBER.fullmatch(text) and _WORDS.fullmatch(following)) and following.lstrip("万亿") not in units()
+
+
+def _begins_anew(text: str, following: str) -> bool:
+    """
+    Say whether a year begins a statement of its own: no word before it leads to it.
+
+    >>> _begins_anew("逐年下降", "2022年暂无数据"), _begins_anew("力争到", "2030年达标"), _begins_anew("稳定，", "2022年")
+    (True, False, False)
+    """
+    return bool(_YEAR.match(following)) and "\u4e00" <= text[-1] <= "\u9fff" and text[-1] not in _LEADING
 
 
 def wrapped(lines: Sequence[Line], room: Room) -> list[list[Line]]:

@@ -76,7 +76,7 @@ def test_reading_ends_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> 
     clock = iter(range(0, 10_000, 100))
     monkeypatch.setattr(intake.time, "monotonic", lambda: float(next(clock)))
     document = read_bytes(pdf(*[PAGE] * 9), "规划.pdf")
-    assert any(re.match(r"pages 4-9: not read, the limit is 300 seconds", note) for note in document.notes)
+    assert any(re.match(r"pages 5-9: not read, the limit is 300 seconds", note) for note in document.notes)
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +96,9 @@ def test_a_locked_file_asks_for_its_password(locked: bytes) -> None:
 def test_a_locked_file_is_opened_by_its_password(locked: bytes, tmp_path: Path, samples: Path) -> None:
     path = tmp_path / "liutang_2024.pdf"
     path.write_bytes(locked)
-    assert len(plantext.read(path, password="key a1").values) == len(plantext.read(samples / "liutang_2024.docx").values)
+    assert len(plantext.read(path, password="key a1").values) == len(
+        plantext.read(samples / "liutang_2024.docx").values
+    )
 
 
 def test_a_file_that_only_forbids_printing_is_read(printed: Printed, samples: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from plantext.document import Document, Paragraph, Table
@@ -24,7 +26,9 @@ def tables(*sheets: Sheet) -> list[Table]:
 
 def texts(table: Table) -> list[list[str]]:
     """The texts of a grid; a slot that a cell from above or from the left covers is `^`."""
-    return [[c.text if (c.row, c.column) == (r, i) else "^" for i, c in enumerate(row)] for r, row in enumerate(table.rows)]
+    return [
+        [c.text if (c.row, c.column) == (r, i) else "^" for i, c in enumerate(row)] for r, row in enumerate(table.rows)
+    ]
 
 
 def with_texts(sheet: Sheet) -> Sheet:
@@ -61,8 +65,8 @@ def doubled() -> Sheet:
 def piecewise() -> Sheet:
     """Every cell with an outline of its own."""
     sheet = Sheet()
-    for y, to_y in zip(YS, YS[1:], strict=False):
-        for x, to_x in zip(XS, XS[1:], strict=False):
+    for y, to_y in itertools.pairwise(YS):
+        for x, to_x in itertools.pairwise(XS):
             sheet.frame(x, y, to_x, to_y)
     return sheet
 
@@ -230,7 +234,12 @@ class TestOverPages:
             sheet.lines(126, 113, names, 10, 20).lines(306, 113, ("10", "20"), 10, 20)
         first.text(66, 113, "生态", 10)
         (table,) = tables(first, second)
-        assert texts(table) == [["生态", "绿化率", "10"], ["^", "处理率", "20"], ["^", "达标率", "10"], ["^", "覆盖率", "20"]]
+        assert texts(table) == [
+            ["生态", "绿化率", "10"],
+            ["^", "处理率", "20"],
+            ["^", "达标率", "10"],
+            ["^", "覆盖率", "20"],
+        ]
 
     def cut_row(self, above: str, below: str, value: str = "") -> list[list[str]]:
         first = Sheet().grid((60, 120, 180, 300), (100, 120, 136)).lines(65, 113, ("序号", "12"), 10, 20)
@@ -270,4 +279,7 @@ class TestOverPages:
         first = Sheet().frame(60, 100, 140, 140).lines(66, 114, ("专栏1 绿道", "建设沿河绿道"), 10, 18)
         second = Sheet().frame(60, 100, 140, 120).text(66, 114, "10公里。", 10)
         blocks = document(first, second).blocks
-        assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["专栏1 绿道", "建设沿河绿道10公里。"]
+        assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+            "专栏1 绿道",
+            "建设沿河绿道10公里。",
+        ]

@@ -1,4 +1,4 @@
-"""Running text of PDF files: paragraphs, headings, running heads, footnotes, columns, and characters that look alike."""
+"""Running text of PDF files: paragraphs, headings, running heads, footnotes, columns, characters that look alike."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ class TestParagraphs:
 class TestHeadings:
     def test_numbered_and_larger_lines_are_headings(self) -> None:
         sheet = text_page().text(LEFT, 150, "第一章 总体要求", 16).text(LEFT, 180, "现实基础", 16)
-        sheet.text(LEFT + 26, 210, "基础良好。", 13).text(LEFT, 240, "第一节 形势", 14).text(LEFT + 26, 270, "形势向好。", 13)
+        sheet.text(LEFT + 26, 210, "基础良好。", 13).text(LEFT, 240, "第一节 形势", 14).text(
+            LEFT + 26, 270, "形势向好。", 13
+        )
         headings = [(b.level, b.text) for b in document(sheet).blocks if isinstance(b, Paragraph) and b.level]
         assert headings == [(1, "第一章 总体要求"), (1, "现实基础"), (2, "第一节 形势")]
 
@@ -130,7 +132,10 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 class TestCharacters:
     def test_radicals_are_folded_into_the_ideographs_they_look_like(self) -> None:
-        assert paragraphs(text_page().text(LEFT + 26, 160, "⽣态⻓廊穿过⻄⻔，⾦⾊⽔岸。", 13))[1] == "生态长廊穿过西门，金色水岸。"
+        assert (
+            paragraphs(text_page().text(LEFT + 26, 160, "⽣态⻓廊穿过⻄⻔，⾦⾊⽔岸。", 13))[1]
+            == "生态长廊穿过西门，金色水岸。"
+        )
 
     def test_characters_drawn_twice_to_look_bold_are_one(self) -> None:
         sheet = text_page()
@@ -143,7 +148,12 @@ class TestCharacters:
         assert paragraphs(text_page().text(LEFT, 160, text, 16))[1] == text
 
     def test_the_room_between_ideographs_and_digits_is_no_blank(self) -> None:
-        sheet = text_page().text(LEFT + 26, 160, "到", 13).text(LEFT + 41.6, 160, "2030", 13).text(LEFT + 70.2, 160, "年底", 13)
+        sheet = (
+            text_page()
+            .text(LEFT + 26, 160, "到", 13)
+            .text(LEFT + 41.6, 160, "2030", 13)
+            .text(LEFT + 70.2, 160, "年底", 13)
+        )
         assert paragraphs(sheet)[1] == "到2030年底"
 
     def test_a_watermark_is_left_out_and_said(self) -> None:

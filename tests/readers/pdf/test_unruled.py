@@ -133,6 +133,7 @@ LOOKS = {
 }
 UNTOLD = {
     ("names in two parts", "three lines, no room"),  # a row of two lines looks the same
+    ("names in two parts", "three lines, from the left"),  # a short name does not reach into the second part
     ("a sum", "three lines, from the left"),  # a cell of the first column looks the same
 }
 

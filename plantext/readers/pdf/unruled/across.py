@@ -34,6 +34,14 @@ def in_place_of_numbers(wide: Sequence[Segment], lines: Lines) -> list[Segment]:
     return found
 
 
+def parts_among(wide: Sequence[Segment], lines: Lines, columns: Columns) -> frozenset[int]:
+    """Return the columns that most rows have as one with the column before."""
+    crossed = [
+        sum(at - 1 in columns.reach(word) and at in columns.reach(word) for word in wide) for at in range(len(lines))
+    ]
+    return frozenset(at for at in range(1, len(lines)) if crossed[at] > max(1, len(lines[at]) / 2))
+
+
 def is_title(line: Segment, column: int, lines: Lines, columns: Columns, spacing: Spacing) -> bool:
     """Say whether a line is alone at its height and stands in the middle of the table, no part of another cell."""
     middle = (columns.edges[0] + columns.edges[-1]) / 2

@@ -140,7 +140,7 @@ def _is_aligned(column: Sequence[Segment]) -> bool:
         max(each, key=lambda x: sum(abs(x - other) < slack for other in each)) for each in zip(*places, strict=True)
     ]
     fitting = sum(any(abs(x - at) < slack for x, at in zip(place, usual, strict=True)) for place in places)
-    return fitting >= 0.8 * len(column)
+    return fitting >= 0.6 * len(column)  # one row may be set otherwise than another
 
 
 def _is_running(cells: Sequence[Segment], found: Columns) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from plantext.document import Cell, grid
 from plantext.readers.pdf.lines import Line, confidence_of
 from plantext.readers.pdf.piece import Piece
-from plantext.readers.pdf.unruled.across import across, in_place_of_numbers, is_title, summing, widened
+from plantext.readers.pdf.unruled.across import across, in_place_of_numbers, is_title, parts_among, summing, widened
 from plantext.readers.pdf.unruled.columns import Columns, columns
 from plantext.readers.pdf.unruled.heads import Head
 from plantext.readers.pdf.unruled.rows import Spacing, lines_of, spacing_of
@@ -72,6 +72,7 @@ def _body(region: Region) -> tuple[list[Cell], list[float]]:
     titles = [line for at, column in enumerate(lines) for line in column if is_title(line, at, lines, known, spacing)]
     lines = tuple(tuple(line for line in column if line not in titles) for column in lines)
     wide = [*(segment for segment in region.body if known.crosses(segment)), *titles]
+    spacing = replace(spacing, parts=parts_among(wide, lines, known))
     rows = settled(region, lines, spacing, across(wide, lines), in_place_of_numbers(wide, lines))
     sums = summing(lines, rows, known)
     wide += [span.lines[0] for _, span in sums]

@@ -96,6 +96,15 @@ def _stripes_within(groups: Sequence[Sequence[Segment]], least: float) -> list[t
     return stripes
 
 
+def _are_beside(parts: Sequence[Sequence[Segment]]) -> bool:
+    """Say whether neighbours have lines side by side, and are not cells of one column set in two ways."""
+    return all(
+        2 * sum(any(abs(word.middle - other.middle) < _BESIDE * word.size for other in more) for word in fewer)
+        >= len(fewer)
+        for fewer, more in (sorted(pair, key=len) for pair in pairwise(parts))
+    )
+
+
 def _is_headed(segment: Segment, head: Sequence[Segment]) -> bool:
     """Say whether a lone segment is more than a sum or a title that stands between two columns."""
     return any(_overlap(word, segment.box) for word in head)
@@ -140,6 +149,6 @@ def _unbridged(group: list[Segment], least: float) -> list[list[Segment]]:
     rest = sorted(group, key=lambda each: -each.width)
     for count in range(1, most + 1):
         parts = _apart(rest[count:], least)
-        if len(parts) > 1 and all(len(part) > 2 * count for part in parts):
+        if len(parts) > 1 and all(len(part) > 2 * count for part in parts) and _are_beside(parts):
             return [further for part in parts for further in _unbridged(part, least)]
     return [group]

@@ -25,6 +25,7 @@ _BROKEN = 1.5  # that a cell has a line end where the next word had found room
 _TORN = 0.8  # that a row ends where a full line has the next one close below
 _MANY = 0.3  # of the lines of a column are full where its cells are wrapped
 _NARROW = 4  # characters: in so narrow a column every line is full
+_PART = 8.0  # the same in a column that holds the parts of what is named beside it
 _LINE = 0.3  # that a cell has a further line
 _EMPTY = 1.0  # that a cell is empty
 _MOST_EMPTY = 2.5  # all empty cells of a row
@@ -40,7 +41,8 @@ class Spacing:
 
     `pitch` is the distance of the lines of one cell, `room` the width of the text in each column, `hangs` says that
     cells begin at the top of their row, else they stand in its middle; `numbers` is the column of running numbers,
-    `is_rest` says that the first row may be what a page break left of one.
+    `is_rest` says that the first row may be what a page break left of one; `parts` are columns that most rows have
+    as one with the column before: each line in them is a cell.
     """
 
     pitch: float
@@ -48,6 +50,7 @@ class Spacing:
     hangs: bool = False
     numbers: int | None = None
     is_rest: bool = False
+    parts: frozenset[int] = frozenset()
 
     def fits(self, column: int, line: Segment, below: Segment) -> bool:
         """Say whether the first word of the line below had found room on this line."""
@@ -78,7 +81,8 @@ def _pitch(lines: Lines, loose: Spacing) -> float:
     pairs = [(at, *pair) for at, column in enumerate(lines) for pair in pairwise(column)]
     near = [pair for pair in pairs if 0.85 * size < pair[2].middle - pair[1].middle < 2.2 * size]
     wrapped = [pair for pair in near if not loose.fits(*pair)]
-    steps = sorted(below.middle - above.middle for _, above, below in wrapped or near)
+    # no row is nearer to the next than the lines of a cell are to each other
+    steps = sorted(below.middle - above.middle for _, above, below in near)
     if not steps:
         return _USUAL * size
     usual = median([step for step in steps if step < steps[0] + 0.25 * size])
@@ -236,4 +240,5 @@ def _cost(
 def _pair_cost(column: int, above: Segment, below: Segment, spacing: Spacing) -> float:
     distance = (below.middle - above.middle) / spacing.pitch
     apart = 5.0 if distance > _FAR else 1.0 if distance > _WIDE else 0.0
-    return apart + _LINE + (_BROKEN if spacing.fits(column, above, below) else 0.0)
+    broken = _PART if column in spacing.parts else _BROKEN
+    return apart + _LINE + (broken if spacing.fits(column, above, below) else 0.0)

@@ -55,7 +55,7 @@ def settled(region: Region, lines: Lines, spacing: Spacing, lonely: Sequence[Seg
         for hangs in (False, True)
         for skipped in _grouping(spacing, filled)
     ]
-    return min(options, key=lambda option: option[0])[1]
+    return min(options, key=lambda option: option[0] + option[1].spacing.hangs)[1]
 
 
 def _grouping(spacing: Spacing, filled: Sequence[int]) -> list[int]:

@@ -100,7 +100,8 @@ def _cost(  # noqa: PLR0913, PLR0917
         return merged + (blank if first == 0 and habit is GROUPED else 100.0)
     cost = merged + stack.inner_cost(text)
     if spacing.hangs:
-        return cost
+        hang = (stack.middles[text.start] - tops[first]) / spacing.pitch
+        return cost + _OFF * max(0.0, min(hang, 2.0) - 1.0)
     away = abs(stack.place(text, False) - (tops[first] + tops[last + 1]) / 2) / spacing.pitch
     off = _OFF * max(0.0, away - _FREE) + _LITTLE * away
     if last + 2 == len(tops) and last > first:  # the cell may go on over the page, its text stands at its top then
