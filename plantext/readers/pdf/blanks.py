@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from plantext.readers.pdf.page import Box, Glyph
 from plantext.readers.pdf.wide import is_wide
@@ -13,28 +15,29 @@ _MORE = 0.035  # so much more is a blank
 _WIDEST_USUAL = 0.26
 
 
-class Rooms:
-    """The rooms between an ideograph and a character of another kind on a page."""
+def with_blanks(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return the characters of a page with blanks where an ideograph and another one stand apart as by one."""
+    apart = [at for at, (last, glyph) in enumerate(pairwise(glyphs), 1) if glyph[1][0] - last[1][2] >= 1.0]
+    rooms = [(at, room) for at in apart if (room := _room(glyphs[at - 1], glyphs[at]))]
+    for at in reversed(_blanks(rooms)):
+        last = glyphs[at - 1]
+        box = Box(last.box.right, last.box.top, glyphs[at].box.left, last.box.bottom)
+        glyphs.insert(at, Glyph(" ", box, last.size, last.mark))
+    return glyphs
 
-    def __init__(self) -> None:
-        self._found: list[tuple[int, float, float]] = []
 
-    def add(self, index: int, last: Glyph, character: str, box: Box) -> None:
-        """Take the room between the character before `index` and the one there, if they are neighbours in a line."""
-        if character == " " or last.text == " " or is_wide(character) == is_wide(last.text):
-            return
-        size = last.size or 1.0
-        room = (box.left - last.box.right) / size
-        if _LEAST <= room <= _MOST and abs(last.box.bottom - box.bottom) < 0.3 * size:
-            self._found.append((index, room, box.left))
+def _blanks(rooms: Sequence[tuple[int, float]]) -> list[int]:
+    """Return where rooms are wider than usual."""
+    usual = Counter(round(room, 2) for _, room in rooms if room <= _WIDEST_USUAL)
+    least = (usual.most_common(1)[0][0] if usual.total() > 2 else _USUAL) + _MORE
+    return [at for at, room in rooms if room > least]
 
-    def filled(self, glyphs: list[Glyph]) -> list[Glyph]:
-        """Return the characters with blanks in the rooms that are wider than usual."""
-        usual = Counter(round(room, 2) for _, room, _ in self._found if room <= _WIDEST_USUAL)
-        least = (usual.most_common(1)[0][0] if usual.total() > 2 else _USUAL) + _MORE
-        for index, room, left in reversed(self._found):
-            if room > least:
-                last = glyphs[index - 1]
-                box = Box(last.box.right, last.box.top, left, last.box.bottom)
-                glyphs.insert(index, Glyph(" ", box, last.size, last.mark))
-        return glyphs
+
+def _room(last: Glyph, glyph: Glyph) -> float:
+    """Return how far an ideograph and a character of another kind are apart, in sizes, 0 if they are no such two."""
+    if glyph.text == " " or last.text == " " or is_wide(glyph.text) == is_wide(last.text):
+        return 0.0
+    size = last.size or 1.0
+    room = (glyph.box.left - last.box.right) / size
+    is_line = abs(last.box.bottom - glyph.box.bottom) < 0.3 * size
+    return room if is_line and _LEAST <= room <= _MOST else 0.0

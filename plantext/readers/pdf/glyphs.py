@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
-from plantext.readers.pdf.blanks import Rooms
+from plantext.readers.pdf.blanks import with_blanks
 from plantext.readers.pdf.characters import characters_of
 from plantext.readers.pdf.page import ARTIFACT, Box, Glyph
 from plantext.readers.pdf.turning import Frame
@@ -51,46 +53,59 @@ def quarter_turns(text_page: Any, otherwise: int) -> int:
 
 def text_of(text_page: Any, frame: Frame, is_tagged: bool) -> Text:
     """Return the characters of a page; blanks that the file draws or leaves as room are among them."""
+    characters, unmapped = characters_of(text_page)
+    indexes = [index for index, character in enumerate(characters) if character]
+    areas = _areas(text_page, indexes)
+    sizes = _sizes(text_page, indexes, areas)
+    out = {at for at, area in enumerate(areas) if area[2] - area[0] < _NOTHING and area[1] - area[3] < _NOTHING}
+    across = {
+        at
+        for at, (area, size) in enumerate(zip(areas, sizes, strict=True))
+        if area[2] - area[0] > _BROAD * size and _lies_across(text_page, indexes[at])
+    } - out
+    marks = _Marks(text_page).all(indexes) if is_tagged else repeat(-1, len(indexes))
+    texts = [characters[index] for index in indexes]
+    # every character passes here: tuples are made without their classes, which would take thrice the time
+    new = tuple.__new__
+    boxes = _boxes(areas, frame)
+    glyphs = [new(Glyph, glyph) for glyph in zip(texts, boxes, sizes, marks, repeat(1.0, len(indexes)), strict=True)]
+    if out or across:
+        glyphs = [glyph for at, glyph in enumerate(glyphs) if at not in out and at not in across]
+    return Text(tuple(with_blanks(glyphs)), unmapped, len(across))
+
+
+def _areas(text_page: Any, indexes: list[int]) -> list[tuple[float, float, float, float]]:
+    """Return where characters lie in the file: left, top, right, bottom."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
-    size_of, box_of = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetLooseCharBox
-    scale, marks = _Scale(text_page), _Marks(text_page) if is_tagged else None
+    found = (pdfium.FS_RECTF * len(indexes))()
+    deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(text_page), indexes, found), maxlen=0)
+    values = memoryview(found).cast("B").cast("f").tolist() if indexes else []
+    return list(zip(values[0::4], values[1::4], values[2::4], values[3::4], strict=True))
+
+
+def _boxes(areas: list[tuple[float, float, float, float]], frame: Frame) -> list[Box]:
+    x, y, new = frame.left, frame.top, tuple.__new__
+    if frame.turns:
+        return [frame.box(left, bottom, right, top) for left, top, right, bottom in areas]
+    return [new(Box, (left - x, y - top, right - x, y - bottom)) for left, top, right, bottom in areas]
+
+
+def _sizes(text_page: Any, indexes: list[int], areas: list[tuple[float, float, float, float]]) -> list[float]:
+    """Return the sizes of characters; asked for where one reaches further up or down than the one before."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    scale, size_of = _Scale(text_page), pdfium.FPDFText_GetFontSize
     same = scale.same
-    characters, unmapped = characters_of(text_page)
-    area = pdfium.FS_RECTF()
-    place, origin_x, origin_y = frame.box, frame.left, frame.top
-    is_upright = frame.turns == 0
-    new = tuple.__new__
-    glyphs: list[Glyph] = []
-    rooms = Rooms()
-    ended = size = 0.0
-    across = 0
+    sizes: list[float] = []
+    size = 0.0
     last_top = last_bottom = float("inf")
-    for index, character in enumerate(characters):  # the innermost loop of the reader: what is slow here is slow
-        if not character:
-            continue
-        box_of(text_page, index, area)
-        left, top, right, bottom = area.left, area.top, area.right, area.bottom
-        if right - left < _NOTHING and top - bottom < _NOTHING:
-            continue
-        if is_upright:
-            left, right = left - origin_x, right - origin_x
-            box = new(Box, (left, origin_y - top, right, origin_y - bottom))
-        else:
-            box = place(left, bottom, right, top)
-            left, right = box.left, box.right
-        if left - ended >= 1.0 and glyphs:
-            rooms.add(len(glyphs), glyphs[-1], character, box)
-        ended = right
-        mark = -1 if marks is None else marks.of(index)
-        if abs(bottom - last_bottom) > _SAME_FOOT or abs(top - last_top) > _SAME_HEAD:  # asking takes long
+    for index, (_, top, _, bottom) in zip(indexes, areas, strict=True):
+        if not (-_SAME_FOOT < bottom - last_bottom < _SAME_FOOT and -_SAME_HEAD < top - last_top < _SAME_HEAD):
             size = size_of(text_page, index) * (same or scale.of(index))
             last_top, last_bottom = top, bottom
-        if right - left > _BROAD * size and _lies_across(text_page, index):
-            across += 1
-            continue
-        glyphs.append(new(Glyph, (character, box, size, mark, 1.0)))
-    return Text(tuple(rooms.filled(glyphs)), unmapped, across)
+        sizes.append(size)
+    return sizes
 
 
 def _lies_across(text_page: Any, index: int) -> bool:
@@ -134,6 +149,10 @@ class _Marks:
         self._mark = pdfium.FPDFPageObj_GetMarkedContentID
         self._last = 0
         self._last_mark = -1
+
+    def all(self, indexes: Iterable[int]) -> list[int]:
+        """Return the ids at characters."""
+        return [self.of(index) for index in indexes]
 
     def of(self, index: int) -> int:
         """Return the id at a character, -1 where there is none, `ARTIFACT` for furniture."""
