@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
 
 from plantext.readers.pdf.page import Box
 from plantext.readers.pdf.scans.engine import Sign
-from plantext.readers.pdf.scans.lines import Sheet, cut, is_flat, tightened
+from plantext.readers.pdf.scans.lines import Sheet, cut, is_flat, runs, tightened
 from plantext.readers.pdf.scans.shapes import leans
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def restored(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign]:
     there.
     """
     found = _leading_stroke(signs, line, sheet)
-    for sign in signs:
+    for sign in _circled(signs, line, sheet):
         if sign.text == "类" and (before := _strokes_end(found)) and (number := _roman(before, sign, line, sheet)):
             del found[found.index(before) + 1 :]
             found.append(_between(before, sign, number))
@@ -51,6 +52,17 @@ def _leading_stroke(signs: Sequence[Sign], line: Box, sheet: Sheet) -> list[Sign
     if stroke is None or stroke.bottom - stroke.top < _HIGH * (line.bottom - line.top):
         return []
     return [Sign("/", 0.0, signs[0].confidence)] if leans(cut(sheet.ink, stroke)) else []
+
+
+def _circled(signs: Sequence[Sign], line: Box, sheet: Sheet) -> Sequence[Sign]:
+    """Return the signs with a digit before a text made the circled one (`①`) that is as wide as it is high."""
+    if len(signs) < 2 or signs[0].text not in _CIRCLED or not _HAN.match(signs[1].text):
+        return signs
+    height = line.bottom - line.top
+    columns = cut(sheet.ink, Box(line.left, line.top, line.left + 1.3 * height, line.bottom)).any(axis=0)
+    first, last = next(runs(columns), (0, 0))
+    is_round = _ROUND * height <= last - first <= height * _ROUND_MOST
+    return [replace(signs[0], text=_CIRCLED[signs[0].text]), *signs[1:]] if is_round else signs
 
 
 def _between(before: Sign, after: Sign, text: str) -> Sign:
@@ -118,6 +130,8 @@ def _standing(ink: Pixels) -> int:
 
 _STROKES = frozenset("IⅠⅡⅢl|丨")
 _HAN = regex.compile(r"\p{Han}")
+_CIRCLED = dict(zip("123456789", "①②③④⑤⑥⑦⑧⑨", strict=True))
+_ROUND, _ROUND_MOST = 0.72, 1.2
 _ROMAN = {1: "Ⅰ", 2: "Ⅱ", 3: "Ⅲ"}
 _NUMERALS = frozenset("一二三四五六七八九十")
 _PAUSE = 0.3
