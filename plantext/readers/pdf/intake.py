@@ -77,11 +77,11 @@ class Intake:
         if self.by_pdfplumber:
             notes.append(f"{_pages(self.by_pdfplumber)}: the lines of tables make up no cells, read by pdfplumber")
         if self.lost:
-            notes.append(f"{self.lost} characters left out: their fonts do not say what they are")
+            notes.append(f"characters left out: {self.lost}, their fonts do not say what they are")
         if self.struck:
-            notes.append(f"{self.struck} characters left out: they are struck out")
+            notes.append(f"characters left out: {self.struck}, they are struck out")
         if self.across:
-            notes.append(f"{self.across} characters left out: they lie aslant over the pages, as a watermark does")
+            notes.append(f"characters left out: {self.across}, they lie aslant over the pages, as a watermark does")
         if self.stopped_at:
             rest = list(range(self.stopped_at, self.page_count + 1))
             limit = f"{MAX_PAGES} pages" if self.stopped_at > MAX_PAGES else f"{MAX_SECONDS:.0f} seconds"

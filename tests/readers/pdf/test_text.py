@@ -162,4 +162,4 @@ class TestCharacters:
         sheet.operators.append(f"BT /F 60 Tf 0.707 0.707 -0.707 0.707 200 400 Tm <{code}> Tj ET")
         made = document(sheet)
         assert "征求意见稿" not in made.text
-        assert any("5 characters left out" in note for note in made.notes)
+        assert any("characters left out: 5" in note for note in made.notes)
