@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,6 +102,20 @@ def test_a_locked_file_is_opened_by_its_password(locked: bytes, tmp_path: Path, 
     assert len(plantext.read(path, password="key a1").values) == len(
         plantext.read(samples / "liutang_2024.docx").values
     )
+
+
+def test_commands_take_the_password(locked: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "规划.pdf"
+    path.write_bytes(locked)
+    for arguments in (["show", str(path), "--text"], ["extract", str(path), "--to", str(tmp_path / "t.jsonl")]):
+        command = [sys.executable, "-m", "plantext", *arguments]
+        known = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        refused = subprocess.run(command, env=known, capture_output=True, text=True, check=False)
+        given = subprocess.run(
+            [*command, "--password", "key a1"], env=known, capture_output=True, text=True, check=False
+        )
+        assert (bool(refused.returncode), given.returncode) == (True, 0), given.stderr
+        assert "ENCRYPTED" in refused.stderr
 
 
 def test_a_file_that_only_forbids_printing_is_read(printed: Printed, samples: Path) -> None:
