@@ -207,8 +207,9 @@ class _Joint:
             return False
         if all(going_on):
             return bool(ended) or all(self._is_wide(a) for a, _ in filled if a.text)
-        # a text may be cut between two of its paragraphs, but then most cells have ended above
-        return ended >= len(filled) and all(not a.text or self._is_at_foot(a) for a, _ in filled)
+        # a text may be cut between two of its paragraphs, but then most others go on or have ended above
+        is_clear = ended >= len(filled) or 3 * sum(going_on) > 2 * len(filled)
+        return is_clear and all(not a.text or self._is_at_foot(a) for a, _ in filled)
 
     def _is_at_foot(self, cell: Cell) -> bool:
         last = self._last.get((cell.row, cell.column))
@@ -231,7 +232,7 @@ class _Joint:
             return above.text or below.text
         last = self._last.get((above.row, above.column))
         first = self._first.get((below.row, below.column))
-        is_next = _counts_on(above.text, below.text)
+        is_next = _counts_on(above.text, below.text) or (above.text[-1] in "：:" and bool(_ITEM.match(below.text)))
         if last is None or first is None or is_next or not is_wrapped(last.line, first.line, last.room, first.after):
             return f"{above.text}\n{below.text}"
         return joined([_with(last.line, above.text), _with(first.line, below.text)])

@@ -262,6 +262,23 @@ class TestOverPages:
         rows = self.cut_row(above, below, value)
         assert [row[1] for row in rows] == ["名称", above, below]
 
+    @staticmethod
+    def wide_row(above: list[str], below: list[str]) -> list[list[str]]:
+        xs = [60 + 60 * at for at in range(len(above) + 1)]
+        first, second = Sheet().grid(xs, (100, 120, 136)), Sheet().grid(xs, (100, 116))
+        for x, head, text, rest in zip(xs, "甲乙丙丁戊", above, below, strict=False):
+            first.lines(x + 5, 113, (head, text), 10, 20)
+            second.text(x + 5, 113, rest, 10)
+        (table,) = tables(first, second)
+        return texts(table)[1:]
+
+    def test_a_row_is_one_where_most_texts_are_cut_and_another_one_between_two_lines(self) -> None:
+        above = ["节能增效：", "持续改善提", "完成上级规", "不再新增煤", "7"]
+        whole = ["节能增效：\n①能耗", "持续改善提高幅度", "完成上级规定任务", "不再新增煤耗", "7"]
+        assert self.wide_row(above, ["①能耗", "高幅度", "定任务", "耗", ""]) == [whole]
+        other = ["①能耗", "高幅度", "90", "95", "8"]
+        assert self.wide_row(above, other) == [above, other]
+
     def test_boxes_of_one_cell_that_follow_each_other_stay_apart(self) -> None:
         def box(title: str, number: int) -> Sheet:
             return (
