@@ -140,12 +140,13 @@ class _Child:
         self._done = 0
         self._since = 0.0  # when the task at hand began, 0 where there is none
         self._killed_for = ""
+        self._seen = 0  # bytes of memory, when last looked at
         self._lock = threading.Lock()
 
     def do(self, parts: Parts) -> Parts | Lost:
         """Return the answer to a message, or why there is none."""
         process = self._ready()
-        self._killed_for = ""
+        self._killed_for, self._seen = "", 0
         self._since = time.monotonic()
         found: list[bytes] | None = None
         try:
@@ -180,7 +181,8 @@ class _Child:
         self.kill("")
         if reason == "seconds":
             return Lost(Kind.TIMEOUT, f"not done in {self._limits.seconds:g} s, the limit --timeout; raise it")
-        if reason == "memory":
+        # A library in C may end the process where it is refused memory.
+        if reason == "memory" or (status and self._seen > _NEARLY * self._limits.memory):
             return self._too_much()
         how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
         return Lost(Kind.CRASHED, f"the process that read the file ended ({how}); please report it with the file")
@@ -194,9 +196,10 @@ class _Child:
         since, process = self._since, self._process
         if not since or process is None:
             return
+        self._seen = _resident(process.pid) or self._seen
         if time.monotonic() - since > self._limits.seconds:
             self.kill("seconds")
-        elif _resident(process.pid) > self._limits.memory:
+        elif self._seen > self._limits.memory:
             self.kill("memory")
 
     def kill(self, reason: str) -> None:
@@ -206,8 +209,10 @@ class _Child:
         if process is None:
             return
         self._killed_for = reason
-        with suppress(OSError):
-            process.kill()
+        started = _descendants(process.pid)
+        for each in (process, *started):
+            with suppress(OSError, psutil.Error):
+                each.kill()
         process.wait()
         for stream in (process.stdin, process.stdout):
             with suppress(OSError, ValueError):
@@ -233,9 +238,18 @@ def _resident(pid: int) -> int:
         return 0
 
 
+def _descendants(pid: int) -> list[psutil.Process]:
+    """Return what a child has started, LibreOffice for one, which would otherwise outlive it."""
+    try:
+        return psutil.Process(pid).children(recursive=True)
+    except psutil.Error:
+        return []
+
+
 def _last_line(text: bytes) -> str:
     return text.decode("utf-8", "replace").strip().rpartition("\n")[2]
 
 
+_NEARLY = 0.8  # of the memory that a child may take
 _LOOK_UP = 0.5  # seconds
 _POLL = 0.05  # seconds between two looks at what the children take

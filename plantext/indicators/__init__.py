@@ -17,7 +17,7 @@ from plantext.indicators.groups import groups
 from plantext.indicators.leaves import Frame, Leaf, leaves
 from plantext.indicators.roles import value_columns
 from plantext.indicators.scope import scope_marks
-from plantext.indicators.values import Context, indicator_of, values_of
+from plantext.indicators.values import MAX_CELL, Context, indicator_of, values_of
 from plantext.records import Indicator, Value
 from plantext.tables import (
     Column,
@@ -63,6 +63,7 @@ def extract_indicators(document: Document) -> IndicatorRecords:
             )
             marks[around.caption] = context.dated
             notes += _unread(table, header, context.place)
+            notes += _too_long(table, context)
             for leaf in _leaves(table, header, around, context.columns):
                 indicators.append(indicator_of(leaf, context))
                 values += values_of(leaf, context)
@@ -73,6 +74,14 @@ def _unread(table: Table, header: Header, place: str) -> Iterator[str]:
     for column in unknown_columns(table, header):
         name = f"“{column.header}”" if column.header else "without a header"
         yield f"{place}: the column {name} (c{column.index + 1}) holds numbers and is not read: its header is not known"
+
+
+def _too_long(table: Table, context: Context) -> Iterator[str]:
+    columns = {column.index for column in context.columns}
+    cells = {cell.column: cell for row in table.rows for cell in row if len(cell.text) > MAX_CELL}
+    for column in sorted(columns & set(cells)):
+        what = f"a cell with {len(cells[column].text)} characters (c{column + 1}) is not searched for numbers"
+        yield f"{context.place}: {what} (limit MAX_CELL)"
 
 
 def _tables(document: Document) -> Iterator[tuple[int, Table]]:

@@ -16,6 +16,9 @@ from plantext.tables import cell_source
 from plantext.tables.columns import Column
 from plantext.vocabulary import words
 
+MAX_CELL = 10_000
+"""So many characters of a cell are searched for numbers."""
+
 
 def indicator_of(leaf: Leaf, context: Context) -> Indicator:
     """Return the record of a leaf; an attribute printed in its cells counts where no column has it."""
@@ -64,9 +67,14 @@ def values_of(leaf: Leaf, context: Context) -> Iterator[Value]:
                 yield value
 
 
+def _read(text: str, unit: str) -> tuple[Reading, ...]:
+    # Every number of a cell is kept with all of its text: of a book in a cell there would be a shelf of books.
+    return read_cell(text, unit) if len(text) <= MAX_CELL else (Reading(text, qualitative=text, rule="too-long"),)
+
+
 def _readings(text: str, column: Column, unit: str) -> tuple[Reading, ...]:
     if column.role != "attained":
-        return read_cell(text, unit)
+        return _read(text, unit)
     raw = unwrap(text)
     blank = raw in words("quantities.toml", "blank")
     return (Reading(raw, qualitative="" if blank else raw, rule="judgement"),)
@@ -134,7 +142,7 @@ def _attribute_in_cells(leaf: Leaf, columns: Sequence[Column]) -> str:
     for column in columns:
         text = leaf.texts.get(column.index, "")
         if text and column.role != "attained":
-            for reading in read_cell(text, leaf.unit):
+            for reading in _read(text, leaf.unit):
                 if reading.attribute:
                     return reading.attribute
     return ""

@@ -75,10 +75,10 @@ def unknown(data: bytes, name: str) -> DocumentError:
 def _refuse_ole(data: bytes, name: str) -> None:
     """Raise an error for an OLE file, unless it is a text or a workbook, which have readers."""
     streams = ole.streams(data)
-    if not streams:
+    if not streams and "EncryptedPackage".encode("utf-16-le") not in data:
         message = "this is an old Office file that is damaged or cut short; get it again from its source"
         raise DocumentError(Kind.DAMAGED, message)
-    if "EncryptedPackage" in streams:
+    if not streams or "EncryptedPackage" in streams:
         message = "the file is protected by a password; open it, take the password off, save it and try again"
         raise DocumentError(Kind.ENCRYPTED, message)
     for stream, what, kind, advice in _OLE_STREAMS:

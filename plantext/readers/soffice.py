@@ -20,7 +20,7 @@ SETTING = "PLANTEXT_SOFFICE"
 """Environment variable that names the program, where it is not found by itself."""
 
 SECONDS_SETTING = "PLANTEXT_SOFFICE_SECONDS"
-SECONDS = 120.0
+SECONDS = 100.0  # less than a document of a run may take, so that it is this that says why it ends
 """How long LibreOffice may take for one file; the environment variable of that name says otherwise."""
 
 _PROGRAMS = ("soffice", "libreoffice")

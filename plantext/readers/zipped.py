@@ -54,6 +54,7 @@ class Archive:
         if info.compress_type not in PLAIN_METHODS:
             message = f"{info.filename} is packed in a way that no Office program uses; save it again in Word or Excel"
             raise DocumentError(Kind.DAMAGED, message)
+        self._check(info.file_size, info)  # what declares too much is refused at once, what declares little may lie
         size = 0
         try:
             with self._zip.open(info) as stream:

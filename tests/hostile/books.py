@@ -65,18 +65,18 @@ def _again(n: int) -> str:
 
 
 _LAUGHS = '<!DOCTYPE x [<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n + 1} "{_again(n)}">' for n in range(9)) + "]>"
-_STRINGS = f'<sst xmlns="{_MAIN}">{"<si><t>甲</t></si>" * 200_000}</sst>'
+_STRINGS = f'<sst xmlns="{_MAIN}">{"<si><t>甲</t></si>" * 20_000}</sst>'
 _STYLES = f'<styleSheet xmlns="{_MAIN}"><numFmts count="1"><numFmt numFmtId="200" formatCode="{{}}"/></numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/><xf numFmtId="200" applyNumberFormat="1"/></cellXfs></styleSheet>'
 CASES = (
-    _of("merge-of-a-sheet", "", "TOO_LARGE", "MAX_CELLS", False, after=_merges("A1:XFD1048576")),
+    _of("merge-of-a-sheet", "", "TOO_LARGE", "MAX_MERGED", False, after=_merges("A1:XFD1048576")),
     _of("merge-with-signs", "", "TOO_LARGE read", "", False, after=_merges("$A$1:$XFD$1048576")),
     _of("merge-of-lower-case", "", "TOO_LARGE DAMAGED read", "", False, after=_merges("a1:xfd1048576")),
     _of("merge-of-columns", "", "TOO_LARGE DAMAGED read", "", False, after=_merges("A:XFD")),
     _of("merge-turned-round", "", "TOO_LARGE DAMAGED read", "", False, after=_merges("XFD1048576:A1")),
     _of("merge-spaced", "", "TOO_LARGE DAMAGED read", "", False, after='<mergeCells><mergeCell ref = "A1:XFD1048576" /></mergeCells>'),
     _of("merge-referred", "", "TOO_LARGE DAMAGED read", "", False, after='<mergeCells><mergeCell ref="A1:XFD104857&#54;"/></mergeCells>'),
-    _of("merges-of-20000", "", "read TOO_LARGE", "", False, after=_merges(*(f"A{n}:C{n}" for n in range(2, 20_000)))),
-    _of("merges-over-each-other", _number("5"), "read TOO_LARGE", "", False, after=_merges(*(f"A1:Z{n}" for n in range(2, 3000)))),
+    _of("merges-of-2000", "", "read TOO_LARGE", "", False, after=_merges(*(f"A{n}:C{n}" for n in range(2, 2_000)))),
+    _of("merges-over-each-other", _number("5"), "read TOO_LARGE", "", False, after=_merges(*(f"A1:Z{n}" for n in range(2, 1000)))),
     _of("a-dimension-that-lies", "", before='<dimension ref="A1:XFD1048576"/>'),
     _of("a-cell-far-away", '<row r="1048576"><c r="XFD1048576"><v>5</v></c></row>'),
     _of("a-cell-in-row-1048576", '<row r="1048576"><c r="B1048576"><v>5</v></c></row>'),
@@ -90,12 +90,12 @@ CASES = (
     _of("a-string-that-is-missing", '<row r="2"><c r="A2" t="s"><v>99999</v></c></row>', "read DAMAGED", finds=False),
     _of("columns-without-end", "", "read EMPTY", "", False, before='<cols><col min="1" max="2000000000" hidden="1"/></cols>'),
     _of("hidden-columns", "", "EMPTY", "hidden", False, before='<cols><col min="1" max="16384" hidden="1"/></cols>'),
-    _of("rows-that-are-empty", "".join(f'<row r="{n}" hidden="1"/>' for n in range(2, 100_000)), "read"),
-    _of("rows-of-20000", "".join(f'<row r="{n}">' + "".join(f'<c r="{c}{n}"><v>5</v></c>' for c in "ABCDEFGH") + "</row>" for n in range(2, 5_000))),
-    case("strings-of-200000", "xlsx", lambda: book("", sharedStrings=_STRINGS), "read", finds=True),
+    _of("rows-that-are-empty", "".join(f'<row r="{n}" hidden="1"/>' for n in range(2, 20_000)), "read"),
+    _of("rows-of-1000", "".join(f'<row r="{n}">' + "".join(f'<c r="{c}{n}"><v>5</v></c>' for c in "ABCDEFGH") + "</row>" for n in range(2, 1_000))),
+    case("strings-of-20000", "xlsx", lambda: book("", sharedStrings=_STRINGS), "read", finds=True),
     case("a-format-without-end", "xlsx", lambda: book('<row r="2"><c r="A2" s="1"><v>5</v></c></row>', styles=_STYLES.format("0" * 200_000)), "read DAMAGED TOO_LARGE"),
     case("a-format-of-sections", "xlsx", lambda: book('<row r="2"><c r="A2" s="1"><v>5</v></c></row>', styles=_STYLES.format("[" * 50_000 + ";" * 50_000)), "read DAMAGED"),
-    case("sheets-of-300", "xlsx", lambda: packed({**_frame(300), **{f"xl/worksheets/s{n}.xml": sheet(_BAIT) for n in range(1, 301)}}), "read", "MAX_SHEETS", True),
+    case("sheets-of-210", "xlsx", lambda: packed({**_frame(210), **{f"xl/worksheets/s{n}.xml": sheet(_BAIT) for n in range(1, 211)}}), "read", "MAX_SHEETS", True),
     case("book-of-laughs", "xlsx", lambda: _of_part(sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>&a9;</t></is></c></row>', head=_LAUGHS)), "DAMAGED TOO_LARGE"),
     case("book-of-laughs-in-utf-16", "xlsx", lambda: _of_part(sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>&a9;</t></is></c></row>', head=_LAUGHS).encode("utf-16")), "DAMAGED TOO_LARGE"),
     case("book-of-laughs-far-down", "xlsx", lambda: _of_part(sheet(_BAIT, head=f"<!--{'x' * 5000}-->{_LAUGHS}")), "DAMAGED TOO_LARGE"),

@@ -47,13 +47,13 @@ SPANS = (
     _of("spans-of-5000-digits", f"{_TEXT}<table>{_HEADER}<tr>{_cells(3, 'colspan=' + '9' * 5000)}</tr></table>"),
     _of("spans-below-zero", f"{_TEXT}<table>{_HEADER}<tr>{_cells(3, 'colspan=-1 rowspan=-9')}</tr></table>"),
     _of("row-of-20000-cells-of-a-page", f"{_TEXT}<table>{_HEADER}<tr>{_cells(20_000, '')}</tr></table>", says="MAX_COLUMNS"),
-    _of("page-table-of-20000-rows", f"{_TEXT}<table>{_HEADER}{('<tr>' + _cells(3, '') + '</tr>') * 20_000}</table>"),
-    _of("tables-of-a-page", f"{_TEXT}{_TABLE * 2000}"),
-    _of("rowspans-in-steps", f"{_TEXT}<table>{_HEADER}{''.join(f'<tr><td rowspan={3000 - n}>甲</td></tr>' for n in range(3000))}</table>"),
+    _of("page-table-of-2000-rows", f"{_TEXT}<table>{_HEADER}{('<tr>' + _cells(3, '') + '</tr>') * 2_000}</table>"),
+    _of("tables-of-a-page", f"{_TEXT}{_TABLE * 300}"),
+    _of("rowspans-in-steps", f"{_TEXT}<table>{_HEADER}{''.join(f'<tr><td rowspan={1000 - n}>甲</td></tr>' for n in range(1000))}</table>"),
 )  # fmt: skip
 DEPTHS = (
     *(
-        _of(f"{tag}-100000-deep", f"{_TEXT}{f'<{tag}>' * 100_000}底", "read TOO_LARGE", finds=False)
+        _of(f"{tag}-20000-deep", f"{_TEXT}{f'<{tag}>' * 20_000}底", "read TOO_LARGE", finds=False)
         for tag in ("div", "b", "table", "ul", "span", "blockquote", "font", "a", "p", "td", "select", "frameset")
     ),
     *(_of(f"{tag}-200-deep", f"{_TEXT}{f'<{tag}>' * 200}底", "read TOO_LARGE", finds=False) for tag in ("div", "ul", "b")),
@@ -68,9 +68,9 @@ ODD = (
     _of("an-attribute-of-20-megabytes", f'<p title="{"A" * 20_000_000}">{BAIT}</p>', "read TOO_LARGE", finds=False),
     _of("100000-attributes", f"<p {attributes(100_000)}>{BAIT}</p>", "TOO_LARGE", "MAX_ATTRIBUTES", finds=False),
     _of("100000-attributes-quoted", f"<p {attributes(100_000, '>')}>{BAIT}</p>", "TOO_LARGE", "MAX_ATTRIBUTES", finds=False),
-    _of("a-million-breaks", _TEXT + "<br>" * 300_000),
-    _of("paragraphs-of-nothing", _TEXT + "<p>" * 200_000),
-    _of("paragraphs-of-a-word", _TEXT + "<p>甲乙丙丁" * 100_000),
+    _of("a-million-breaks", _TEXT + "<br>" * 30_000),
+    _of("paragraphs-of-nothing", _TEXT + "<p>" * 20_000),
+    _of("paragraphs-of-a-word", _TEXT + "<p>甲乙丙丁" * 5_000),
     _of("a-comment-without-end", f"{_TEXT}<!-- {'-' * 100_000}"),
     _of("comments", f"{_TEXT}{'<!--' * 100_000}", "read NO_PLAN_CONTENT EMPTY", finds=False),
     _of("brackets-of-tags", f"{_TEXT}{'<' * 300_000}"),
@@ -78,10 +78,10 @@ ODD = (
     _of("characters-that-are-none", f"<p>{BAIT}&#0;&#1;&#x110000;&#99999999999;&#xD800;&#xFFFE;&nosuch;</p>"),
     _of("ampersands", f"{_TEXT}{'&' * 300_000}"),
     _of("entities-of-a-page", f"<!DOCTYPE html [<!ENTITY a '{'ha' * 9}'>]>{_TEXT}&a;"),
-    _of("links", _TEXT + "<a href=x>规划.docx</a>" * 50_000),
+    _of("links", _TEXT + "<a href=x>规划.docx</a>" * 5_000),
     _of("choices", f"{_TEXT}<select>{'<option>甲' * 100_000}</select>"),
     _of("styles-of-a-page", f"{_TEXT}<p style='{_STYLE * 100_000}'>甲</p>"),
-    _of("labels", _TEXT + "<p>索引号：1</p><p>发布机构：乙</p>" * 20_000),
+    _of("labels", _TEXT + "<p>索引号：1</p><p>发布机构：乙</p>" * 1_000),
     case("a-charset-that-lies", "html", _page(_TEXT + "<p>加强环境保护工作</p>" * 20, '<meta charset="utf-8">', "gb18030"), "read", "its bytes are gb18030", True),
     case("a-charset-of-utf-7", "html", _page(_TEXT, '<meta charset="utf-7">'), "read", "utf-7", True),
     case("a-charset-that-is-none", "html", _page(_TEXT, '<meta charset="../../x">'), "read", finds=True),

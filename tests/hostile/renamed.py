@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .books import book
-from .case import BAIT, case
+from .case import BAIT, case, heavy
 from .packing import p, packed, word
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
@@ -13,17 +13,17 @@ _RTF = rb"{\rtf1\ansi\ansicpg936 {\fonttbl} \'d3\'e9 2025 \par}"
 
 CASES = (
     case("a-page-as-doc", "doc", lambda: _PAGE, "read", finds=True),
-    case("a-page-as-docx", "docx", lambda: _PAGE, "read", finds=True),
+    case("a-page-as-docx", "docx", lambda: _PAGE + b"<p>1", "read", finds=True),
     case("a-text-as-docx", "docx", lambda: BAIT.encode(), "read", finds=True),
-    case("a-text-as-pdf", "pdf", lambda: BAIT.encode(), "read", finds=True),
+    case("a-text-as-pdf", "pdf", lambda: f"{BAIT}1".encode(), "read", finds=True),
     case("a-word-file-as-text", "txt", lambda: word(p(BAIT)), "read", finds=True),
-    case("a-word-file-as-pdf", "pdf", lambda: word(p(BAIT)), "read", finds=True),
-    case("a-word-file-as-book", "xlsx", lambda: word(p(BAIT)), "read", finds=True),
+    case("a-word-file-as-pdf", "pdf", lambda: word(p(BAIT) + p("1")), "read", finds=True),
+    case("a-word-file-as-book", "xlsx", lambda: word(p(BAIT) + p("2")), "read", finds=True),
     case("a-book-as-word-file", "docx", lambda: book(""), "read", finds=True),
-    case("a-book-as-text", "txt", lambda: book(""), "read", finds=True),
-    case("rtf-as-docx", "docx", lambda: _RTF, "LEGACY_FORMAT read NO_PLAN_CONTENT"),
+    case("a-book-as-text", "txt", lambda: book("", before="<!-- -->"), "read", finds=True),
+    heavy("rtf-as-docx", "docx", lambda: _RTF, "LEGACY_FORMAT read NO_PLAN_CONTENT"),
     case("a-picture-as-pdf", "pdf", lambda: _PNG, "NOT_A_DOCUMENT", "PNG"),
-    case("a-picture-as-docx", "docx", lambda: _PNG, "NOT_A_DOCUMENT", "PNG"),
+    case("a-picture-as-docx", "docx", lambda: _PNG + b"1", "NOT_A_DOCUMENT", "PNG"),
     case("jpeg-as-doc", "doc", lambda: b"\xff\xd8\xff\xe0" + b"\0" * 500, "NOT_A_DOCUMENT", "JPEG"),
     case("gzip-as-docx", "docx", lambda: b"\x1f\x8b\x08" + b"\0" * 500, "NOT_A_DOCUMENT", "gzip"),
     case("7z-as-docx", "docx", lambda: b"7z\xbc\xaf\x27\x1c" + b"\0" * 500, "NOT_A_DOCUMENT", "7z"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from .case import BAIT, Case, case
+from .case import BAIT, Case, case, heavy
 
 _PLAN = "青木县生态文明建设规划\n\n" + BAIT + "县城新建公园3处，发展壮大集体经济，加强环境保护工作。\n" * 20
 _RAN = "read NO_PLAN_CONTENT"
@@ -51,8 +51,8 @@ def _of(name: str, text: str, ends: str = _RAN, says: str = "", finds: bool = Fa
 
 
 def _long(scale: int) -> tuple[tuple[str, str], ...]:
-    """Texts that grow with a scale: at 1 they are some hundred kilobytes."""
-    n = 20_000 * scale
+    """Texts that grow with a scale: at 1 they are some ten kilobytes, at 100 some megabytes."""
+    n = 2_000 * scale
     return (
         ("one-line", f"{BAIT}发展经济，" * n),
         ("one-line-without-a-stop", "到2025年，森林覆盖率达到68%，" * n),
@@ -81,6 +81,8 @@ def _long(scale: int) -> tuple[tuple[str, str], ...]:
         ("bait-for-shares", "%" * 5 * n),
         ("bait-for-boxes", "专栏1 " * (n // 2) + "\n专栏2\n" * (n // 20)),
         ("bait-for-units-responsible", "（责任单位：" * n),
+        ("brackets-of-units-responsible", "加强治理（责任单位：县水务局）" * (n // 4)),
+        ("brackets-of-units-in-a-sentence", "加强治理，完善制度（县水务局负责），" * (n // 4)),
         ("commas-of-lists", "、" * 5 * n),
         ("stops", "。" * 5 * n),
         ("pipes", "|" * 5 * n),
@@ -118,4 +120,7 @@ _ODD = (
     _of("a-formula", '=cmd|"/c calc"!A1\n@SUM(1)\n+1+1\n指标\t单位\t2025年\n=HYPERLINK("http://x")\t%\t5\n'),
     _of("markup", "<script>alert(1)</script>到2025年，<b>绿地率</b>达到5%。</script><!--"),
 )
-CASES = (*_encoded(), *(_of(name, text) for name, text in _long(1)), *_ODD)
+_LARGE = tuple(
+    heavy(f"{name}-of-megabytes", "txt", _bytes(text), _RAN + " TIMEOUT TOO_LARGE") for name, text in _long(80)
+)
+CASES = (*_encoded(), *(_of(name, text) for name, text in _long(1)), *_ODD, *_LARGE)
