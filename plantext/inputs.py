@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -31,6 +32,7 @@ told that they were not read. A file that is named itself is taken whatever it i
 _ABOUT_OTHERS = ("readme", "license", "licence", "changelog", "index.")
 
 STDIN = "-"
+_ESCAPE = re.compile(r"\\u(d[89a-f][0-9a-f]{2})")
 _PIECE = 1 << 20
 
 
@@ -68,8 +70,26 @@ def named(files: Iterable[str], password: str = "") -> list[Input]:
         if identity in seen:
             continue
         seen.add(identity)
+        path = _printable(path)
         inputs.append(Input(path, unused(stem(path), taken), password))
     return inputs
+
+
+def _printable(path: str) -> str:
+    r"""
+    Return a path as text that can be stored: bytes of a name that are none are written as escapes.
+
+    >>> _printable("规划\udcff.txt")
+    '规划\\udcff.txt'
+    """
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _as_it_is(path: str | Path) -> str | Path:
+    """Return the path that a printable one stands for."""
+    if "\\ud" not in str(path) or os.path.lexists(path):
+        return path
+    return _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), str(path))
 
 
 def stem(path: str) -> str:
@@ -96,6 +116,7 @@ def content_pieces(path: str | Path, limit: int) -> Iterator[bytes]:
         DocumentError: as `content`.
 
     """
+    path = _as_it_is(path)
     try:
         _check(path)
         with Path(path).open("rb") as file:

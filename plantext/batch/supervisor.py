@@ -250,6 +250,6 @@ def _last_line(text: bytes) -> str:
     return text.decode("utf-8", "replace").strip().rpartition("\n")[2]
 
 
-_NEARLY = 0.8  # of the memory that a child may take
+_NEARLY = 0.5  # of the memory that a child may take: what it was refused may have been as much again
 _LOOK_UP = 0.5  # seconds
 _POLL = 0.05  # seconds between two looks at what the children take

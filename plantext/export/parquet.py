@@ -76,4 +76,11 @@ class ParquetWriter:
     def _array(self, cells: Iterable[Any], kind: Any) -> Any:
         if self._arrow.types.is_floating(kind):
             cells = [None if cell is None else float(cell) for cell in cells]
+        elif self._arrow.types.is_string(kind):
+            cells = [_text(cell) if isinstance(cell, str) else cell for cell in cells]
         return self._arrow.array(list(cells), type=kind)
+
+
+def _text(cell: str) -> str:
+    """Return a text that UTF-8 can hold: half a character, as names of files may have, is written as an escape."""
+    return cell if cell.isascii() else cell.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -84,8 +84,9 @@ class Intake:
             notes.append(f"characters left out: {self.across}, they lie aslant over the pages, as a watermark does")
         if self.stopped_at:
             rest = list(range(self.stopped_at, self.page_count + 1))
-            limit = f"{MAX_PAGES} pages" if self.stopped_at > MAX_PAGES else f"{MAX_SECONDS:.0f} seconds"
-            notes.append(f"{_pages(rest)}: not read, the limit is {limit} (plantext.readers.pdf.intake)")
+            is_long = self.stopped_at > MAX_PAGES
+            limit = f"{MAX_PAGES} pages (MAX_PAGES)" if is_long else f"{MAX_SECONDS:.0f} seconds (MAX_SECONDS)"
+            notes.append(f"{_pages(rest)}: not read, the limit is {limit}")
         if self.distrust:
             notes.append(f"the structure that the file states is not used: {self.distrust}")
         return notes
