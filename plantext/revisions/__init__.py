@@ -12,6 +12,7 @@ from plantext.errors import PlantextError
 from plantext.plan import Plan
 from plantext.revisions.indicators import compare_subjects
 from plantext.revisions.measures import compare_measures, measures
+from plantext.revisions.notes import notes
 from plantext.revisions.projects import compare_projects
 from plantext.revisions.subjects import Subject, indicator_subjects, target_subjects
 
@@ -79,12 +80,14 @@ def compare_revisions(old: Plan, new: Plan) -> Revision:
     ]
     changes = tuple(change for change in found if change.kind != "same")
     unchanged = tuple(change for change in found if change.kind == "same")
-    return Revision(old.name, new.name, changes, unchanged, tuple(_notes(old, new)))
+    return Revision(old.name, new.name, changes, unchanged, tuple(notes(old, new)))
 
 
 def _indicators(old: Plan, new: Plan) -> Iterator[Change]:
-    both = bool(old.indicators) and bool(new.indicators)
-    for change in compare_subjects("indicator", _subjects(old, new), _subjects(new, old)):
+    before, after = _subjects(old, new), _subjects(new, old)
+    # Whoever mentions some targets need not mention all; whoever mentions none has none left.
+    both = bool(old.indicators) == bool(new.indicators) or not (before and after)
+    for change in compare_subjects("indicator", before, after):
         if both or change.match:
             yield change
 
@@ -94,17 +97,3 @@ def _subjects(plan: Plan, other: Plan) -> list[Subject]:
     if plan.indicators or not other.indicators:
         return indicator_subjects(plan)
     return target_subjects(plan)
-
-
-def _notes(old: Plan, new: Plan) -> Iterator[str]:
-    for plan, other in ((old, new), (new, old)):
-        if other.indicators and not plan.indicators:
-            yield f"{plan.name} has no indicator table: its text was compared with the table of {other.name}"
-    if old.sha256 == new.sha256:
-        yield "the two files are the same"
-    columns = [{(v.role, v.level, v.year) for v in plan.values} for plan in (old, new)]
-    for name, lone in ((old.name, columns[0] - columns[1]), (new.name, columns[1] - columns[0])):
-        if lone and old.indicators and new.indicators:
-            told = ", ".join(" ".join(filter(None, column)) for column in sorted(lone) if column[0] == "target")
-            if told:
-                yield f"only {name} has values for {told}"

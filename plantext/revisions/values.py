@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -46,14 +47,35 @@ def _at_place(pair: Pair, old: list[Cell], new: list[Cell], columns: Both) -> It
         yield from _of_year(pair, [c for c in old if c.year == year], [c for c in new if c.year == year])
     left = sorted((cell for cell in old if cell.year not in years), key=lambda cell: cell.year)
     right = sorted((cell for cell in new if cell.year not in years), key=lambda cell: cell.year)
-    moved = 0 if years else min(len(left), len(right))
-    for before, after in zip(left[len(left) - moved :], right[len(right) - moved :], strict=True):
+    for before, after in _moved(left, right, years, columns):
+        left.remove(before)
+        right.remove(after)
         if not (_says(before) or _says(after)):
             continue
         same = is_equal(before, after)
         direction = directions.of_years(before, after, directions.of_values(pair.concept, before, after), same)
         yield pair.between("year_changed", before, after, direction)
-    yield from _alone(pair, left[: len(left) - moved], right[: len(right) - moved], columns)
+    yield from _alone(pair, left, right, columns)
+
+
+def _moved(left: Sequence[Cell], right: Sequence[Cell], years: set[str], columns: Both) -> list[tuple[Cell, Cell]]:
+    """
+    Pair values of years that only one side has, the last first.
+
+    Where the two have a year in common too (the outlook to 2035 of two plans that follow each other), those are the
+    same that stand between the same years, in columns that the other plan does not have.
+    """
+    if not years:
+        return list(zip(left[::-1], right[::-1], strict=False))[::-1]
+    if columns is None:
+        return []
+    pairs = []
+    shared = sorted(year for year in years if year.isdecimal())
+    for at in range(len(shared) + 1):
+        before = [c for c in left if bisect(shared, c.year) == at and c.year.isdecimal() and c.column not in columns[1]]
+        after = [c for c in right if bisect(shared, c.year) == at and c.year.isdecimal() and c.column not in columns[0]]
+        pairs += list(zip(before[::-1], after[::-1], strict=False))[::-1]
+    return pairs
 
 
 def _alone(pair: Pair, old: Sequence[Cell], new: Sequence[Cell], columns: Both) -> Iterator[Change]:
