@@ -9,15 +9,17 @@ from plantext.alignment import SURE, Named, Sameness, aligned
 from plantext.comparisons import Change
 from plantext.quantities import ratio
 from plantext.revisions import directions
+from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
 from plantext.revisions.parts import parts
 from plantext.revisions.subjects import Subject
-from plantext.revisions.values import Columns, compare_cells, folded
+from plantext.revisions.values import Columns, compare_cells, equal_share
 
 
 def compare_subjects(kind: comparisons.Subject, old: Sequence[Subject], new: Sequence[Subject]) -> Iterator[Change]:
     """Yield the changes from old subjects to new ones: of those that stay or come, then of those that went."""
-    found = aligned([subject.named for subject in old], [subject.named for subject in new])
+    names = ([subject.named for subject in old], [subject.named for subject in new])
+    found = aligned(*names, closeness=lambda row, column: equal_share(old[row].cells, new[column].cells))
     partners = {column: row for row, column in found}
     columns = (_columns(old), _columns(new)) if kind == "indicator" else None
     sure = {(row, column) for (row, column), each in found.items() if _is_settled(old[row], new[column], each)}

@@ -13,7 +13,7 @@ from plantext.alignment import best_pairs
 from plantext.comparisons import Change
 from plantext.plan import Plan
 from plantext.prose import passages
-from plantext.revisions.values import folded
+from plantext.revisions.folding import folded
 from plantext.vocabulary import Wording, load
 
 _SENTENCE = regex.compile(r"[^。；;！？!?\n]+[。；;！？!?]*")

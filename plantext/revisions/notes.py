@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from plantext.document import Document, Table
 from plantext.plan import Plan
+from plantext.revisions.folding import folded
 from plantext.revisions.subjects import target_subjects
-from plantext.revisions.values import folded
 from plantext.tables import indicator_header, place_name, project_header, surroundings
 
 
@@ -42,7 +42,7 @@ def _columns(old: Plan, new: Plan) -> Iterator[str]:
 def _tables(old: Plan, new: Plan) -> Iterator[str]:
     """Yield the tables that are neither of indicators nor of projects, and that the other side does not have so."""
     sides = [_unread(plan.document) for plan in (old, new)]
-    for plan, own, others in ((old, *sides), (new, *reversed(sides))):
+    for plan, own, others in ((old, sides[0], sides[1]), (new, sides[1], sides[0])):
         lone = [name for key, name in own.items() if key not in others]
         if lone:
             shown = ", ".join(lone[:_SHOWN]) + (f" and {len(lone) - _SHOWN} more" if len(lone) > _SHOWN else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import regex
 
@@ -10,8 +11,8 @@ from plantext.alignment import SURE, Named, Sameness, aligned, similar
 from plantext.comparisons import Change
 from plantext.quantities import convert
 from plantext.records import Project
+from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
-from plantext.revisions.values import folded
 
 _GENERAL = regex.compile(r"(?:建设|工程|项目|行动|建设工程|建设项目)$")
 _GOES_ON = regex.compile(r"(?:建设|工程|项目)?[和与及、]")
@@ -20,7 +21,8 @@ _CORE = 4
 
 def compare_projects(old: Sequence[Project], new: Sequence[Project]) -> Iterator[Change]:
     """Yield the changes from old projects to new ones: of those that go on or come, then of those that went."""
-    found = aligned([Named(project.name) for project in old], [Named(project.name) for project in new], _alike)
+    names = ([Named(project.name) for project in old], [Named(project.name) for project in new])
+    found = aligned(*names, _alike, lambda row, column: _closeness(old[row], new[column]))
     partners = {column: row for row, column in found}
     for column, after in enumerate(new):
         if column in partners:
@@ -41,6 +43,20 @@ def _alike(old: Named, new: Named) -> Sameness | None:
     if sameness and len(core) >= _CORE and long.startswith(core) and _GOES_ON.match(long, len(core)):
         return Sameness("similar", max(sameness.score, SURE))
     return sameness
+
+
+def _closeness(old: Project, new: Project) -> float:
+    """Say (0 to 1) how much else two projects of like names have in common: what, when, for how much, by whom."""
+    from rapidfuzz import fuzz  # noqa: PLC0415
+
+    content = fuzz.ratio(folded(old.content), folded(new.content)) / 100
+    same = [
+        (old.start_year, old.end_year) == (new.start_year, new.end_year),
+        not _investment_differs(old, new),
+        old.category == new.category,
+        old.responsible == new.responsible,
+    ]
+    return 0.4 * content + 0.15 * sum(same)
 
 
 def _of_pair(old: Project, new: Project, sameness: Sameness) -> Iterator[Change]:
@@ -69,12 +85,21 @@ def _differences(pair: Pair, old: Project, new: Project, places: dict[str, str])
             yield pair.change(kind, old=before, new=after, **places)
 
 
+def _investment_differs(old: Project, new: Project) -> bool:
+    before = _investment_in(old, new.investment_unit)
+    return before != new.investment or (before is None and old.investment != new.investment)
+
+
+def _investment_in(project: Project, unit: str) -> Decimal | None:
+    if project.investment is None or not project.investment_unit or not unit:
+        return project.investment
+    return convert(project.investment, project.investment_unit, unit)
+
+
 def _investment(pair: Pair, old: Project, new: Project, places: dict[str, str]) -> Change | None:
-    before = old.investment
-    if before is not None and old.investment_unit and new.investment_unit:
-        before = convert(before, old.investment_unit, new.investment_unit)
-    if before == new.investment and (before is not None or old.investment == new.investment):
+    if not _investment_differs(old, new):
         return None
+    before = _investment_in(old, new.investment_unit)
     delta = None if before is None or new.investment is None else new.investment - before
     return pair.change(
         "investment_changed",

@@ -11,6 +11,7 @@ from plantext.concepts import bare_key, name_key
 from plantext.plan import Plan
 from plantext.quantities import is_group
 from plantext.records import Indicator, Target, Value
+from plantext.revisions.folding import unnumbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Cell:
     wording: str
     period: str
     source: str
+    heading: str = ""  # of the chapter that it stands in, without its number; of running text only
 
     @property
     def number(self) -> Decimal | None:
@@ -52,7 +54,8 @@ class Subject:
     @property
     def own_name(self) -> str:
         """The name of what is measured: the item, where there is one that is not only a class of places."""
-        return self.named.item if self.named.item and not is_group(self.named.item) else self.named.name
+        named = self.named
+        return named.item if named.item_key and not is_group(named.item) else named.name
 
 
 def indicator_subjects(plan: Plan) -> list[Subject]:
@@ -98,9 +101,10 @@ def _place(found: list[list[Indicator]], indicator: Indicator) -> None:
 
 
 def _identity(indicator: Indicator) -> tuple[str, str]:
+    named = Named(indicator.name, indicator.item)
     if indicator.concept:
-        return indicator.concept, ""
-    return bare_key(name_key(indicator.name)), name_key(indicator.item)
+        return indicator.concept, named.scope
+    return bare_key(name_key(indicator.name)), named.item_key
 
 
 def _named(group: list[Indicator]) -> Named:
@@ -118,7 +122,7 @@ def _cell(value: Value) -> Cell:
 def _target_cell(target: Target) -> Cell:
     return Cell(
         *(target.role, "", target.year, target.raw, target.comparator, target.low, target.high, target.unit, ""),
-        *(target.period, target.source),
+        *(target.period, target.source, unnumbered(target.section)),
     )
 
 

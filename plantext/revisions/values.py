@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from plantext.comparisons import Change
 from plantext.quantities import convert, ratio
 from plantext.revisions import directions
+from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
 from plantext.revisions.subjects import Cell
 
 Columns = frozenset[tuple[str, str, str]]
+Alike = Callable[[Cell, Cell], bool]
 Both = tuple[Columns, Columns] | None
-_DROPPED = str.maketrans("", "", " \t\r\n　。;,、")
 _MARKS_OF_NOTHING = {"", "/", "-", "—", "--", "——", "–"}
 
 
@@ -29,16 +29,6 @@ def compare_cells(pair: Pair, old: Sequence[Cell], new: Sequence[Cell], columns:
     for place in dict.fromkeys((cell.role, cell.level) for cell in (*new, *old)):
         left, right = ([cell for cell in cells if (cell.role, cell.level) == place] for cells in (old, new))
         yield from _at_place(pair, left, right, columns)
-
-
-def folded(text: str) -> str:
-    """
-    Return a printed text as it is compared: width, white space and closing marks do not count.
-
-    >>> folded("≥９５ ％；") == folded("≥95%")
-    True
-    """
-    return unicodedata.normalize("NFKC", text).translate(_DROPPED)
 
 
 def _at_place(pair: Pair, old: list[Cell], new: list[Cell], columns: Both) -> Iterator[Change]:
@@ -93,16 +83,34 @@ def _says(cell: Cell) -> bool:
 
 
 def _of_year(pair: Pair, old: list[Cell], new: list[Cell]) -> Iterator[Change]:
-    """Compare the values of one year: equal ones answer each other, the others pair in the order of reading."""
-    for cell in list(old):
-        twin = next((other for other in new if is_equal(cell, other)), None)
-        if twin is not None:
-            old.remove(cell)
-            new.remove(twin)
-            yield pair.between("same", cell, twin)
+    """
+    Compare the values of one year: equal ones answer each other, the others pair in the order of reading.
+
+    Values of running text that stand under the same title go first: each part of the county has its own.
+    """
+    tests: Sequence[Alike] = (lambda one, other: _at_home(one, other) and is_equal(one, other), is_equal, _at_home)
+    for alike in tests:
+        for before, after in _answering(old, new, alike):
+            yield from (
+                [pair.between("same", before, after)] if is_equal(before, after) else _of_cells(pair, before, after)
+            )
     for before, after in zip(old, new, strict=False):
         yield from _of_cells(pair, before, after)
     yield from _alone(pair, old[len(new) :], new[len(old) :], None)
+
+
+def _answering(old: list[Cell], new: list[Cell], alike: Alike) -> Iterator[tuple[Cell, Cell]]:
+    """Take the values out of both lists that answer each other, each the first that does."""
+    for before in list(old):
+        after = next((other for other in new if alike(before, other)), None)
+        if after is not None:
+            old.remove(before)
+            new.remove(after)
+            yield before, after
+
+
+def _at_home(old: Cell, new: Cell) -> bool:
+    return bool(old.heading) and folded(old.heading) == folded(new.heading)
 
 
 def is_equal(old: Cell, new: Cell) -> bool:
@@ -113,6 +121,12 @@ def is_equal(old: Cell, new: Cell) -> bool:
         return not (_says(old) or _says(new))
     same_words = folded(old.wording) == folded(new.wording) and old.period == new.period
     return same_words and old.comparator == new.comparator and _ends(old, new.unit) == _ends(new, new.unit)
+
+
+def equal_share(old: Sequence[Cell], new: Sequence[Cell]) -> float:
+    """Return how many of the values of two things are equal, as a share of those that both have a column for."""
+    both = [(one, other) for one in old for other in new if one.column == other.column]
+    return sum(is_equal(one, other) for one, other in both) / len(both) if both else 0.0
 
 
 def _of_cells(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
