@@ -11,9 +11,10 @@ from plantext.comparisons import CHANGES, Change
 from plantext.errors import PlantextError
 from plantext.plan import Plan
 from plantext.revisions.indicators import compare_subjects
-from plantext.revisions.measures import compare_measures, measures
-from plantext.revisions.notes import notes
+from plantext.revisions.measures import measures
+from plantext.revisions.notes import left_out, notes
 from plantext.revisions.projects import compare_projects
+from plantext.revisions.rewording import compare_measures
 from plantext.revisions.subjects import Subject, indicator_subjects, target_subjects
 
 __all__ = ["Revision", "compare_revisions"]
@@ -72,15 +73,20 @@ def compare_revisions(old: Plan, new: Plan) -> Revision:
     Where only one of the two has an indicator table, as an action plan has none, the targets of the other's text
     stand for it; indicators that it does not mention are then no change.
     """
+    sentences = measures(old), measures(new)
+    indicators = list(_indicators(old, new))
+    targets = compare_subjects("target", target_subjects(old), target_subjects(new))
     found = [
-        *_indicators(old, new),
-        *compare_subjects("target", target_subjects(old), target_subjects(new)),
+        *indicators,
+        *_not_told(targets, indicators),
         *compare_projects(old.projects, new.projects),
-        *compare_measures(measures(old), measures(new)),
+        *compare_measures(*sentences),
     ]
     changes = tuple(change for change in found if change.kind != "same")
     unchanged = tuple(change for change in found if change.kind == "same")
-    return Revision(old.name, new.name, changes, unchanged, tuple(notes(old, new)))
+    return Revision(
+        old.name, new.name, changes, unchanged, (*notes(old, new), *left_out(old.name, new.name, *sentences))
+    )
 
 
 def _indicators(old: Plan, new: Plan) -> Iterator[Change]:
@@ -89,6 +95,16 @@ def _indicators(old: Plan, new: Plan) -> Iterator[Change]:
     both = bool(old.indicators) == bool(new.indicators) or not (before and after)
     for change in compare_subjects("indicator", before, after):
         if both or change.match:
+            yield change
+
+
+def _not_told(targets: Iterable[Change], indicators: Iterable[Change]) -> Iterator[Change]:
+    """Yield the changes of targets without those that came or went in the text and are compared with a table."""
+    indicators = list(indicators)
+    old, new = {change.old_source for change in indicators}, {change.new_source for change in indicators}
+    for change in targets:
+        told = {"added": change.new_source in new, "dropped": change.old_source in old}
+        if not told.get(change.kind, False):
             yield change
 
 

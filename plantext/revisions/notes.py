@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plantext.document import Document, Table
 from plantext.plan import Plan
 from plantext.revisions.folding import folded
+from plantext.revisions.measures import Measure
 from plantext.revisions.subjects import target_subjects
 from plantext.tables import indicator_header, place_name, project_header, surroundings
 
@@ -16,12 +17,21 @@ def notes(old: Plan, new: Plan) -> Iterator[str]:
     for plan, other in ((old, new), (new, old)):
         if other.indicators and not plan.indicators:
             yield _without_table(plan, other)
-        elif not plan.has_content:
+        elif other.has_content and not plan.has_content:
             yield f"{plan.name} has no indicator table, no project list, no target and no duty"
     if old.sha256 == new.sha256:
         yield "the two files are the same"
     yield from _columns(old, new)
     yield from _tables(old, new)
+
+
+def left_out(old: str, new: str, before: Sequence[Measure], after: Sequence[Measure]) -> Iterator[str]:
+    """Yield how many sentences of chapters without measures differ: only their numbers were compared."""
+    known = ({measure.key for measure in before}, {measure.key for measure in after})
+    for name, own, others in ((old, before, known[1]), (new, after, known[0])):
+        count = sum(not measure.is_task and measure.key not in others for measure in own)
+        if count:
+            yield f"{name}: {count} sentences outside the chapters of measures differ; only their numbers were compared"
 
 
 def _without_table(plan: Plan, other: Plan) -> str:
@@ -46,7 +56,7 @@ def _tables(old: Plan, new: Plan) -> Iterator[str]:
         lone = [name for key, name in own.items() if key not in others]
         if lone:
             shown = ", ".join(lone[:_SHOWN]) + (f" and {len(lone) - _SHOWN} more" if len(lone) > _SHOWN else "")
-            yield f"{plan.name}: tables of no known kind differ and were not compared: {shown}"
+            yield f"{plan.name}: tables without indicators and projects differ and were not compared: {shown}"
 
 
 def _unread(document: Document) -> dict[tuple[str, ...], str]:

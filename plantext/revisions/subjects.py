@@ -30,6 +30,7 @@ class Cell:
     period: str
     source: str
     heading: str = ""  # of the chapter that it stands in, without its number; of running text only
+    undated: bool = False  # its year is not its own, but that of the plan's title
 
     @property
     def number(self) -> Decimal | None:
@@ -87,7 +88,9 @@ def target_subjects(plan: Plan) -> list[Subject]:
     for group in groups.values():
         first = group[0]
         named = Named(first.indicator, unit=first.unit, concept=first.concept)
-        subjects.append(Subject(named, "", first.source, tuple(_once(map(_target_cell, group)))))
+        subjects.append(
+            Subject(named, "", first.source, tuple(_once(_target_cell(each, plan.info.title) for each in group)))
+        )
     return subjects
 
 
@@ -119,10 +122,11 @@ def _cell(value: Value) -> Cell:
     )
 
 
-def _target_cell(target: Target) -> Cell:
+def _target_cell(target: Target, title: str) -> Cell:
+    undated = not target.year or (not target.year_source.endswith("]") and target.year_source in title)
     return Cell(
         *(target.role, "", target.year, target.raw, target.comparator, target.low, target.high, target.unit, ""),
-        *(target.period, target.source, unnumbered(target.section)),
+        *(target.period, target.source, unnumbered(target.section), undated),
     )
 
 

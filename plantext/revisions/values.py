@@ -32,6 +32,9 @@ def compare_cells(pair: Pair, old: Sequence[Cell], new: Sequence[Cell], columns:
 
 
 def _at_place(pair: Pair, old: list[Cell], new: list[Cell], columns: Both) -> Iterator[Change]:
+    old, new, undated = _undated(old, new)
+    yield from _answered(pair, *undated)
+    old, new = old + undated[0], new + undated[1]
     years = {cell.year for cell in old} & {cell.year for cell in new}
     for year in sorted(years):
         yield from _of_year(pair, [c for c in old if c.year == year], [c for c in new if c.year == year])
@@ -40,12 +43,27 @@ def _at_place(pair: Pair, old: list[Cell], new: list[Cell], columns: Both) -> It
     for before, after in _moved(left, right, years, columns):
         left.remove(before)
         right.remove(after)
-        if not (_says(before) or _says(after)):
-            continue
-        same = is_equal(before, after)
-        direction = directions.of_years(before, after, directions.of_values(pair.concept, before, after), same)
-        yield pair.between("year_changed", before, after, direction)
+        if _says(before) or _says(after):
+            yield from _of_moved(pair, before, after)
     yield from _alone(pair, left, right, columns)
+
+
+def _undated(old: list[Cell], new: list[Cell]) -> tuple[list[Cell], list[Cell], tuple[list[Cell], list[Cell]]]:
+    """Part the values whose year is only that of the title from the others, where the two titles have other years."""
+    loose = ([cell for cell in old if cell.undated], [cell for cell in new if cell.undated])
+    if {cell.year for cell in loose[0]} == {cell.year for cell in loose[1]}:
+        return old, new, ([], [])
+    return [cell for cell in old if not cell.undated], [cell for cell in new if not cell.undated], loose
+
+
+def _of_moved(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
+    """Tell of a value due in another year; the year of a title is no year that a person sets for it."""
+    if (old.undated and new.undated) or any(cell.undated and cell.year for cell in (old, new)):
+        yield from _of_both(pair, old, new)
+    else:
+        values = directions.of_values(pair.concept, old, new)
+        direction = directions.of_years(old, new, values, is_equal(old, new))
+        yield pair.between("year_changed", old, new, direction)
 
 
 def _moved(left: Sequence[Cell], right: Sequence[Cell], years: set[str], columns: Both) -> list[tuple[Cell, Cell]]:
@@ -83,20 +101,31 @@ def _says(cell: Cell) -> bool:
 
 
 def _of_year(pair: Pair, old: list[Cell], new: list[Cell]) -> Iterator[Change]:
-    """
-    Compare the values of one year: equal ones answer each other, the others pair in the order of reading.
+    """Compare the values of one year: what does not answer another was added or dropped."""
+    yield from _answered(pair, old, new)
+    yield from _alone(pair, old, new, None)
 
-    Values of running text that stand under the same title go first: each part of the county has its own.
+
+def _answered(pair: Pair, old: list[Cell], new: list[Cell]) -> Iterator[Change]:
     """
-    tests: Sequence[Alike] = (lambda one, other: _at_home(one, other) and is_equal(one, other), is_equal, _at_home)
+    Compare values that stand for the same, taking them out of both lists.
+
+    Equal ones answer each other, the others pair in the order of reading. Values of running text that stand under the
+    same title go before: each part of the county has its own.
+    """
+    tests: Sequence[Alike] = (
+        lambda one, other: _at_home(one, other) and is_equal(one, other),
+        is_equal,
+        _at_home,
+        lambda one, other: True,
+    )
     for alike in tests:
         for before, after in _answering(old, new, alike):
-            yield from (
-                [pair.between("same", before, after)] if is_equal(before, after) else _of_cells(pair, before, after)
-            )
-    for before, after in zip(old, new, strict=False):
-        yield from _of_cells(pair, before, after)
-    yield from _alone(pair, old[len(new) :], new[len(old) :], None)
+            yield from _of_both(pair, before, after)
+
+
+def _of_both(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
+    yield from [pair.between("same", old, new)] if is_equal(old, new) else _of_cells(pair, old, new)
 
 
 def _answering(old: list[Cell], new: list[Cell], alike: Alike) -> Iterator[tuple[Cell, Cell]]:
