@@ -11,7 +11,7 @@ from plantext.quantities import ratio
 from plantext.revisions import directions
 from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
-from plantext.revisions.parts import parts
+from plantext.revisions.parts import is_piece, parts
 from plantext.revisions.subjects import Subject
 from plantext.revisions.values import Columns, compare_cells, equal_share
 
@@ -39,8 +39,13 @@ def compare_subjects(kind: comparisons.Subject, old: Sequence[Subject], new: Seq
 
 
 def _is_settled(old: Subject, new: Subject, sameness: Sameness) -> bool:
-    """Say whether a pair is sure; a group is only like one of its own items, which may have been merged into it."""
+    """
+    Say whether a pair is sure.
+
+    A group is only like one of its own items, and a joined name like one of its parts, which may have been merged.
+    """
     is_part = bool(old.named.item) != bool(new.named.item) and bool(old.named.keys & new.named.keys)
+    is_part |= is_piece(old.own_name, new.own_name)
     return sameness.score >= SURE and not (is_part and sameness.match == "similar")
 
 

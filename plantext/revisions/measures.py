@@ -73,7 +73,7 @@ def _place(found: list[Measure], measure: Measure) -> None:
 
 
 def _sentences(passage: Passage, duties: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str, str]]:
-    """Give each sentence with its place and the bracket of responsible units in it; titles that lead in are left out."""
+    """Give each sentence with its place and its bracket of responsible units; titles that lead in are left out."""
     text = passage.text
     brackets = _brackets(passage, duties)
     for match in _SENTENCE.finditer(text):

@@ -13,6 +13,7 @@ from plantext.quantities import convert
 from plantext.records import Project
 from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
+from plantext.revisions.parts import whole_parts
 
 _GENERAL = regex.compile(r"(?:建设|工程|项目|行动|建设工程|建设项目)$")
 _GOES_ON = regex.compile(r"(?:建设|工程|项目)?[和与及、]")
@@ -23,16 +24,42 @@ def compare_projects(old: Sequence[Project], new: Sequence[Project]) -> Iterator
     """Yield the changes from old projects to new ones: of those that go on or come, then of those that went."""
     names = ([Named(project.name) for project in old], [Named(project.name) for project in new])
     found = aligned(*names, _alike, lambda row, column: _closeness(old[row], new[column]))
-    partners = {column: row for row, column in found}
+    joined = _joined(old, new, {pair for pair, each in found.items() if each.match != "similar"})
+    rows, columns = {row for row, _, _ in joined}, {column for _, column, _ in joined}
+    partners = {column: row for row, column in found if row not in rows and column not in columns}
     for column, after in enumerate(new):
-        if column in partners:
+        if column in columns:
+            yield from (change for _, at, change in joined if at == column)
+        elif column in partners:
             yield from _of_pair(old[partners[column]], after, found[partners[column], column])
         else:
             yield Change("project", "added", after.name, new=after.name, new_source=after.source)
-    kept = {row for row, _ in found}
+    kept = rows | set(partners.values())
     for row, before in enumerate(old):
         if row not in kept:
             yield Change("project", "dropped", before.name, old=before.name, old_source=before.source)
+
+
+def _joined(
+    old: Sequence[Project], new: Sequence[Project], known: set[tuple[int, int]]
+) -> list[tuple[int, int, Change]]:
+    """Return the projects that were merged or split, (row, column, change): the joined name prints each part whole."""
+    taken = ({row for row, _ in known}, {column for _, column in known})
+    lone = [[at for at in range(len(side)) if at not in taken[of]] for of, side in enumerate((old, new))]
+    found = []
+    for kind, wholes, parts in (("split", 0, 1), ("merged", 1, 0)):
+        sides = (old, new)
+        names = [sides[parts][at].name for at in lone[parts]]
+        for whole in lone[wholes]:
+            for at in whole_parts(sides[wholes][whole].name, names):
+                row, column = (whole, lone[1][at]) if kind == "split" else (lone[0][at], whole)
+                found.append((row, column, _of_joined(kind, old[row], new[column])))
+    return found
+
+
+def _of_joined(kind: str, old: Project, new: Project) -> Change:
+    pair = Pair("project", new.name, "", "", Sameness("similar", 0.9))
+    return pair.change(kind, old=old.name, new=new.name, old_source=old.source, new_source=new.source)
 
 
 def _alike(old: Named, new: Named) -> Sameness | None:
