@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plantext.columns import Row
@@ -11,6 +11,7 @@ from plantext.comparisons import CHANGES, Change
 from plantext.errors import PlantextError
 from plantext.plan import Plan
 from plantext.revisions.indicators import compare_subjects
+from plantext.revisions.listed import Listed, listed_projects
 from plantext.revisions.measures import measures
 from plantext.revisions.notes import left_out, notes
 from plantext.revisions.projects import compare_projects
@@ -73,7 +74,9 @@ def compare_revisions(old: Plan, new: Plan) -> Revision:
     Where only one of the two has an indicator table, as an action plan has none, the targets of the other's text
     stand for it; indicators that it does not mention are then no change.
     """
-    sentences = measures(old), measures(new)
+    listed = listed_projects(old), listed_projects(new)
+    sentences = [measures(plan, own) for plan, own in zip((old, new), listed, strict=True)]
+    old, new = (_with_listed(plan, own) for plan, own in zip((old, new), listed, strict=True))
     indicators = list(_indicators(old, new))
     targets = compare_subjects("target", target_subjects(old), target_subjects(new))
     found = [
@@ -87,6 +90,13 @@ def compare_revisions(old: Plan, new: Plan) -> Revision:
     return Revision(
         old.name, new.name, changes, unchanged, (*notes(old, new), *left_out(old.name, new.name, *sentences))
     )
+
+
+def _with_listed(plan: Plan, listed: Sequence[Listed]) -> Plan:
+    """Return a plan with the projects of its running lists, whose numbers are no targets beside them."""
+    inside = [(each.start, each.end) for each in listed]
+    targets = (t for t in plan.targets if not any(start <= t.start < end for start, end in inside))
+    return replace(plan, targets=tuple(targets), projects=(*plan.projects, *(each.project for each in listed)))
 
 
 def _indicators(old: Plan, new: Plan) -> Iterator[Change]:

@@ -11,6 +11,7 @@ import regex
 from plantext.plan import Plan
 from plantext.prose import Passage, passages
 from plantext.revisions.folding import folded, unnumbered
+from plantext.revisions.listed import Listed
 from plantext.vocabulary import Wording, load
 
 _SENTENCE = regex.compile(r"[^。；;！？!?\n]+[。；;！？!?]*")
@@ -42,18 +43,20 @@ class Measure:
         return folded(self.words)
 
 
-def measures(plan: Plan) -> list[Measure]:
-    """Return the sentences of all chapters in the order of reading."""
+def measures(plan: Plan, listed: Sequence[Listed] = ()) -> list[Measure]:
+    """Return the sentences of all chapters in the order of reading, without those that only list projects."""
     found: list[Measure] = []
     read = [each for each in passages(plan.document) if each.kind in ("body", "box") and _ENDS.search(each.text)]
     chapters = [_chapters(each, folded(plan.info.title)) for each in read]
     whole = not any(chapters)  # a text without chapters
     duties = [(duty.start, duty.end) for duty in plan.duties]
+    lists = {at for each in listed for at in range(each.start, each.end)}
     for passage, headings in zip(read, chapters, strict=True):
         is_task = (whole or bool(headings)) and not any(map(_is_fact, headings))
         heading = headings[-1] if headings else plan.info.title
-        for text, source, duty in _sentences(passage, duties):
-            _place(found, Measure(heading, text, "", source, duty, is_task))
+        for at, text, source, duty in _sentences(passage, duties):
+            if at not in lists:
+                _place(found, Measure(heading, text, "", source, duty, is_task))
     return found
 
 
@@ -72,7 +75,7 @@ def _place(found: list[Measure], measure: Measure) -> None:
         found[-1] = replace(found[-1], duty=found[-1].duty + measure.duty)
 
 
-def _sentences(passage: Passage, duties: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str, str]]:
+def _sentences(passage: Passage, duties: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str, str, str]]:
     """Give each sentence with its place and its bracket of responsible units; titles that lead in are left out."""
     text = passage.text
     brackets = _brackets(passage, duties)
@@ -82,7 +85,7 @@ def _sentences(passage: Passage, duties: Sequence[tuple[int, int]]) -> Iterator[
             continue
         inside = next((each for each in brackets if match.start() <= each[0] < match.end()), (0, 0))
         place = passage.source(passage.start + match.start(), passage.start + match.end())
-        yield match[0].strip(), place, text[slice(*inside)].strip()
+        yield passage.start + match.start(), match[0].strip(), place, text[slice(*inside)].strip()
 
 
 def _brackets(passage: Passage, duties: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

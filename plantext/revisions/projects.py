@@ -97,19 +97,28 @@ def _of_pair(old: Project, new: Project, sameness: Sameness) -> Iterator[Change]
 
 
 def _differences(pair: Pair, old: Project, new: Project, places: dict[str, str]) -> Iterator[Change]:
+    """Yield what differs; what a list of running text leaves out (years, money, units) is no change."""
+    brief = _is_brief(old) or _is_brief(new)
     if folded(old.name) != folded(new.name):
         yield pair.change("renamed", old=old.name, new=new.name, **places)
-    if (old.start_year, old.end_year) != (new.start_year, new.end_year):
+    if (old.start_year, old.end_year) != (new.start_year, new.end_year) and not (
+        brief and None in (old.end_year, new.end_year)
+    ):
         yield pair.change("years_changed", old=_years(old), new=_years(new), **places)
-    if change := _investment(pair, old, new, places):
+    change = _investment(pair, old, new, places)
+    if change and not (brief and None in (old.investment, new.investment)):
         yield change
     for kind, before, after in (
         ("content_changed", old.content, new.content),
         ("responsible_changed", "|".join(old.responsible), "|".join(new.responsible)),
         ("category_changed", old.category, new.category),
     ):
-        if folded(before) != folded(after):
+        if folded(before) != folded(after) and not (brief and not (before and after)):
             yield pair.change(kind, old=before, new=after, **places)
+
+
+def _is_brief(project: Project) -> bool:
+    return project.source.startswith("¶")
 
 
 def _investment_differs(old: Project, new: Project) -> bool:
