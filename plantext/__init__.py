@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from plantext.version import __version__
+
 TYPE_CHECKING = False  # as type checkers know it: without importing typing, the command starts faster
 if TYPE_CHECKING:
     from typing import Any
 
     from plantext.auditing import audit
+    from plantext.batch import Limits, Outcome, Run, Settings, extract_many, open_run
     from plantext.charts import write_chart
     from plantext.counties import compare_counties
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
@@ -19,27 +22,33 @@ if TYPE_CHECKING:
     from plantext.targets import find_targets
     from plantext.terms import find_shared, find_terms
 
-__version__ = "0.1.0"
 
 __all__ = [
     "DocumentError",
     "ExportError",
     "Failure",
     "Kind",
+    "Limits",
+    "Outcome",
     "Plan",
     "PlantextError",
     "Quantity",
     "Revision",
+    "Run",
+    "Settings",
     "VocabularyError",
     "Years",
+    "__version__",
     "audit",
     "compare_counties",
     "compare_revisions",
+    "extract_many",
     "find_quantities",
     "find_shared",
     "find_targets",
     "find_terms",
     "find_years",
+    "open_run",
     "read",
     "read_bytes",
     "read_each",
@@ -51,6 +60,7 @@ __all__ = [
 
 _HOMES = {
     "plantext.auditing": ("audit",),
+    "plantext.batch": ("Limits", "Outcome", "Run", "Settings", "extract_many", "open_run"),
     "plantext.charts": ("write_chart",),
     "plantext.counties": ("compare_counties",),
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),

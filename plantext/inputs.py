@@ -45,16 +45,26 @@ def expand(paths: Iterable[str | Path]) -> list[Input]:
     >>> expand(["a/规划.docx", "b/规划.docx", "a/规划.docx"])
     [Input(path='a/规划.docx', name='规划'), Input(path='b/规划.docx', name='规划~2')]
     """
+    return named(file for path in paths for file in files_of(str(path)))
+
+
+def named(files: Iterable[str]) -> list[Input]:
+    """Return files as inputs, each once, with names that differ from each other."""
     seen: set[str] = set()
-    names: set[str] = set()
+    taken: set[str] = set()
     inputs: list[Input] = []
-    for path in (file for named in paths for file in _files(str(named))):
-        identity = path if path == STDIN else os.path.realpath(path)
+    for path in files:
+        identity = path if path == STDIN or "://" in path else os.path.realpath(path)
         if identity in seen:
             continue
         seen.add(identity)
-        inputs.append(Input(path, unused("stdin" if path == STDIN else Path(path).stem, names)))
+        inputs.append(Input(path, unused(stem(path), taken)))
     return inputs
+
+
+def stem(path: str) -> str:
+    """Return the name that a path alone gives an input: the file's name without its extension."""
+    return "stdin" if path == STDIN else Path(path).stem
 
 
 def content(path: str | Path, limit: int) -> bytes:
@@ -65,10 +75,21 @@ def content(path: str | Path, limit: int) -> bytes:
         DocumentError: there is no such file, it is a folder, a pipe or a device, it cannot be read, or it is too large.
 
     """
+    return b"".join(content_pieces(path, limit))
+
+
+def content_pieces(path: str | Path, limit: int) -> Iterator[bytes]:
+    """
+    Yield the bytes of a file piece by piece, as `content` returns them.
+
+    Raises:
+        DocumentError: as `content`.
+
+    """
     try:
         _check(path)
         with Path(path).open("rb") as file:
-            return _pieces(file, limit)
+            yield from pieces(file, limit)
     except FileNotFoundError:
         raise DocumentError(Kind.NOT_A_DOCUMENT, "there is no such file; check the path") from None
     except PermissionError:
@@ -89,7 +110,7 @@ def standard_input(limit: int) -> bytes:
     if sys.stdin is None:
         raise DocumentError(Kind.NOT_A_DOCUMENT, "standard input is closed; name a file")
     try:
-        return _pieces(sys.stdin.buffer, limit)
+        return b"".join(pieces(sys.stdin.buffer, limit))
     except OSError as error:
         reason = error.strerror or error
         raise DocumentError(Kind.NOT_A_DOCUMENT, f"standard input cannot be read: {reason}") from None
@@ -108,9 +129,14 @@ def _check(path: str | Path) -> None:
         raise DocumentError(Kind.NOT_A_DOCUMENT, message)
 
 
-def _pieces(stream: IO[bytes], limit: int) -> bytes:
-    """Read to the end, but no further than the limit: a stream does not say how long it is, and a file can grow."""
-    pieces: list[bytes] = []
+def pieces(stream: IO[bytes], limit: int) -> Iterator[bytes]:
+    """
+    Read to the end, but no further than the limit: a stream does not say how long it is, and a file can grow.
+
+    Raises:
+        DocumentError: it is longer.
+
+    """
     size = 0
     while piece := stream.read(_PIECE):
         size += len(piece)
@@ -119,11 +145,11 @@ def _pieces(stream: IO[bytes], limit: int) -> bytes:
                 f"more than {limit / 1e6:.0f} MB, the limit plantext.readers.MAX_BYTES; split it or raise the limit"
             )
             raise DocumentError(Kind.TOO_LARGE, message)
-        pieces.append(piece)
-    return b"".join(pieces)
+        yield piece
 
 
-def _files(named: str) -> Iterator[str]:
+def files_of(named: str) -> Iterator[str]:
+    """Yield the files that a path means: those of a folder, those that a pattern matches, or the path itself."""
     if named == STDIN:
         yield named
     elif os.path.isdir(named):  # noqa: PTH112 (a name too long for Path.is_dir)
@@ -131,7 +157,7 @@ def _files(named: str) -> Iterator[str]:
     elif not os.path.lexists(named) and glob.has_magic(named):
         # The Windows shell leaves patterns to the program.
         found = sorted(glob.glob(named, recursive=True))  # noqa: PTH207 (absolute patterns)
-        yield from (file for match in found if not _is_hidden(match) for file in _files(match)) if found else (named,)
+        yield from (file for match in found if not _is_hidden(match) for file in files_of(match)) if found else (named,)
     else:
         path = Path(named).as_posix()
         yield path if path != STDIN else f"./{path}"
@@ -142,12 +168,13 @@ def _walk(folder: str) -> Iterator[str]:
     found: list[str] = []
     for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += (os.path.join(root, name) for name in files if _is_wanted(name))  # noqa: PTH118 (many files)
+        found += (os.path.join(root, name) for name in files if is_wanted(name))  # noqa: PTH118 (many files)
     # A folder that cannot be opened stays in the list, so that it is reported and not passed over.
     yield from (path.as_posix() for path in sorted(map(Path, found + closed), key=lambda path: path.parts))
 
 
-def _is_wanted(name: str) -> bool:
+def is_wanted(name: str) -> bool:
+    """Say whether a file of a folder is taken, by its name."""
     return not _is_hidden(name) and Path(name).suffix.lower() in SUFFIXES and not name.lower().startswith(_ABOUT_OTHERS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -107,16 +108,7 @@ class Plan:
             PlantextError: there is no such table, or pandas is not installed.
 
         """
-        rows = self.rows(table)
-        try:
-            import pandas  # noqa: PLC0415
-        except ModuleNotFoundError:
-            raise PlantextError('data frames need pandas: pip install "plantext[frames]"') from None
-        frame = pandas.DataFrame(rows, columns=list(COLUMNS[table]))
-        for name, kind in number_types(table).items():
-            # Via float: pandas does not turn Decimal into its own types.
-            frame[name] = pandas.to_numeric(frame[name]).astype("Float64").astype(kind)
-        return frame
+        return data_frame(table, self.rows(table))
 
     def _repr_html_(self) -> str:
         facts = [(kind, str(count)) for kind, count in self.counts.items()]
@@ -150,6 +142,25 @@ class Failure:
 
     def __str__(self) -> str:
         return f"{self.path}: {self.kind}: {self.message}"
+
+
+def data_frame(table: str, rows: Sequence[Row]) -> Any:
+    """
+    Return rows of a table as a pandas data frame; numbers are floats, years and counts whole numbers or missing.
+
+    Raises:
+        PlantextError: pandas is not installed.
+
+    """
+    try:
+        import pandas  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise PlantextError('data frames need pandas: pip install "plantext[frames]"') from None
+    frame = pandas.DataFrame(rows, columns=list(COLUMNS[table]))
+    for name, kind in number_types(table).items():
+        # Via float: pandas does not turn Decimal into its own types.
+        frame[name] = pandas.to_numeric(frame[name]).astype("Float64").astype(kind)
+    return frame
 
 
 def _document_row(plan: Plan) -> Row:

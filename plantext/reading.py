@@ -48,6 +48,19 @@ def read_bytes(data: bytes, name: str) -> Plan:
         return _plan_of(data, name, Path(name).stem, name, started)
 
 
+def read_content(data: bytes, file: Input) -> Plan:
+    """
+    Return the plan in the bytes of an input that somebody else has fetched.
+
+    Raises:
+        DocumentError: the bytes cannot be read as a document.
+
+    """
+    started = time.perf_counter()
+    with _document_errors():
+        return _plan_of(data, file.path.rpartition("/")[2], file.name, file.path, started)
+
+
 def read_text(text: str, name: str = "text") -> Plan:
     """
     Return the plan in a text that is at hand, such as a dump by another tool.

@@ -28,10 +28,10 @@ def test_closed_streams_do_not_keep_tables_from_being_written(tmp_path: Path, sa
     result = shell(line, samples / "hezhe_2026.txt", tmp_path / "no.txt", tmp_path / "out")
     assert result.returncode == 1
     assert b"fault" not in result.stdout + result.stderr
-    assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == sorted(COLUMNS)
+    assert sorted(path.stem for path in (tmp_path / "out").glob("*.csv")) == sorted(COLUMNS)
     assert (tmp_path / "out/errors.csv").read_bytes().count(b"\n") == 2
     # With descriptors 1 and 2 free, a table would take them, and hold what is printed.
-    assert all(path.read_bytes()[:6] == b"\xef\xbb\xbfdoc" for path in (tmp_path / "out").iterdir())
+    assert all(path.read_bytes()[:6] == b"\xef\xbb\xbfdoc" for path in (tmp_path / "out").glob("*.csv"))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,9 @@ def test_a_workbook_on_a_full_disk_is_one_line(tmp_path: Path, samples: Path) ->
     line = 'ulimit -f 8; plantext extract "$1" --to "$2"'
     result = shell(line, samples / "yunxi_2023.docx", tmp_path / "a.xlsx")
     assert result.returncode == 3
-    assert result.stderr.decode() == f"plantext: {tmp_path / 'a.xlsx'} cannot be written: File too large\n"
+    assert result.stderr.startswith(b"plantext: ")
+    assert b"is the disk full" in result.stderr
+    assert result.stderr.count(b"\n") == 1
     assert list(tmp_path.iterdir()) == []
 
 

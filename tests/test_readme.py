@@ -91,7 +91,7 @@ def test_every_column_and_kind_of_change_is_explained(readme: Path) -> None:
     assert [word for word in (*CHANGES, *KINDS, *DIRECTIONS) if f"`{word}`" not in text] == []
 
 
-@pytest.mark.parametrize("command", ["extract", "show", "diff", "compare", "terms", "audit"])
+@pytest.mark.parametrize("command", ["extract", "export", "show", "diff", "compare", "terms", "audit"])
 @pytest.mark.parametrize("readme", READMES, ids=lambda readme: readme.name)
 def test_every_option_is_explained(readme: Path, command: str) -> None:
     run = [sys.executable, "-m", "plantext", command, "--help"]

@@ -72,15 +72,20 @@ class Progress:
     def __init__(self, total: int) -> None:
         self._total = total
         self._done = 0
-        self._visible = total > 1 and sys.stderr is not None and sys.stderr.isatty()
 
     def step(self, name: str) -> None:
         """Show that the next file is being read."""
         self._done += 1
-        if self._visible:
-            self.clear()
+        if self._total > 1:
+            self.show(f"[{self._done}/{self._total}] {name}")
+
+    @staticmethod
+    def show(text: str) -> None:
+        """Show a text in the place of the line before it, on a terminal only."""
+        if sys.stderr is not None and sys.stderr.isatty():
+            Progress.clear()
             # Half the width at most: a Chinese character takes two columns.
-            _tell(_line(f"[{self._done}/{self._total}] {name}")[: max(20, _columns() // 2 - 1)])
+            _tell(_line(text)[: max(20, _columns() // 2 - 1)])
             Progress._shown = True
 
     @staticmethod

@@ -1,22 +1,22 @@
-"""`plantext extract`: files and folders in, tables out."""
+"""`plantext extract`: documents in, a run and its tables out."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantext.cli import console, interrupts, usage
-from plantext.errors import ExportError, Kind
+from plantext.cli import console, interrupts, progress, usage
+from plantext.errors import ExportError
 
 if TYPE_CHECKING:
-    from plantext.export import Writer
+    from plantext.batch import Outcome, Run, Settings
     from plantext.inputs import Input
-    from plantext.plan import Failure
 
-
-class NothingReadError(Exception):
-    """No input could be read: what an earlier run has written stays as it is."""
+STORE = "sqlite"
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,86 +24,166 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser = commands.add_parser(
         "extract",
         help="write the records of plans as tables",
-        description=f"Writes the {usage.RECORDS} of planning documents as tables.",
+        description=f"Writes the {usage.RECORDS} of planning documents as tables. "
+        "Run again, it reads only what is new, changed or not done yet.",
     )
-    paths = "a file, a folder (searched in depth), or - for stdin"
+    paths = "a file, a folder (searched in depth), a zip archive, @LIST (a file with a path a line), an address, or -"
     parser.add_argument("paths", nargs="+", type=usage.named, metavar="PATH", help=paths)
-    place = "a folder (CSV files), a .xlsx or .jsonl file, or - for stdout"
+    place = "a folder (CSV files and plantext.sqlite), a .sqlite, .xlsx or .jsonl file, or - for stdout"
     parser.add_argument("--to", required=True, type=usage.named, metavar="PLACE", help=place)
-    parser.add_argument("--format", choices=("csv", "jsonl", "xlsx"), help="by default what --to says")
+    parser.add_argument("--format", choices=("csv", "jsonl", "xlsx", STORE), help="by default what --to says")
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
     parser.add_argument("--timings", action="store_true", help="fill the column `seconds`, which differs in every run")
-    parser.add_argument("--quiet", action="store_true", help="print nothing but complaints")
+    _add_run(parser.add_argument_group("the run"))
     parser.set_defaults(run=run, parser=parser)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Write the tables of all files and return the exit status."""
-    from plantext.export import choose_format, open_writer, refuse_inputs  # noqa: PLC0415
-    from plantext.inputs import expand  # noqa: PLC0415
+def _add_run(group: argparse._ArgumentGroup) -> None:
+    whole = usage.at_least(1)
+    group.add_argument("--workers", type=whole, metavar="N", help="so many documents at a time (default: all cores)")
+    group.add_argument("--timeout", type=whole, default=120, metavar="S", help="seconds for a document (default: 120)")
+    group.add_argument("--memory", type=whole, default=1500, metavar="MB", help="for a document (default: 1500)")
+    group.add_argument("--retry-failed", action="store_true", help="read again what failed before")
+    group.add_argument("--force", action="store_true", help="read everything again")
+    group.add_argument("--append", action="store_true", help="keep what the run has of other documents")
+    group.add_argument("--replace", action="store_true", help="take other documents out of the run")
+    failing = ("never", "failure", "warning")
+    group.add_argument("--fail-on", choices=failing, default="failure", help="when to end with 1 (default: failure)")
+    group.add_argument("--quiet", action="store_true", help="print nothing but complaints")
+    group.add_argument("--json-log", action="store_true", help="a line of JSON per document on stderr")
 
-    inputs = expand(options.paths)
+
+def run(options: argparse.Namespace) -> int:
+    """Read all documents, write their tables and return the exit status."""
+    from plantext.batch import find  # noqa: PLC0415
+    from plantext.export import choose_format, refuse_inputs  # noqa: PLC0415
+
+    inputs = find(options.paths)
     try:
-        chosen = choose_format(options.to, options.format)
-        refuse_inputs(options.to, chosen, inputs)
+        stored = options.format == STORE or _is_store(options.to)
+        chosen = None if stored else choose_format(options.to, options.format)
+        if chosen:
+            refuse_inputs(options.to, chosen, inputs)
     except ExportError as error:
         console.complain(str(error))
         return console.WRONG_USAGE
     if not inputs:
         console.complain(usage.no_document(options.paths))
         return console.NOTHING
+    with _run_of(options, inputs, is_kept=stored or (chosen in ("csv", "jsonl") and _is_folder(options.to))) as done:
+        return _written(options, done, chosen)
+
+
+def _is_store(to: str) -> bool:
+    return Path(to).suffix.lower() in (".sqlite", ".db")
+
+
+def _is_folder(to: str) -> bool:
+    return to != "-" and Path(to).suffix.lower() != ".jsonl"
+
+
+@contextmanager
+def _run_of(options: argparse.Namespace, inputs: list[Input], is_kept: bool) -> Iterator[Run]:
+    """Give the run with all documents read; one that is only on its way to a file is thrown away afterwards."""
+    from plantext.batch import extract_files, scratch, store_path  # noqa: PLC0415
+
+    teller = _Teller(inputs, options)
+    with scratch() as folder:
+        place = store_path(options.to if is_kept else folder)
+        with _made(place) as made:
+            try:
+                with extract_files(inputs, place, _settings(options), teller.take) as found:
+                    teller.end()
+                    interrupts.check()
+                    made.is_wanted = bool(found.names)
+                    yield found
+            except interrupts.Interrupted:
+                made.is_wanted = made.is_wanted or bool(teller.done)
+                if is_kept and teller.done:
+                    told = f"{teller.done} of {len(inputs)} done and kept in {options.to}; the same command goes on"
+                    console.complain(told)
+                raise
+
+
+class _Place:
+    """A file that is about to be made; `is_wanted` says whether it is to stay."""
+
+    is_wanted = False
+
+
+@contextmanager
+def _made(path: Path) -> Iterator[_Place]:
+    """Take a file away after the block, with the folders made for it, unless it was there before or is wanted."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    place = _Place()
     try:
-        with open_writer(options.to, chosen, options.headers) as writer:
-            counts = _extract(inputs, writer, options.timings)
-    except NothingReadError:
+        yield place
+    finally:
+        if missing and not place.is_wanted:
+            for file in path.parent.glob(f"{path.name}*"):
+                file.unlink(missing_ok=True)
+            for folder in missing[1:]:
+                with suppress(OSError):  # something else is in it by now
+                    folder.rmdir()
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    from plantext.batch import Limits, Settings  # noqa: PLC0415
+
+    return Settings(
+        workers=options.workers or 0,
+        limits=Limits(seconds=options.timeout, memory=options.memory * 1_000_000),
+        retry_failed=options.retry_failed,
+        force=options.force,
+        append=options.append,
+        replace=options.replace,
+    )
+
+
+def _written(options: argparse.Namespace, run_: Run, chosen: str | None) -> int:
+    states: Counter[str] = Counter(outcome.state for outcome in run_.outcomes)
+    if not states["ok"] + states["partial"]:
         return console.NOTHING
+    if chosen:
+        run_.export(options.to, chosen, options.headers, options.timings)
     if not options.quiet and options.to != "-":
-        _tell(_summary(counts, options.to))
-    return console.SOME_FAILED if counts["failed"] else console.ALL_WELL
+        _tell(_summary(run_.counts, states, options.to))
+    bad = {"never": 0, "failure": states["failed"], "warning": states["failed"] + states["partial"]}
+    return console.SOME_FAILED if bad[options.fail_on] else console.ALL_WELL
 
 
-def _extract(inputs: list[Input], writer: Writer, timings: bool) -> Counter[str]:
-    from plantext.export import add  # noqa: PLC0415
-    from plantext.plan import Failure  # noqa: PLC0415
-    from plantext.reading import attempt  # noqa: PLC0415
+class _Teller:
+    """Says what became of each document, in the order of the inputs."""
 
-    counts: Counter[str] = Counter()
-    unread: list[Failure] = []  # not written before something was read: a stream takes nothing back
-    progress = console.Progress(len(inputs))
-    for file in inputs:
+    def __init__(self, inputs: list[Input], options: argparse.Namespace) -> None:
+        self._total, self._json, self.done = len(inputs), options.json_log, 0
+        self._meter = None if options.quiet or options.json_log else progress.Meter(len(inputs))
+        self._without_content = self._failed_before = 0
+
+    def take(self, outcome: Outcome, is_new: bool) -> None:
+        """Take an outcome."""
         interrupts.check()
-        progress.step(file.name)
-        outcome = attempt(file)
-        interrupts.check()
-        _complain(outcome.faults, counts, len(inputs))
-        if isinstance(outcome, Failure) and not counts["documents"]:
-            unread.append(outcome)
-            continue
-        for each in (*unread, outcome):
-            counts.update(add(writer, each, timings))
-        unread.clear()
-    progress.clear()
-    if not counts["documents"]:
-        raise NothingReadError
-    _complain_in_all(counts)
-    interrupts.check()
-    counts["failed"] = len(inputs) - counts["documents"]
-    return counts
+        self.done += 1
+        if self._json:
+            progress.log(outcome, is_new)
+            return
+        if self._meter:
+            self._meter.step(outcome, is_new)
+        if outcome.state == "failed" and not is_new:
+            self._failed_before += 1
+        elif outcome.kind and outcome.state != "failed" and self._total > 1:
+            self._without_content += 1
+        elif outcome.kind:
+            console.complain(f"{outcome.path}: {outcome.kind}: {outcome.message}")
 
-
-def _complain(faults: tuple[Failure, ...], counts: Counter[str], total: int) -> None:
-    for fault in faults:
-        if fault.kind is Kind.NO_PLAN_CONTENT and total > 1:
-            counts["without content"] += 1
-        else:
-            console.complain(str(fault))
-
-
-def _complain_in_all(counts: Counter[str]) -> None:
-    count = counts["without content"]
-    if count:
-        have = "document has" if count == 1 else "documents have"
-        console.complain(f"{count} {have} no indicator table, project list, target or duty (see the table errors)")
+    def end(self) -> None:
+        """Say what was only counted."""
+        console.Progress.clear()
+        if count := self._without_content:
+            have = "document has" if count == 1 else "documents have"
+            console.complain(f"{count} {have} no indicator table, project list, target or duty (see the table errors)")
+        if count := self._failed_before:
+            console.complain(f"{count} failed before and {'was' if count == 1 else 'were'} left alone; --retry-failed")
 
 
 def _tell(summary: str) -> None:
@@ -116,8 +196,9 @@ def _tell(summary: str) -> None:
         console.silence()
 
 
-def _summary(counts: Counter[str], to: str) -> str:
-    found_only = (kind for kind in ("targets", "duties", "claims", "failed") if counts[kind])
+def _summary(counts: dict[str, int], states: Counter[str], to: str) -> str:
+    counts = {**counts, "failed": states["failed"], "skipped": states["skipped"]}
+    found_only = (kind for kind in ("targets", "duties", "claims", "failed", "skipped") if counts[kind])
     kinds = ("documents", "indicators", "values", "projects", *found_only)
     return f"{', '.join(_counted(counts[kind], kind) for kind in kinds)} -> {to}"
 

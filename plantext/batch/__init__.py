@@ -1,0 +1,93 @@
+"""Many documents: read by several processes, each outcome kept, to be gone on with and looked into at any time."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from plantext.batch.extracting import Report, Settings, extract_into
+from plantext.batch.outcomes import Outcome
+from plantext.batch.run import Run, store_path
+from plantext.batch.sources import find
+from plantext.batch.store import opened
+from plantext.batch.supervisor import Limits
+from plantext.errors import ExportError
+from plantext.inputs import Input
+
+__all__ = [
+    "Limits",
+    "Outcome",
+    "Report",
+    "Run",
+    "Settings",
+    "extract_files",
+    "extract_many",
+    "find",
+    "open_run",
+    "scratch",
+    "store_path",
+]
+
+
+def extract_many(
+    paths: str | Path | Iterable[str | Path],
+    to: str | Path,
+    settings: Settings | None = None,
+    report: Report | None = None,
+) -> Run:
+    """
+    Read all documents that paths mean into a run, and return it; what the run already has is not read again.
+
+    `paths` are files, folders, patterns, `@list.txt`, zip archives and addresses (`s3://…`); `to` is a folder, or a
+    file that ends in `.sqlite`. Every input gets one outcome, of which `report` is told. Each document is read in a
+    process of its own; one that crashes, hangs or takes too much memory fails alone.
+
+    Raises:
+        PlantextError: a list of files cannot be read, or the run cannot be written.
+
+    """
+    files = find([paths] if isinstance(paths, str | Path) else paths)
+    return extract_files(files, to, settings, report)
+
+
+def extract_files(
+    files: list[Input], to: str | Path, settings: Settings | None = None, report: Report | None = None
+) -> Run:
+    """
+    Read inputs into a run, as `extract_many`.
+
+    Raises:
+        PlantextError: the run cannot be written.
+
+    """
+    settings = settings or Settings()
+    place = store_path(to)
+    if not (settings.append or settings.replace or settings.force) and place.is_file():
+        with opened(place) as store:
+            if store.is_of_others(files):
+                message = "this run is of other documents; --append keeps them, --replace takes them out of it"
+                raise ExportError(f"{to}: {message}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{to} cannot be written: {error.strerror or error}") from None
+    with opened(place, writable=True) as store:
+        extract_into(store, files, settings, report)
+    return Run(place)
+
+
+def open_run(path: str | Path) -> Run:
+    """
+    Return a run that was made before.
+
+    Raises:
+        PlantextError: there is none at this place, or it was made by another version of plantext.
+
+    """
+    return Run(path)
+
+
+def scratch() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder for a run that is only on its way to a file."""
+    return tempfile.TemporaryDirectory(prefix="plantext-", ignore_cleanup_errors=True)

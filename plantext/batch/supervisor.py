@@ -1,0 +1,235 @@
+"""
+Work that cannot take the process along: each task in a child, with a deadline and a memory cap.
+
+A child that crashes, hangs or asks for too much memory loses its own task only. It is replaced, and so is one that has
+done many tasks, since libraries leak. The children are plain interpreters fed over pipes: that works on every system,
+in notebooks, without a `__main__` guard, and inside the workers of other engines.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import IO, Generic, TypeVar, cast
+
+import psutil
+
+from plantext.batch.child import ANSWER, NO_MEMORY
+from plantext.batch.pipes import Parts, receive, send
+from plantext.errors import Kind
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one task may take: `seconds`, and `memory` in bytes; a child is renewed after `tasks` of them."""
+
+    seconds: float = 120.0
+    memory: int = 1_500_000_000
+    tasks: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A task without an answer: why, as a kind of error and one line for a person."""
+
+    kind: Kind
+    message: str
+
+
+class Supervisor(Generic[T]):
+    """
+    Children that do tasks, `workers` at a time; `work` names the function that they call (`module:function`).
+
+    To be used in a `with` block, which ends the children.
+    """
+
+    def __init__(self, work: str, workers: int, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._children = [_Child(work, self._limits) for _ in range(workers)]
+        self._stop = threading.Event()
+
+    def __enter__(self) -> Supervisor[T]:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the children, whatever they do."""
+        self._stop.set()
+        for child in self._children:
+            child.kill("")
+
+    def run(self, tasks: Iterable[T], message: Callable[[T], Parts]) -> Iterator[tuple[T, Parts | Lost]]:
+        """
+        Yield each task with its answer, in the order in which they are done.
+
+        Tasks are taken from the iterable when a child is free; where nobody takes the answers, the children wait.
+        """
+        answers: queue.Queue[tuple[T, Parts | Lost] | BaseException | None] = queue.Queue(4 * len(self._children))
+        take = _Shared(tasks)
+        threads = [threading.Thread(target=self._feed, args=(c, take, message, answers)) for c in self._children]
+        threads.append(threading.Thread(target=self._watch))
+        for thread in threads:
+            thread.daemon = True  # an interruption must not wait for them
+            thread.start()
+        working = len(self._children)
+        while working:
+            try:
+                found = answers.get(timeout=_LOOK_UP)
+            except queue.Empty:  # Windows interrupts nothing that waits for ever
+                continue
+            if found is None:
+                working -= 1
+            elif isinstance(found, BaseException):
+                raise found
+            else:
+                yield found
+
+    def _feed(
+        self, child: _Child, take: _Shared[T], message: Callable[[T], Parts], answers: queue.Queue[object]
+    ) -> None:
+        try:
+            while not self._stop.is_set() and (task := take.next()) is not None:
+                answers.put((task[0], child.do(message(task[0]))))
+        except BaseException as error:  # also of the iterable: it belongs to whoever takes the answers
+            answers.put(error)
+        finally:
+            answers.put(None)
+
+    def _watch(self) -> None:
+        while not self._stop.wait(_POLL):
+            for child in self._children:
+                child.check()
+
+
+class _Shared(Generic[T]):
+    """An iterable that several threads take from."""
+
+    def __init__(self, items: Iterable[T]) -> None:
+        self._items = iter(items)
+        self._lock = threading.Lock()
+
+    def next(self) -> tuple[T] | None:
+        """Return the next item, None at the end."""
+        with self._lock:
+            for item in self._items:
+                return (item,)
+        return None
+
+
+class _Child:
+    """One child process at a time, and the task that it is at."""
+
+    def __init__(self, work: str, limits: Limits) -> None:
+        self._work, self._limits = work, limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._done = 0
+        self._since = 0.0  # when the task at hand began, 0 where there is none
+        self._killed_for = ""
+        self._lock = threading.Lock()
+
+    def do(self, parts: Parts) -> Parts | Lost:
+        """Return the answer to a message, or why there is none."""
+        process = self._ready()
+        self._killed_for = ""
+        self._since = time.monotonic()
+        found: list[bytes] | None = None
+        try:
+            send(cast(IO[bytes], process.stdin), parts)
+            found = receive(cast(IO[bytes], process.stdout))
+        except (OSError, ValueError):  # ValueError: closed while it was being written to
+            found = None
+        finally:
+            self._since = 0.0
+        self._done += 1
+        if found is None:
+            return self._lost(process)
+        if self._done >= self._limits.tasks:
+            self.kill("")
+        if found[0] == ANSWER:
+            return found[1:]
+        if found[0] == NO_MEMORY:
+            return self._too_much()
+        return Lost(Kind.INTERNAL, f"a fault in plantext ({_last_line(found[1])}); please report it with the file")
+
+    def _ready(self) -> subprocess.Popen[bytes]:
+        with self._lock:
+            if self._process is None or self._process.poll() is not None:
+                self._process = _start(self._work, self._limits)
+                self._done = 0
+            return self._process
+
+    def _lost(self, process: subprocess.Popen[bytes]) -> Lost:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=5)
+        reason, status = self._killed_for, process.returncode
+        self.kill("")
+        if reason == "seconds":
+            return Lost(Kind.TIMEOUT, f"not done in {self._limits.seconds:g} s, the limit --timeout; raise it")
+        if reason == "memory":
+            return self._too_much()
+        how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
+        return Lost(Kind.CRASHED, f"the process that read the file ended ({how}); please report it with the file")
+
+    def _too_much(self) -> Lost:
+        limit = self._limits.memory / 1e6
+        return Lost(Kind.MEMORY, f"needs more than {limit:.0f} MB of memory, the limit --memory; raise it")
+
+    def check(self) -> None:
+        """End the child if it takes too long or too much."""
+        since, process = self._since, self._process
+        if not since or process is None:
+            return
+        if time.monotonic() - since > self._limits.seconds:
+            self.kill("seconds")
+        elif _resident(process.pid) > self._limits.memory:
+            self.kill("memory")
+
+    def kill(self, reason: str) -> None:
+        """End the child at once."""
+        with self._lock:
+            process, self._process = self._process, None
+        if process is None:
+            return
+        self._killed_for = reason
+        with suppress(OSError):
+            process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            with suppress(OSError, ValueError):
+                if stream is not None and not reason:  # the thread that waits for an answer still holds it
+                    stream.close()
+
+
+def _start(work: str, limits: Limits) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "plantext.batch.child", work, str(limits.seconds), str(limits.memory)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+    # A session of its own: Ctrl-C is for the parent, which ends its children when what is done has been kept.
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        env=environment, creationflags=flags, start_new_session=os.name == "posix",
+    )  # fmt: skip
+
+
+def _resident(pid: int) -> int:
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _last_line(text: bytes) -> str:
+    return text.decode("utf-8", "replace").strip().rpartition("\n")[2]
+
+
+_LOOK_UP = 0.5  # seconds
+_POLL = 0.05  # seconds between two looks at what the children take

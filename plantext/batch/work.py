@@ -1,0 +1,51 @@
+"""What a child does with one document: read it, and answer with its outcome, its records and its text, packed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from plantext import readers, reading
+from plantext.batch import codec, sources
+from plantext.batch.pipes import Parts
+from plantext.columns import COLUMNS
+from plantext.errors import DocumentError
+from plantext.inputs import Input
+from plantext.plan import Plan
+
+WORK = "plantext.batch.work:extract"
+"""What the supervisor's children call."""
+
+
+def request(file: Input, data: bytes | None) -> Parts:
+    """Return the message that asks for a document; its bytes go with it where they are at hand."""
+    return [json.dumps([file.path, file.name]).encode(), *([data] if data is not None else [])]
+
+
+def extract(parts: Parts) -> Parts:
+    """Read a document; the answer is what `answer` takes apart."""
+    file = Input(*json.loads(parts[0]))
+    try:
+        data = parts[1] if len(parts) > 1 else b"".join(sources.fetch(file.path, readers.MAX_BYTES))
+        plan = reading.read_content(data, file)
+    except DocumentError as error:
+        return [json.dumps({"error": error.kind, "message": error.message}).encode()]
+    seconds, plan = plan.seconds, replace(plan, seconds=None)  # the same input gives the same bytes
+    outcome = {"notes": plan.notes, "faults": [fault.message for fault in plan.faults], "seconds": seconds}
+    return [
+        json.dumps(outcome).encode(),
+        codec.pack_records(plan),
+        codec.pack_document(plan.document),
+        json.dumps(_rows(plan), ensure_ascii=False, separators=(",", ":")).encode(),
+    ]
+
+
+def _rows(plan: Plan) -> dict[str, list[list[Any]]]:
+    """Return the tables as a database takes them: numbers as numbers."""
+    return {
+        table: [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in plan.rows(table)]
+        for table in COLUMNS
+        if table != "errors"
+    }
