@@ -14,8 +14,10 @@ from plantext.records import Project
 from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
 from plantext.revisions.parts import whole_parts
+from plantext.revisions.spelling import spelled
 
 _GENERAL = regex.compile(r"(?:建设|工程|项目|行动|建设工程|建设项目)$")
+_LEVEL = regex.compile(r"^(?:本?[县市区州旗]|全[县市区州旗])(?=\p{Han}{2})")
 _GOES_ON = regex.compile(r"(?:建设|工程|项目)?[和与及、]")
 _CORE = 4
 
@@ -104,17 +106,22 @@ def _differences(pair: Pair, old: Project, new: Project, places: dict[str, str])
     if (old.start_year, old.end_year) != (new.start_year, new.end_year) and not (
         brief and None in (old.end_year, new.end_year)
     ):
-        yield pair.change("years_changed", old=_years(old), new=_years(new), **places)
+        yield pair.change("years_changed", old=years(old), new=years(new), **places)
     change = _investment(pair, old, new, places)
     if change and not (brief and None in (old.investment, new.investment)):
         yield change
-    for kind, before, after in (
-        ("content_changed", old.content, new.content),
-        ("responsible_changed", "|".join(old.responsible), "|".join(new.responsible)),
-        ("category_changed", old.category, new.category),
+    for kind, before, after, bare in (
+        ("content_changed", old.content, new.content, spelled),
+        ("responsible_changed", "|".join(old.responsible), "|".join(new.responsible), _without_place),
+        ("category_changed", old.category, new.category, folded),
     ):
-        if folded(before) != folded(after) and not (brief and not (before and after)):
+        if folded(bare(before)) != folded(bare(after)) and not (brief and not (before and after)):
             yield pair.change(kind, old=before, new=after, **places)
+
+
+def _without_place(units: str) -> str:
+    """Return units without the level before them: 县住建局 is the 住建局 of its county."""
+    return "|".join(_LEVEL.sub("", unit) for unit in units.split("|"))
 
 
 def _is_brief(project: Project) -> bool:
@@ -139,21 +146,22 @@ def _investment(pair: Pair, old: Project, new: Project, places: dict[str, str]) 
     delta = None if before is None or new.investment is None else new.investment - before
     return pair.change(
         "investment_changed",
-        **{"old": _money(old), "new": _money(new), "old_value": before, "new_value": new.investment, "delta": delta},
+        **{"old": money(old), "new": money(new), "old_value": before, "new_value": new.investment, "delta": delta},
         unit=new.investment_unit or old.investment_unit,
         **places,
     )
 
 
-def _years(project: Project) -> str:
+def years(project: Project) -> str:
     """Return the years as printed, else as they were read."""
     if project.years_raw:
         return project.years_raw
-    years = (project.start_year, project.end_year)
-    return "—".join(dict.fromkeys(str(year) for year in years if year is not None))
+    told = (project.start_year, project.end_year)
+    return "—".join(dict.fromkeys(str(year) for year in told if year is not None))
 
 
-def _money(project: Project) -> str:
+def money(project: Project) -> str:
+    """Return the investment as printed, else as it was read."""
     if project.investment_raw:
         return project.investment_raw
     return "" if project.investment is None else f"{project.investment}{project.investment_unit}"

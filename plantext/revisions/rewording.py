@@ -9,6 +9,7 @@ from plantext.alignment import best_pairs
 from plantext.comparisons import Change
 from plantext.revisions.folding import folded
 from plantext.revisions.measures import Measure
+from plantext.revisions.numbers import Told
 from plantext.revisions.spelling import spelled
 
 _SURE = 0.62  # sentences of at least this likeness are one that was reworded
@@ -17,12 +18,16 @@ _SHORT = 20  # signs: short sentences are alike by chance
 _TITLE, _TITLES = 8, 0.75  # signs of the title of a paragraph, and how alike two of them have to be
 
 
-def compare_measures(old: Sequence[Measure], new: Sequence[Measure]) -> Iterator[Change]:
+def compare_measures(
+    old: Sequence[Measure], new: Sequence[Measure], numbers: Sequence[Change] = ()
+) -> Iterator[Change]:
     """
     Yield which sentences of the task chapters were reworded, added and dropped.
 
-    Sentences that differ in the number before them or in how a number is spelled (十二座, 12座) say the same.
+    Sentences that differ in the number before them or in how a number is spelled (十二座, 12座) say the same. What
+    differs only in numbers that are told as targets (`numbers`) is not told again.
     """
+    told = Told(numbers)
     old, new = ([measure for measure in side if measure.is_task] for side in (old, new))
     found = _unchanged(old, new, {}, lambda measure: measure.key)
     found |= _unchanged(old, new, found, lambda measure: folded(spelled(measure.words)))
@@ -33,7 +38,8 @@ def compare_measures(old: Sequence[Measure], new: Sequence[Measure]) -> Iterator
     for column, after in enumerate(new):
         if column in partners:
             pair = partners[column], column
-            yield _of_pair(old[pair[0]], after, found[pair], pair in same)
+            if pair in same or not told.all_of(old[pair[0]], after):
+                yield _of_pair(old[pair[0]], after, found[pair], pair in same)
         else:
             yield Change("measure", "added", after.heading, new=after.text, new_source=after.source)
     kept = {row for row, _ in found}

@@ -30,6 +30,7 @@ class Cell:
     period: str
     source: str
     heading: str = ""  # of the chapter that it stands in, without its number; of running text only
+    about: str = ""  # what is measured, of running text with its verb
     undated: bool = False  # its year is not its own, but that of the plan's title
 
     @property
@@ -119,6 +120,7 @@ def _cell(value: Value) -> Cell:
     return Cell(
         *(value.role, value.level, value.year, value.raw, value.comparator, value.low, value.high),
         *(value.value_unit, value.qualitative, value.period, value.source),
+        about=f"{value.name}{value.item}",
     )
 
 
@@ -126,8 +128,16 @@ def _target_cell(target: Target, title: str) -> Cell:
     undated = not target.year or (not target.year_source.endswith("]") and target.year_source in title)
     return Cell(
         *(target.role, "", target.year, target.raw, target.comparator, target.low, target.high, target.unit, ""),
-        *(target.period, target.source, unnumbered(target.section), undated),
+        *(target.period, target.source, unnumbered(target.section)),
+        about=_about(target),
+        undated=undated,
     )
+
+
+def _about(target: Target) -> str:
+    """Return the words of a target before its number; its name where they do not have it."""
+    words = target.quote.split(target.raw, 1)[0] if target.raw else target.quote
+    return words if target.indicator in words else f"{words}{target.indicator}"
 
 
 def _once(cells: Iterable[Cell]) -> list[Cell]:

@@ -61,8 +61,8 @@ def _of_moved(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
     if (old.undated and new.undated) or any(cell.undated and cell.year for cell in (old, new)):
         yield from _of_both(pair, old, new)
     else:
-        values = directions.of_values(pair.concept, old, new)
-        direction = directions.of_years(old, new, values, is_equal(old, new))
+        values = directions.of_values(pair, old, new)
+        direction = directions.of_years(pair, old, new, values, is_equal(old, new))
         yield pair.between("year_changed", old, new, direction)
 
 
@@ -168,7 +168,7 @@ def _of_cells(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
 
 
 def _of_numbers(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
-    direction = directions.of_values(pair.concept, old, new)
+    direction = directions.of_values(pair, old, new)
     differs = old.comparator != new.comparator
     if _span(old, new.unit) != _span(new, new.unit) or old.period != new.period:
         yield pair.between("value_changed", old, new, direction)
