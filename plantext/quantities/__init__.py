@@ -3,7 +3,7 @@
 from plantext.quantities.cells import read_cell
 from plantext.quantities.convert import convert, in_base, ratio
 from plantext.quantities.quantity import Quantity
-from plantext.quantities.readings import Reading, attribute_in, is_group
+from plantext.quantities.readings import Reading, is_group
 from plantext.quantities.text import find_quantities
 from plantext.quantities.years import Years, find_years
 
@@ -11,7 +11,6 @@ __all__ = [
     "Quantity",
     "Reading",
     "Years",
-    "attribute_in",
     "convert",
     "find_quantities",
     "find_years",

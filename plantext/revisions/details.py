@@ -22,11 +22,12 @@ def _of(plan: Plan) -> Iterator[tuple[str, str]]:
         yield subject.source, "; ".join(filter(None, map(_target, targets)))
     for project in plan.projects:
         cost = with_unit(money(project), project.investment_unit)
-        yield project.source, "; ".join(filter(None, (cost, years(project), project.content)))
+        yield project.source, "; ".join(filter(None, (cost, years(project))))
 
 
 def _target(cell: Cell) -> str:
-    return f"{cell.year} {with_unit(cell.raw, cell.unit)}".strip() if cell.raw else ""
+    short = cell.raw if len(cell.raw) <= _LONGEST else f"{cell.raw[: _LONGEST - 1]}…"
+    return f"{cell.year} {with_unit(short, cell.unit)}".strip() if cell.raw else ""
 
 
 def with_unit(raw: str, unit: str) -> str:
@@ -39,4 +40,5 @@ def with_unit(raw: str, unit: str) -> str:
     return f"{raw}{unit}" if raw and _BARE.fullmatch(raw) else raw
 
 
+_LONGEST = 12
 _BARE = regex.compile(r"[\s\[【（(≥≤＞＜><=~～±+−-]*\d[\d.,，]*(?:\s*[-—–~～至]+\s*\d[\d.,]*)?[\s\]】）)]*")

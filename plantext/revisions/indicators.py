@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from plantext import comparisons
 from plantext.alignment import SURE, Named, Sameness, aligned
 from plantext.comparisons import Change
-from plantext.quantities import attribute_in, ratio
+from plantext.quantities import ratio
 from plantext.revisions import directions
 from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
@@ -98,7 +98,7 @@ def _of_row(pair: Pair, old: Subject, new: Subject) -> Iterator[Change]:
         units = {"old": old.named.unit, "new": new.named.unit, "unit": new.named.unit}
         convertible = not (old.named.unit and new.named.unit) or ratio(old.named.unit, new.named.unit) is not None
         yield pair.change("unit_changed", direction="neutral" if convertible else "unknown", **units, **places)
-    before, after = (attribute_in(subject.attribute) or folded(subject.attribute) for subject in (old, new))
+    before, after = (folded(subject.attribute).removesuffix("指标") for subject in (old, new))
     if before != after and before and after:
         direction = directions.of_attribute(before, after)
         yield pair.change("attribute_changed", old=old.attribute, new=new.attribute, direction=direction, **places)

@@ -27,8 +27,8 @@ def spelled(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def without_numbers(text: str) -> str:
-    """Return a text with a sign in the place of each quantity; its years stay."""
-    return _with(text, lambda quantity: "■", _year)
+    """Return a text with a sign in the place of each quantity and another in that of each year."""
+    return _with(text, lambda quantity: "■", lambda year: "□")
 
 
 def _with(text: str, quantity: Callable[[Quantity], str], year: Callable[[Years], str]) -> str:

@@ -135,9 +135,9 @@ def _target_cell(target: Target, title: str) -> Cell:
 
 
 def _about(target: Target) -> str:
-    """Return the words of a target before its number; its name where they do not have it."""
+    """Return the words of a target before its number, and its name."""
     words = target.quote.split(target.raw, 1)[0] if target.raw else target.quote
-    return words if target.indicator in words else f"{words}{target.indicator}"
+    return f"{words}；{target.indicator}"
 
 
 def _once(cells: Iterable[Cell]) -> list[Cell]:

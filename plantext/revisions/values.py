@@ -148,6 +148,8 @@ def is_equal(old: Cell, new: Cell) -> bool:
         return True
     if old.number is None or new.number is None:
         return not (_says(old) or _says(new))
+    if _other_kind(old, new):
+        return False
     same_words = folded(old.wording) == folded(new.wording) and old.period == new.period
     return same_words and old.comparator == new.comparator and _ends(old, new.unit) == _ends(new, new.unit)
 
@@ -167,7 +169,15 @@ def _of_cells(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
         yield from _of_numbers(pair, old, new)
 
 
+def _other_kind(old: Cell, new: Cell) -> bool:
+    """Say whether one is a number of percentage points and the other a share of what was (提高5%)."""
+    return "change" in (old.comparator, new.comparator) and ("百分点" in old.unit) != ("百分点" in new.unit)
+
+
 def _of_numbers(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
+    if pair.subject == "target" and _other_kind(old, new):
+        yield pair.between("unit_changed", old, new, directions.of_wording(new))
+        return
     direction = directions.of_values(pair, old, new)
     differs = old.comparator != new.comparator
     if _span(old, new.unit) != _span(new, new.unit) or old.period != new.period:
