@@ -13,7 +13,13 @@ from typing import IO
 
 from plantext.errors import DocumentError, Kind
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".pdf", ".txt", ".md", ".markdown", ".tsv"})
+SUFFIXES = frozenset(
+    {
+        *(".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".pdf", ".txt", ".md", ".markdown", ".tsv"),
+        *(".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
+        *(".xlsx", ".xlsm", ".xls", ".et"),
+    }
+)
 """
 File types taken from a folder. Some of them cannot be read yet; they are taken all the same, so that a person is
 told that they were not read. A file that is named itself is taken whatever it is called.

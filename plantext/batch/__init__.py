@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from pathlib import Path
 
 from plantext.batch.extracting import Report, Settings, extract_into
 from plantext.batch.outcomes import Outcome
 from plantext.batch.run import Run, store_path
 from plantext.batch.sources import find
-from plantext.batch.store import opened
+from plantext.batch.store import is_begun, opened
 from plantext.batch.supervisor import Limits
 from plantext.errors import ExportError
 from plantext.inputs import Input
@@ -35,24 +36,31 @@ def extract_many(
     to: str | Path,
     settings: Settings | None = None,
     report: Report | None = None,
+    executor: Executor | None = None,
 ) -> Run:
     """
     Read all documents that paths mean into a run, and return it; what the run already has is not read again.
 
     `paths` are files, folders, patterns, `@list.txt`, zip archives and addresses (`s3://…`); `to` is a folder, or a
     file that ends in `.sqlite`. Every input gets one outcome, of which `report` is told. Each document is read in a
-    process of its own; one that crashes, hangs or takes too much memory fails alone.
+    process of its own; one that crashes, hangs or takes too much memory fails alone. `executor`, any of
+    `concurrent.futures`, lets others do the work: a cluster's (`Client.get_executor()` of dask.distributed), whose
+    workers then read the documents for themselves.
 
     Raises:
         PlantextError: a list of files cannot be read, or the run cannot be written.
 
     """
     files = find([paths] if isinstance(paths, str | Path) else paths)
-    return extract_files(files, to, settings, report)
+    return extract_files(files, to, settings, report, executor)
 
 
 def extract_files(
-    files: list[Input], to: str | Path, settings: Settings | None = None, report: Report | None = None
+    files: list[Input],
+    to: str | Path,
+    settings: Settings | None = None,
+    report: Report | None = None,
+    executor: Executor | None = None,
 ) -> Run:
     """
     Read inputs into a run, as `extract_many`.
@@ -63,7 +71,7 @@ def extract_files(
     """
     settings = settings or Settings()
     place = store_path(to)
-    if not (settings.append or settings.replace or settings.force) and place.is_file():
+    if not (settings.append or settings.replace or settings.force) and is_begun(place):
         with opened(place) as store:
             if store.is_of_others(files):
                 message = "this run is of other documents; --append keeps them, --replace takes them out of it"
@@ -73,7 +81,7 @@ def extract_files(
     except OSError as error:
         raise ExportError(f"{to} cannot be written: {error.strerror or error}") from None
     with opened(place, writable=True) as store:
-        extract_into(store, files, settings, report)
+        extract_into(store, files, settings, report, executor)
     return Run(place)
 
 

@@ -7,10 +7,11 @@ returns those of the answer.
 
 from __future__ import annotations
 
-import ctypes
 import faulthandler
 import os
 import sys
+import threading
+import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,7 +24,7 @@ ANSWER, FAULT, NO_MEMORY = b"answer", b"fault", b"memory"
 """The first part of what a child says: an answer, the traceback of a fault in the function, or that memory ran out."""
 
 _GRACE = 10  # seconds after the deadline at which a child whose parent has gone ends itself
-_DEATH_OF_PARENT, _KILL = 1, 9
+_LOOK = 1.0  # seconds between two looks at who the parent is
 
 
 def main(arguments: list[str]) -> None:
@@ -66,10 +67,19 @@ def _function(name: str) -> Callable[[Parts], Parts]:
 
 
 def _die_with_parent() -> None:
-    """Let the system end the child when its parent is killed; elsewhere than on Linux it ends at the next message."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(_DEATH_OF_PARENT, _KILL)
+    """
+    End the child soon after its parent was killed, which leaves it to another one.
+
+    Linux can do that by itself, but counts the thread that started the child as its parent.
+    """
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_LOOK)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _cap_memory(limit: int) -> None:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
 
-from plantext import readers
-from plantext.batch import sources
-from plantext.batch.outcomes import Outcome, Result, State
-from plantext.batch.pipes import Parts
+from plantext.batch.outcomes import Outcome, Result
+from plantext.batch.sources import URL
+from plantext.batch.spread import spread
 from plantext.batch.store import Store
-from plantext.batch.supervisor import Limits, Lost, Supervisor
-from plantext.batch.work import WORK, request
-from plantext.errors import DocumentError, Kind
-from plantext.inputs import STDIN, Input
-from plantext.version import __version__
+from plantext.batch.supervisor import Limits, Supervisor
+from plantext.batch.tasks import Task, copy_of, is_of_this_version, look_at, message, result, unopened
+from plantext.batch.work import WORK
+from plantext.errors import DocumentError
+from plantext.inputs import Input
 
 Report = Callable[[Outcome, bool], None]
 """Told of every outcome of a run in the order of the inputs, and whether it is new or was there before."""
 
-_SENT = 16_000_000  # bytes; a larger document is opened by the child itself, so that the parent stays small
 _TOGETHER = 64  # results in one transaction
 _AT_LEAST_EVERY = 0.5  # seconds between two transactions
 
@@ -48,33 +45,41 @@ class Settings:
     replace: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    file: Input
-    sha256: str
-    size: int
-    key: str
-    data: bytes | None = field(repr=False, default=None)
-
-
-def extract_into(store: Store, files: list[Input], settings: Settings, report: Report | None = None) -> None:
+def extract_into(
+    store: Store,
+    files: list[Input],
+    settings: Settings,
+    report: Report | None = None,
+    executor: Executor | None = None,
+) -> None:
     """Read what is missing in a store, and let nothing out of it that an interruption could leave half-written."""
-    run = _Run(store, store.enter(files, settings.append), settings, report)
+    run = _Run(store, store.enter(files, settings.append), settings, report, is_far=executor is not None)
     try:
-        workers = settings.workers or os.cpu_count() or 1
-        with Supervisor[_Task](WORK, max(1, min(workers, len(files))), settings.limits) as supervisor:
-            for task, answer in supervisor.run(run.tasks(), _message):
-                run.add(_result(task, answer))
-                run.keep(now=False)
+        for each in _results(run, settings, executor):
+            run.add(each)
+            run.keep(now=False)
+        run.keep(now=True)
+        store.settle_copies()
     finally:
         run.keep(now=True)
+
+
+def _results(run: _Run, settings: Settings, executor: Executor | None) -> Iterator[Result]:
+    if executor is not None:
+        yield from spread(run.tasks(), executor, settings.limits)
+        return
+    workers = settings.workers or os.cpu_count() or 1
+    with Supervisor[Task](WORK, max(1, min(workers, len(run))), settings.limits) as supervisor:
+        yield from (result(task, answer) for task, answer in supervisor.run(run.tasks(), message))
 
 
 class _Run:
     """What is done and what is left of one run."""
 
-    def __init__(self, store: Store, files: list[Input], settings: Settings, report: Report | None) -> None:
-        self._store, self._files, self._settings = store, files, settings
+    def __init__(
+        self, store: Store, files: list[Input], settings: Settings, report: Report | None, is_far: bool
+    ) -> None:
+        self._store, self._files, self._settings, self._is_far = store, files, settings, is_far
         self._known = {} if settings.force else store.keys()
         mine = {file.path for file in files}
         self._first = {sha: name for path, (name, sha) in store.contents().items() if path not in mine}
@@ -83,33 +88,54 @@ class _Run:
         self._told = _InOrder([file.path for file in files], report) if report else None
         self._kept = time.monotonic()
 
-    def tasks(self) -> Iterator[_Task]:
-        """Yield what is to be read, in the order of the inputs; of equal contents the first alone."""
+    def __len__(self) -> int:
+        """How many inputs there are."""
+        return len(self._files)
+
+    def tasks(self) -> Iterator[Task]:
+        """
+        Yield what is to be read, in the order of the inputs; of equal contents the first alone.
+
+        Where workers far away read, they fetch for themselves: addresses are not looked at here.
+        """
         for file in self._files:
+            if self._is_far and URL in file.path:
+                if self._is_unread(file):
+                    yield Task(file)
+                continue
             try:
-                task = _looked_at(file)
+                task = look_at(file)
             except DocumentError as error:
-                self.add(Result(Outcome(file.path, file.name, "failed", error.kind.value, error.message)))
+                self.add(unopened(file, error))
                 continue
             if task.sha256 in self._first:
-                same = Outcome(file.path, file.name, "skipped", "", self._first[task.sha256], 0, task.sha256, task.size)
-                self.add(Result(same, task.key))
+                self.add(copy_of(task, self._first[task.sha256]))
                 continue
             self._first[task.sha256] = file.name
             if self._is_left(task):
-                yield task
-            elif self._told is not None:
-                self._told.add(self._before[file.path], is_new=False)
+                yield replace(task, data=None) if self._is_far else task
 
-    def _is_left(self, task: _Task) -> bool:
+    def _is_left(self, task: Task) -> bool:
         key, state = self._known.get(task.file.path, ("", ""))
-        return key != task.key or state == "skipped" or (state == "failed" and self._settings.retry_failed)
+        left = key != task.key or state == "skipped" or (state == "failed" and self._settings.retry_failed)
+        return left or self._keep_telling(task.file)
 
-    def add(self, result: Result) -> None:
-        """Take a result; it is kept with the next transaction."""
-        self._pending.append(result)
+    def _is_unread(self, file: Input) -> bool:
+        key, state = self._known.get(file.path, ("", ""))
+        left = not is_of_this_version(key) or (state == "failed" and self._settings.retry_failed)
+        return left or self._keep_telling(file)
+
+    def _keep_telling(self, file: Input) -> bool:
+        """Tell of an input that stays as it is; it is not left to be read."""
         if self._told is not None:
-            self._told.add(result.outcome, is_new=True)
+            self._told.add(self._before[file.path], is_new=False)
+        return False
+
+    def add(self, found: Result) -> None:
+        """Take a result; it is kept with the next transaction."""
+        self._pending.append(found)
+        if self._told is not None:
+            self._told.add(found.outcome, is_new=True)
 
     def keep(self, now: bool) -> None:
         """Write what was taken, if it is enough or has waited long enough."""
@@ -135,39 +161,3 @@ class _InOrder:
             while self._paths and (next_ := self._waiting.pop(self._paths[0], None)):
                 self._paths.popleft()
                 self._report(*next_)
-
-
-def _looked_at(file: Input) -> _Task:
-    """Return an input with its hash, and with its bytes where they are few."""
-    digest, size = hashlib.sha256(), 0
-    held: list[bytes] = []
-    for piece in sources.fetch(file.path, readers.MAX_BYTES):
-        digest.update(piece)
-        size += len(piece)
-        if size <= _SENT or file.path == STDIN:
-            held.append(piece)
-    sha256 = digest.hexdigest()
-    at_hand = size <= _SENT or file.path == STDIN
-    return _Task(file, sha256, size, f"{sha256}:{__version__}", b"".join(held) if at_hand else None)
-
-
-def _message(task: _Task) -> Parts:
-    return request(task.file, task.data)
-
-
-def _result(task: _Task, answer: Parts | Lost) -> Result:
-    if isinstance(answer, Lost):
-        return Result(_failed(task, answer.kind, answer.message), task.key)
-    told = json.loads(answer[0])
-    if "error" in told:
-        return Result(_failed(task, Kind(told["error"]), told["message"]), task.key)
-    faults, notes = told["faults"], told["notes"]
-    state: State = "partial" if faults or notes else "ok"
-    kind, message = (Kind.NO_PLAN_CONTENT.value, faults[0]) if faults else ("", "")
-    warnings, seconds = len(faults) + len(notes), told["seconds"]
-    outcome = Outcome(task.file.path, task.file.name, state, kind, message, warnings, task.sha256, task.size, seconds)
-    return Result(outcome, task.key, *answer[1:])
-
-
-def _failed(task: _Task, kind: Kind, message: str) -> Outcome:
-    return Outcome(task.file.path, task.file.name, "failed", kind.value, message, 0, task.sha256, task.size)

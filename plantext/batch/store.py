@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ CREATE TABLE inputs (
     warnings INTEGER, sha256 TEXT, size INTEGER, seconds REAL, key TEXT
 ) WITHOUT ROWID;
 CREATE INDEX inputs_by_position ON inputs (position);
+CREATE INDEX inputs_by_content ON inputs (sha256);
 CREATE UNIQUE INDEX inputs_by_name ON inputs (name);
 CREATE TABLE plans (doc TEXT PRIMARY KEY, records BLOB NOT NULL, document BLOB NOT NULL);
 """
@@ -149,6 +150,19 @@ class Store:
                 marks = ", ".join("?" * len(COLUMNS[table]))
                 self._connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)
 
+    def settle_copies(self) -> None:
+        """Let of equal contents only the first input count, where several were read at the same time."""
+        same = """
+            SELECT later.path, later.name, first.name FROM inputs later JOIN inputs first ON first.sha256 = later.sha256
+            WHERE later.sha256 > '' AND first.state <> 'skipped' AND later.state <> 'skipped'
+            AND first.position < later.position ORDER BY first.position DESC
+        """
+        with self._connection:
+            for path, name, first in self._connection.execute(same).fetchall():
+                self._clear(name)
+                change = "state = 'skipped', kind = '', message = ?, warnings = 0, seconds = NULL"
+                self._connection.execute(f"UPDATE inputs SET {change} WHERE path = ?", (first, path))
+
     def _forget(self, paths: Iterable[str]) -> None:
         for path in paths:
             for (name,) in self._connection.execute("SELECT name FROM inputs WHERE path = ?", (path,)).fetchall():
@@ -179,6 +193,15 @@ class Store:
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Return the cursor of a query."""
         return self._connection.execute(sql, parameters)
+
+
+def is_begun(path: Path) -> bool:
+    """Say whether a file is a store that holds something: a run that was killed at once has left an empty one."""
+    if not path.is_file():
+        return False
+    with suppress(sqlite3.Error), closing(_connected(path, writable=False)) as connection:
+        return bool(connection.execute("PRAGMA user_version").fetchone()[0])
+    return True  # it is something else, which opening it says
 
 
 @contextmanager

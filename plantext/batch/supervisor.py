@@ -56,6 +56,7 @@ class Supervisor(Generic[T]):
         self._limits = limits or Limits()
         self._children = [_Child(work, self._limits) for _ in range(workers)]
         self._stop = threading.Event()
+        self._watcher: threading.Thread | None = None
 
     def __enter__(self) -> Supervisor[T]:
         """Return itself."""
@@ -75,11 +76,10 @@ class Supervisor(Generic[T]):
         """
         answers: queue.Queue[tuple[T, Parts | Lost] | BaseException | None] = queue.Queue(4 * len(self._children))
         take = _Shared(tasks)
-        threads = [threading.Thread(target=self._feed, args=(c, take, message, answers)) for c in self._children]
-        threads.append(threading.Thread(target=self._watch))
-        for thread in threads:
-            thread.daemon = True  # an interruption must not wait for them
-            thread.start()
+        if self._watcher is None:
+            self._watcher = _started(self._watch)
+        for child in self._children:
+            _started(self._feed, child, take, message, answers)
         working = len(self._children)
         while working:
             try:
@@ -108,6 +108,12 @@ class Supervisor(Generic[T]):
         while not self._stop.wait(_POLL):
             for child in self._children:
                 child.check()
+
+
+def _started(work: Callable[..., None], *arguments: object) -> threading.Thread:
+    thread = threading.Thread(target=work, args=arguments, daemon=True)  # an interruption must not wait for it
+    thread.start()
+    return thread
 
 
 class _Shared(Generic[T]):

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantext.cli import console, interrupts, progress, usage
+from plantext.cli import console, engine, interrupts, progress, usage
 from plantext.errors import ExportError
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("paths", nargs="+", type=usage.named, metavar="PATH", help=paths)
     place = "a folder (CSV files and plantext.sqlite), a .sqlite, .xlsx or .jsonl file, or - for stdout"
     parser.add_argument("--to", required=True, type=usage.named, metavar="PLACE", help=place)
-    parser.add_argument("--format", choices=("csv", "jsonl", "xlsx", STORE), help="by default what --to says")
+    parser.add_argument(
+        "--format", choices=("csv", "jsonl", "xlsx", "parquet", STORE), help="by default what --to says"
+    )
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
     parser.add_argument("--timings", action="store_true", help="fill the column `seconds`, which differs in every run")
     _add_run(parser.add_argument_group("the run"))
@@ -50,6 +52,7 @@ def _add_run(group: argparse._ArgumentGroup) -> None:
     failing = ("never", "failure", "warning")
     group.add_argument("--fail-on", choices=failing, default="failure", help="when to end with 1 (default: failure)")
     group.add_argument("--quiet", action="store_true", help="print nothing but complaints")
+    group.add_argument("--dask", type=usage.named, metavar="ADDRESS", help="let the workers of a Dask scheduler read")
     group.add_argument("--json-log", action="store_true", help="a line of JSON per document on stderr")
 
 
@@ -70,7 +73,9 @@ def run(options: argparse.Namespace) -> int:
     if not inputs:
         console.complain(usage.no_document(options.paths))
         return console.NOTHING
-    with _run_of(options, inputs, is_kept=stored or (chosen in ("csv", "jsonl") and _is_folder(options.to))) as done:
+    with _run_of(
+        options, inputs, is_kept=stored or (chosen in ("csv", "jsonl", "parquet") and _is_folder(options.to))
+    ) as done:
         return _written(options, done, chosen)
 
 
@@ -90,9 +95,9 @@ def _run_of(options: argparse.Namespace, inputs: list[Input], is_kept: bool) -> 
     teller = _Teller(inputs, options)
     with scratch() as folder:
         place = store_path(options.to if is_kept else folder)
-        with _made(place) as made:
+        with _made(place) as made, engine.of(options.dask) as workers:
             try:
-                with extract_files(inputs, place, _settings(options), teller.take) as found:
+                with extract_files(inputs, place, _settings(options), teller.take, workers) as found:
                     teller.end()
                     interrupts.check()
                     made.is_wanted = bool(found.names)

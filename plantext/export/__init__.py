@@ -18,9 +18,9 @@ from plantext.export.xlsx import XlsxWriter
 from plantext.inputs import Input
 from plantext.plan import Failure, Plan
 
-Format = Literal["csv", "jsonl", "xlsx"]
+Format = Literal["csv", "jsonl", "xlsx", "parquet"]
 Language = Literal["en", "zh"]
-FORMATS: tuple[Format, ...] = ("csv", "jsonl", "xlsx")
+FORMATS: tuple[Format, ...] = ("csv", "jsonl", "xlsx", "parquet")
 STDOUT = "-"
 
 _OTHER = {".csv", ".tsv", ".json", ".xls", ".ods", ".sqlite", ".db", ".parquet", ".html", ".docx", ".pdf", ".txt"}
@@ -92,8 +92,8 @@ def choose_format(to: Path | str, format: str | None = None) -> Format:
         raise ExportError(f"{to}: the file's suffix says {default}, the format {chosen}")
     if chosen == "xlsx" and suffix != ".xlsx":
         raise ExportError(f"{to}: a workbook is one file; give it a name that ends in .xlsx")
-    if chosen == "csv" and str(to) == STDOUT:
-        raise ExportError("standard output takes all tables in one stream; that is JSON Lines, not csv")
+    if chosen in ("csv", "parquet") and str(to) == STDOUT:
+        raise ExportError(f"standard output takes all tables in one stream; that is JSON Lines, not {chosen}")
     return chosen
 
 
@@ -144,6 +144,10 @@ def _writer(to: Path | str, format: Format, language: Language) -> Writer:
     path = Path(to)
     if format == "xlsx":
         return XlsxWriter(path, language)
+    if format == "parquet":
+        from plantext.export.parquet import ParquetWriter  # noqa: PLC0415
+
+        return ParquetWriter(path, language)
     if format == "jsonl":
         return JsonFileWriter(path, language) if path.suffix.lower() == ".jsonl" else JsonFolderWriter(path, language)
     return CsvWriter(path, language)

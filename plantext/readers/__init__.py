@@ -13,7 +13,13 @@ from plantext.readers import detect
 if TYPE_CHECKING:
     from plantext.document import Document
 
-READERS = (("plantext.readers.docx", b"PK"), ("plantext.readers.text", b""))
+READERS = (
+    ("plantext.readers.docx", b"PK"),
+    ("plantext.readers.workbook", b"PK"),
+    ("plantext.readers.workbook", b"\xd0\xcf\x11\xe0"),
+    ("plantext.readers.html", b""),
+    ("plantext.readers.text", b""),
+)
 """Modules with `matches` and `read`, each with the bytes its files begin with; a new format is one more line."""
 
 MAX_BYTES = 500_000_000

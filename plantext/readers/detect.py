@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from io import BytesIO
 from pathlib import PurePath
 
 from plantext.errors import DocumentError, Kind
+from plantext.readers.workbook import is_old
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SAVE = "save it as .docx and try again"
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table|script|style|p)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
 _MAGIC = (
     (b"{\\rtf", "an RTF file", Kind.LEGACY_FORMAT, _SAVE),
     (b"\x89PNG", "a picture (PNG)", Kind.NOT_A_DOCUMENT, "only text can be read: get the document itself"),
@@ -29,13 +25,11 @@ _MAGIC = (
 )
 _OLE_STREAMS = (
     ("WordDocument", "a Word 97 .doc (or WPS) file", Kind.LEGACY_FORMAT, _SAVE),
-    ("Workbook", "an Excel 97 .xls workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
-    ("Book", "an old Excel workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
     ("PowerPoint Document", "a PowerPoint 97 file", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
 )
 _ZIP_MEMBERS = (
-    ("OFD.xml", "an OFD file", Kind.LEGACY_FORMAT, "convert it to .docx and try again"),
-    ("xl/", "an Excel workbook", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
+    ("OFD.xml", "an OFD file (GB/T 33190)", Kind.LEGACY_FORMAT, "open it in an OFD reader or WPS and " + _SAVE),
+    ("xl/", "an Excel workbook in the binary format", Kind.LEGACY_FORMAT, "save it as .xlsx and try again"),
     ("ppt/", "a PowerPoint file", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
     ("word/", "a Word file without a main document", Kind.DAMAGED, "open it in Word or WPS, save it and try again"),
 )
@@ -51,8 +45,8 @@ def refuse(data: bytes, name: str) -> None:
     """
     if PurePath(name).name.startswith("~$"):
         raise DocumentError(Kind.NOT_A_DOCUMENT, "this is a lock file of Word, not the document itself; leave it out")
-    if data.startswith(_OLE):
-        raise _ole(data, name)
+    if data.startswith(_OLE) and (error := _ole(data, name)):
+        raise error
     for magic, what, kind, advice in _MAGIC:
         if data.startswith(magic):
             raise _error(kind, what, name, advice)
@@ -60,10 +54,8 @@ def refuse(data: bytes, name: str) -> None:
         raise _error(Kind.LEGACY_FORMAT, "a PDF file", name, "PDF is not read yet: save it as .docx or .txt")
     # UTF-16 pages have a NUL beside every ASCII letter
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
-    if b"mso-application" in head or head.lower().startswith(b"mime-version:"):
-        raise _error(Kind.LEGACY_FORMAT, "a web archive or an XML file of Word 2003", name, _SAVE)
-    if _HTML.match(head):
-        raise _error(Kind.LEGACY_FORMAT, "a web page (HTML)", name, "save it as .docx or as plain text")
+    if b"mso-application" in head:
+        raise _error(Kind.LEGACY_FORMAT, "an XML file of Word 2003", name, _SAVE)
 
 
 def unknown(data: bytes, name: str) -> DocumentError:
@@ -73,14 +65,15 @@ def unknown(data: bytes, name: str) -> DocumentError:
     return _error(Kind.NOT_A_DOCUMENT, "not a text and not a document", name, "name a .docx or .txt file")
 
 
-def _ole(data: bytes, name: str) -> DocumentError:
+def _ole(data: bytes, name: str) -> DocumentError | None:
+    """Return the error for an OLE file, None for a workbook, which has a reader."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         message = "the file is protected by a password; open it, take the password off, save it and try again"
         return DocumentError(Kind.ENCRYPTED, message)
     for stream, what, kind, advice in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
             return _error(kind, what, name, advice)
-    return _error(Kind.LEGACY_FORMAT, "an old Office file", name, _SAVE)
+    return None if is_old(data) else _error(Kind.LEGACY_FORMAT, "an old Office file", name, _SAVE)
 
 
 def _zip(data: bytes, name: str) -> DocumentError:

@@ -157,6 +157,12 @@ def test_a_store_that_is_none_is_told(tmp_path: Path) -> None:
         plantext.open_run(tmp_path / "later.sqlite")
 
 
+def test_a_store_that_was_left_empty_is_begun_anew(plans: Path, tmp_path: Path) -> None:
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run/plantext.sqlite").touch()
+    assert len(plantext.extract_many(plans, tmp_path / "run").names) == 6
+
+
 def test_others_read_while_a_run_is_written(plans: Path, tmp_path: Path) -> None:
     seen: list[int] = []
 

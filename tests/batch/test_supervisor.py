@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -102,3 +104,28 @@ def test_no_child_outlives_the_block() -> None:
 
 def test_no_task_needs_no_child() -> None:
     assert answers() == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_no_child_outlives_a_parent_that_is_killed(tmp_path: Path) -> None:
+    code = (
+        "from plantext.batch.supervisor import Supervisor\n"
+        "with Supervisor('works:work', 1) as supervisor:\n"
+        "    list(supervisor.run([b'hang'], lambda task: [task]))\n"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    with subprocess.Popen([sys.executable, "-c", code], env=environment) as parent:
+        deadline = time.monotonic() + 20
+        while not (children := psutil.Process(parent.pid).children()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(1)
+        parent.kill()
+    _, alive = psutil.wait_procs(children, timeout=10)
+    assert children
+    assert alive == []
+
+
+def test_a_child_serves_one_run_after_another() -> None:
+    with Supervisor[bytes](WORK, 1) as supervisor:
+        pids = {answer[1] for _ in range(3) for _, answer in supervisor.run([b"1"], lambda t: [t]) if answer}  # type: ignore[index]
+    assert len(pids) == 1

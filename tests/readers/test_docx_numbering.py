@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plantext.document import Paragraph, Table
 from plantext.readers.docx import read
-from plantext.readers.docx.numerals import numeral
+from plantext.readers.numerals import numeral
 
 from .docx_builder import docx, level, listed, num, numbering, p, style, styled, tbl, tc, tr
 

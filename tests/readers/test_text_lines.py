@@ -200,3 +200,8 @@ def test_a_column_of_judgements_holds_no_amounts() -> None:
 def test_a_sentence_close_behind_the_last_cell_is_none_of_its_lines() -> None:
     text = parted("序号 指标 单位 2030年 责任单位", "1 床位数 张 4 县卫健局", "2 医师数 人 6 县卫健局")
     assert grids(f"{text}本规划由县政府负责解释。\n")[0][-1][-1] == "县卫健局"
+
+
+def test_a_header_without_a_column_of_names_proves_nothing() -> None:
+    text = "指标名称\n单位\n2021年\n2022年\n2023年\n2024年\n%\n2024—2025 年\n甲乙\n0.85\n-\n38\n42\n45\n"
+    assert not [block for block in read_bytes(text.encode(), "a.txt").blocks if isinstance(block, Table)]

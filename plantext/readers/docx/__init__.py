@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from plantext.document import Document
 from plantext.errors import DocumentError, Kind
+from plantext.readers.boxes import titled
 from plantext.readers.docx import names
-from plantext.readers.docx.blocks import Story, notes, titled
+from plantext.readers.docx.blocks import Story, notes
 from plantext.readers.docx.inline import References
 from plantext.readers.docx.losses import Loss, Losses
 from plantext.readers.docx.numbering import Numbering

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
 from lxml import etree
 
-from plantext.document import Block, Cell, Paragraph, Table, plain_table
+from plantext.document import Block, Paragraph, plain_table
+from plantext.readers.boxes import as_paragraphs, boxed, one_column
 from plantext.readers.docx import names
 from plantext.readers.docx.grids import Grids, cells_of, rows_of
-from plantext.readers.docx.inline import Inline, References, chosen, raised
+from plantext.readers.docx.inline import Inline, References, chosen
 from plantext.readers.docx.losses import Loss, Losses
 from plantext.readers.docx.numbering import Numbering
 from plantext.readers.docx.paragraphs import Line, Paragraphs
 from plantext.readers.docx.styles import Styles
 from plantext.readers.docx.survey import WRAPPERS, survey
-from plantext.readers.headings import printed_number
-
-_BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]*(?!.*。$).{0,60}")
-_CAPTION = re.compile(r"附?\s*[表图]\s*[\d一二三四五六七八九十]")
-_MOST_BOX_ROWS = 2
-_LONG = 60
+from plantext.readers.raising import raised
 
 
 class Story:
@@ -74,11 +67,11 @@ class Story:
     def _paragraph(self, line: Line) -> list[Block]:
         blocks: list[Block] = []
         if line.text:
-            blocks += as_paragraphs(line)
+            blocks += as_paragraphs(line.printed, 0 if line.is_contents else line.outline)
             if line.is_contents:
                 self.contents |= {id(block): block for block in blocks}
         for box in line.boxes:
-            blocks += _boxed(self.read(box), is_box=False)
+            blocks += boxed(self.read(box), is_box=False)
         return blocks
 
     def _table(self, table: etree._Element) -> list[Block]:
@@ -88,18 +81,14 @@ class Story:
         grid = self._grids.read(table, rows, self._cell_text)
         if grid is None:
             return []
-        return [grid] if grid.width > 1 else _boxed([Paragraph(row[0].text) for row in grid.rows if row[0].text], True)
+        return [grid] if grid.width > 1 else boxed([Paragraph(row[0].text) for row in grid.rows if row[0].text], True)
 
     def _is_single(self, row: etree._Element) -> bool:
         cells = cells_of(row, self._known)
         return next(cells, None) is None or next(cells, None) is None
 
     def _box(self, rows: list[etree._Element]) -> list[Block]:
-        """Read a table of one column: a box, unless it is a list of many rows without a title of a box."""
-        contents = [self.read(cell) for row in rows for cell in cells_of(row, self._known)]
-        blocks = _boxed([block for content in contents for block in content], is_box=True)
-        is_box = len(contents) <= _MOST_BOX_ROWS or any(isinstance(b, Table) or b.kind == "box_title" for b in blocks)
-        return blocks if is_box else [_one_column(contents)]
+        return one_column([self.read(cell) for row in rows for cell in cells_of(row, self._known)])
 
     def _cell_text(self, cell: etree._Element) -> str:
         only = self._only_child(cell)
@@ -142,33 +131,6 @@ class Story:
         return "" if grid is None else plain_table(grid)
 
 
-def as_paragraphs(line: Line) -> list[Paragraph]:
-    """
-    Return a line as a heading or as a paragraph for each of its printed lines.
-
-    One that is styled as a heading but is the caption of a table, or runs on like a text, is body.
-    """
-    text = line.printed
-    if line.outline and not (line.is_contents or _CAPTION.match(text) or (len(text) > _LONG and "。" in text)):
-        return [Paragraph(" ".join(text.split("\n")), "heading", line.outline, printed_number(text))]
-    return [Paragraph(part) for part in _lines(text)]
-
-
-def _lines(text: str) -> list[str]:
-    return [part for part in map(str.strip, text.split("\n")) if part]
-
-
-def titled(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with a `专栏1 …` that stands above its box made the title of that box."""
-    made = list(blocks)
-    for at, (block, following) in enumerate(pairwise(blocks)):
-        if not isinstance(block, Paragraph) or not isinstance(following, Paragraph):
-            continue
-        if block.kind in ("body", "heading") and following.kind == "box" and _BOX_TITLE.fullmatch(block.text):
-            made[at] = Paragraph(block.text, "box_title")
-    return made
-
-
 def notes(story: Story, root: etree._Element, identifiers: list[str], losses: Losses) -> list[Block]:
     """Return the foot- or endnotes that the text refers to, in its order, each after its mark."""
     known = {element.get(names.IDENTIFIER, ""): element for element in root.iterchildren(names.FOOTNOTE, names.ENDNOTE)}
@@ -182,25 +144,3 @@ def notes(story: Story, root: etree._Element, identifiers: list[str], losses: Lo
         lines = [b.text if isinstance(b, Paragraph) else plain_table(b) for b in story.read(element)]
         blocks.append(Paragraph(f"{mark} {' '.join(lines)}".strip(), "footnote", number=mark))
     return blocks
-
-
-def _one_column(contents: list[list[Block]]) -> Table:
-    texts = ["\n".join(block.text for block in content if isinstance(block, Paragraph)) for content in contents]
-    return Table(tuple((Cell(text, row, 0),) for row, text in enumerate(texts)))
-
-
-def _boxed(blocks: list[Block], is_box: bool) -> list[Block]:
-    """Mark the lines of a box; a text box counts as one (`is_box` false) only where it has the title of one."""
-    lines: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            lines.append(block)
-        else:
-            lines += [Paragraph(text) for text in _lines(block.text)]
-    first = lines[0] if lines else None
-    if isinstance(first, Paragraph) and _BOX_TITLE.fullmatch(first.text):
-        lines[0] = replace(first, kind="box_title")
-        is_box = True
-    elif not is_box:
-        return blocks
-    return [replace(x, kind="box") if isinstance(x, Paragraph) and x.kind == "body" else x for x in lines]

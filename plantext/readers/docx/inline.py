@@ -11,9 +11,9 @@ from plantext.readers.docx import names
 from plantext.readers.docx.losses import Loss, Losses
 from plantext.readers.docx.styles import Styles, is_on
 from plantext.readers.docx.survey import Survey
-from plantext.readers.docx.symbols import symbol
+from plantext.readers.raising import raised
+from plantext.readers.symbols import symbol
 
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _UNREAD = {
     names.IMAGE: Loss.PICTURE,
     names.VML_IMAGE: Loss.PICTURE,
@@ -212,16 +212,6 @@ _HANDLERS: dict[str, Callable[[Inline, etree._Element], None]] = {
         Inline._walk,
     ),
 }
-
-
-def raised(text: str) -> str:
-    """
-    Return a text with its digits and signs as superscript characters.
-
-    >>> raised("12"), raised("注1")
-    ('¹²', '注¹')
-    """
-    return text.translate(_RAISED)
 
 
 def chosen(alternative: etree._Element) -> etree._Element | None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from plantext.readers.docx import names
-from plantext.readers.docx.numerals import numeral
 from plantext.readers.docx.package import attribute
 from plantext.readers.docx.styles import Styles, is_on
-from plantext.readers.docx.symbols import symbol
+from plantext.readers.numerals import numeral
+from plantext.readers.symbols import symbol
 
 _PLACE = re.compile(r"%([1-9])")
 _WIDE_ENDS = "、）．。："

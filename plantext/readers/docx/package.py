@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Callable
 
 from lxml import etree
@@ -14,15 +12,9 @@ from lxml import etree
 from plantext.errors import DocumentError, Kind
 from plantext.readers.docx import names
 from plantext.readers.docx.thinning import thinned
-
-MAX_MEMBERS = 10_000
-MAX_PART = 128 * 1024 * 1024
-MAX_TOTAL = 256 * 1024 * 1024
-MAX_RATIO = 200
-RATIO_COUNTS_FROM = 8 * 1024 * 1024
+from plantext.readers.zipped import Archive, opened
 
 _TABLE_STYLE = b'<w:style w:type="table"'
-_PIECE = 1024 * 1024
 _CONTENT_TYPES = "[content_types].xml"
 _WORD_TYPE = re.compile(r"(?:wordprocessingml|ms-word)\.(?:document|template)\.(?:main|macroenabled\.main)")
 _OTHER_OFFICE = {"spreadsheetml": "a spreadsheet", "presentationml": "a presentation", "ms-excel": "a spreadsheet"}
@@ -31,16 +23,11 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
 class Package:
-    """
-    The parts of a WordprocessingML package, read when asked for.
-
-    What is unpacked is counted while it is unpacked, since the sizes that a zip declares can lie.
-    """
+    """The parts of a WordprocessingML package, read when asked for."""
 
     def __init__(self, data: bytes) -> None:
-        self._zip = _open(data)
-        self._members = {_normal(info.filename): info for info in self._zip.infolist()}
-        self._total = 0
+        self._archive = Archive(_open(data))
+        self._members = {_normal(info.filename): info for info in self._archive.infos}
         self.main = self._find_main()
         self._targets = self._relations(self.main)
 
@@ -48,7 +35,7 @@ class Package:
         """Return the root of an XML part, None where the package has no such part; with `tells` thinned by it."""
         if path not in self._members:
             return None
-        data = _transitional(self._unpack(self._members[path]))
+        data = _transitional(self._archive.unpack(self._members[path]))
         if path.endswith("styles.xml"):
             return _parse(_without_table_styles(data), path)
         return _parse(data, path) if tells is None else _parse_thinned(data, path, tells)
@@ -71,35 +58,6 @@ class Package:
         """Return the part that the main part names as its `styles`, `numbering`, `footnotes` …, None without one."""
         target = self._targets.get(kind)
         return None if target is None else self.part(target)
-
-    def _unpack(self, info: zipfile.ZipInfo) -> bytes:
-        pieces: list[bytes] = []
-        size = 0
-        try:
-            with self._zip.open(info) as stream:
-                while piece := stream.read(_PIECE):
-                    size += len(piece)
-                    self._total += len(piece)
-                    self._check(size, info)
-                    pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as fault:
-            raise DocumentError(
-                Kind.DAMAGED, f"the file is damaged ({info.filename}: {fault}); get it again"
-            ) from fault
-        except RuntimeError as fault:
-            raise DocumentError(Kind.ENCRYPTED, "the file needs a password; save it without one") from fault
-        return b"".join(pieces)
-
-    def _check(self, size: int, info: zipfile.ZipInfo) -> None:
-        if size > MAX_PART:
-            limit = f"one part is over {MAX_PART >> 20} MB (limit MAX_PART)"
-        elif self._total > MAX_TOTAL:
-            limit = f"the parts are over {MAX_TOTAL >> 20} MB (limit MAX_TOTAL)"
-        elif size > RATIO_COUNTS_FROM and size > MAX_RATIO * max(info.compress_size, 1):
-            limit = f"one part unpacks to over {MAX_RATIO} times its size (limit MAX_RATIO)"
-        else:
-            return
-        raise DocumentError(Kind.TOO_LARGE, f"unpacked, {limit}: {info.filename}; the file looks like a zip bomb")
 
     def _find_main(self) -> str:
         types = self.part(_CONTENT_TYPES)
@@ -164,15 +122,9 @@ def _open(data: bytes) -> zipfile.ZipFile:
         raise DocumentError(Kind.EMPTY, "the file is empty; get it again")
     if data.startswith(_OLE):
         raise _ole_error(data)
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fault:
-        if not data.startswith(b"PK"):
-            raise DocumentError(Kind.NOT_A_DOCUMENT, "not a DOCX file; give a DOCX or TXT file") from fault
-        raise DocumentError(Kind.DAMAGED, f"the file is cut short or damaged ({fault}); get it again") from fault
-    if len(package.infolist()) > MAX_MEMBERS:
-        raise DocumentError(Kind.TOO_LARGE, f"the package has over {MAX_MEMBERS} members (limit MAX_MEMBERS)")
-    return package
+    if not data.startswith(b"PK"):
+        raise DocumentError(Kind.NOT_A_DOCUMENT, "not a DOCX file; give a DOCX or TXT file")
+    return opened(data)
 
 
 def _no_word_document() -> DocumentError:

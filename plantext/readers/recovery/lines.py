@@ -169,7 +169,9 @@ def _is_of_cell(text: str) -> bool:
 
 
 def is_proven(found: Rows, kinds: list[str]) -> bool:
-    """Say whether enough rows are whole, merged columns apart: half of them, or more where some are in doubt."""
+    """Say whether rows have names and enough are whole, merged columns apart: half, more where some are in doubt."""
+    if "name" not in kinds:
+        return False
     full = [row for row in found.rows if len(row) == len(kinds)]
     whole = sum(map(_is_whole, full, [kinds] * len(full)))
     return len(full) > 1 and whole * 2 >= len(full) + bool(found.doubtful)

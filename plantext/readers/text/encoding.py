@@ -67,9 +67,22 @@ def decode(data: bytes) -> Decoded:
     for attempt in (_by_mark, _utf8, _utf16, _utf8_damaged, _chinese):
         decoded = attempt(data)
         if decoded is not None:
-            return _cleaned(decoded)
+            return cleaned(decoded)
     message = "the text is in none of the encodings UTF-8, UTF-16, GB18030, Big5; save it as UTF-8 and try again"
     raise DocumentError(Kind.ENCODING, message)
+
+
+def cleaned(decoded: Decoded) -> Decoded:
+    """Return a text without control and invisible characters, with notes on how many were taken out."""
+    text, controls = _CONTROL.subn("", decoded.text) if _CONTROL.search(decoded.text) else (decoded.text, 0)
+    text, invisible = _INVISIBLE.subn("", text) if _INVISIBLE.search(text) else (text, 0)
+    notes = list(decoded.notes)
+    for kind, count in (("control", controls), ("invisible", invisible)):
+        if count:
+            notes.append(f"{count} {kind} character{'s' * (count > 1)} taken out")
+    if _GARBLED.search(text):
+        notes.append("parts of the text were garbled before it was saved (wrong encoding); compare with the source")
+    return Decoded(text, decoded.encoding, tuple(notes))
 
 
 def looks_like_text(data: bytes) -> bool:
@@ -174,18 +187,6 @@ def _nul_side(head: bytes) -> str:
     if max(even, odd) * 200 < len(head) or min(even, odd) * 20 > max(even, odd):
         return ""
     return "utf-16-be" if even > odd else "utf-16-le"
-
-
-def _cleaned(decoded: Decoded) -> Decoded:
-    text, controls = _CONTROL.subn("", decoded.text) if _CONTROL.search(decoded.text) else (decoded.text, 0)
-    text, invisible = _INVISIBLE.subn("", text) if _INVISIBLE.search(text) else (text, 0)
-    notes = list(decoded.notes)
-    for kind, count in (("control", controls), ("invisible", invisible)):
-        if count:
-            notes.append(f"{count} {kind} character{'s' * (count > 1)} taken out")
-    if _GARBLED.search(text):
-        notes.append("parts of the text were garbled before it was saved (wrong encoding); compare with the source")
-    return Decoded(text, decoded.encoding, tuple(notes))
 
 
 def _share(pattern: re.Pattern[str], text: str) -> float:

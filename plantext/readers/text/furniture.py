@@ -59,11 +59,16 @@ _CONTENTS = re.compile(r"目\s*[录次]")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of a text without what stood around it, which is left blank."""
+    """
+    The lines of a text without what stood around it, which is left blank.
+
+    `places` are the indexes that the lines had: page marks leave none.
+    """
 
     lines: list[str]
     metadata: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
 
 
 def strip_furniture(lines: Sequence[str]) -> Page:
@@ -89,7 +94,28 @@ def strip_furniture(lines: Sequence[str]) -> Page:
             if what == _MARKS:
                 around, is_blank_left = gap(kept, at)
                 pages.update(around[is_blank_left:])
-    return Page([line for at, line in enumerate(kept) if at not in pages], metadata, _notes(dropped))
+    places = tuple(at for at in range(len(kept)) if at not in pages)
+    return Page([kept[at] for at in places], metadata, _notes(dropped), places)
+
+
+def is_label(line: str) -> bool:
+    """
+    Say whether a line is nothing but a label of a metadata block.
+
+    >>> is_label("发文日期："), is_label("发文日期：2024年3月1日")
+    (True, False)
+    """
+    return _BARE_LABEL.fullmatch(line.strip()) is not None
+
+
+def label_pairs(line: str) -> dict[str, str]:
+    r"""
+    Return the labels that a line is made of, cells parted by TABs, with their values; empty for any other line.
+
+    >>> label_pairs("文号\t云政发〔2024〕7号\t发布机构\t云溪县政府")
+    {'文号': '云政发〔2024〕7号', '发布机构': '云溪县政府'}
+    """
+    return dict(_pairs(line.strip()))
 
 
 def _furniture(lines: Sequence[str], at: int, at_edge: bool) -> str:
