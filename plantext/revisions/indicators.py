@@ -14,6 +14,7 @@ from plantext.revisions.pairs import Pair
 from plantext.revisions.parts import is_piece, parts
 from plantext.revisions.subjects import Subject
 from plantext.revisions.values import Columns, compare_cells, equal_share
+from plantext.revisions.water import by_volume
 
 
 def compare_subjects(
@@ -86,6 +87,7 @@ def _of_pair(pair: Pair, old: Subject, new: Subject, columns: tuple[Columns, Col
         return
     if pair.subject == "indicator":
         yield from _of_row(pair, old, new)
+    old, new = by_volume(old, new)
     yield from compare_cells(pair, old.cells, new.cells, columns)
 
 
@@ -96,7 +98,8 @@ def _of_row(pair: Pair, old: Subject, new: Subject) -> Iterator[Change]:
         yield pair.change("renamed", old=old.own_name, new=new.own_name, **places)
     if _other_unit(old.named.unit, new.named.unit):
         units = {"old": old.named.unit, "new": new.named.unit, "unit": new.named.unit}
-        convertible = not (old.named.unit and new.named.unit) or ratio(old.named.unit, new.named.unit) is not None
+        one, other = (subject.named.unit for subject in by_volume(old, new))
+        convertible = not (one and other) or ratio(one, other) is not None
         yield pair.change("unit_changed", direction="neutral" if convertible else "unknown", **units, **places)
     before, after = (folded(subject.attribute).removesuffix("指标") for subject in (old, new))
     if before != after and before and after:

@@ -25,6 +25,21 @@ def test_units_and_attributes_of_a_table(unit: str, attribute: str, kinds: list[
     assert [change.kind for change in compare_revisions(old, new).changes] == kinds
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("污水处理能力", [("unit_changed", "neutral"), ("value_changed", "tightened")]),
+        ("水泥生产能力", [("unit_changed", "unknown"), ("value_changed", "unknown"), ("value_changed", "unknown")]),
+    ],
+)
+def test_a_ton_of_water_is_a_cubic_metre(name: str, expected: list[tuple[str, str]]) -> None:
+    old, new = (
+        plan([(name, "万吨/日", "预期性", "-", "3", "4")]),
+        plan([(name, "立方米/日", "预期性", "-", "30000", "45000")]),
+    )
+    assert [(change.kind, change.direction) for change in compare_revisions(old, new).changes] == expected
+
+
 def _project(content: str, responsible: str) -> Plan:
     header = "| 序号 | 项目名称 | 建设内容 | 责任单位 |\n| --- | --- | --- | --- |\n"
     return plantext.read_text(
