@@ -125,7 +125,8 @@ def _cell(value: Value) -> Cell:
 
 
 def _target_cell(target: Target, title: str) -> Cell:
-    undated = not target.year or (not target.year_source.endswith("]") and target.year_source in title)
+    words = target.year_source
+    undated = not target.year or (bool(words) and not words.endswith("]") and words in title)
     return Cell(
         *(target.role, "", target.year, target.raw, target.comparator, target.low, target.high, target.unit, ""),
         *(target.period, target.source, unnumbered(target.section)),
