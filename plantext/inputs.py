@@ -15,9 +15,12 @@ from plantext.errors import DocumentError, Kind
 
 SUFFIXES = frozenset(
     {
-        *(".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".pdf", ".txt", ".md", ".markdown", ".tsv"),
+        *(".docx", ".docm", ".dotx"),
+        *(".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott", ".fodt"),
+        *(".pdf",),
         *(".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
         *(".xlsx", ".xlsm", ".xls", ".et"),
+        *(".txt", ".md", ".markdown", ".tsv"),
     }
 )
 """

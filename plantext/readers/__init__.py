@@ -17,6 +17,7 @@ READERS = (
     ("plantext.readers.docx", b"PK"),
     ("plantext.readers.workbook", b"PK"),
     ("plantext.readers.workbook", b"\xd0\xcf\x11\xe0"),
+    ("plantext.readers.office", b""),
     ("plantext.readers.html", b""),
     ("plantext.readers.text", b""),
 )
