@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+import regex
+
 from plantext.quantities import Quantity, Years, find_quantities, find_years, in_base
 
 _PLACES = 12
+_REACHED = regex.compile("达到?(?=〈[^〉年]*〉)")  # 不低于50% and 达到50%以上
 
 
 @lru_cache(maxsize=4096)
@@ -22,7 +25,7 @@ def spelled(text: str) -> str:
     >>> spelled("到2025年，建成5座") == spelled("到“十四五”末，建成5座"), spelled("到2025年") == spelled("到2024年")
     (True, False)
     """
-    return _with(text, _quantity, _year)
+    return _REACHED.sub("", _with(text, _quantity, _year))
 
 
 @lru_cache(maxsize=4096)

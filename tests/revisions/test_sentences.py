@@ -53,6 +53,7 @@ def test_every_chapter_has_measures_but_those_of_facts(chapter: str, kinds: list
         ("农产品加工产值达到12亿元。", "农产品加工产值达到120000万元。"),
         ("到2025年，森林覆盖率达到60%。", "到“十四五”末，森林覆盖率达到60%。"),
         ("管网漏损率低于9%，失业率约5%。", "管网漏损率小于9%，失业率5%左右。"),
+        ("节水型单位建成率不低于50%。", "节水型单位建成率达到50%以上。"),
     ],
 )
 def test_other_numbering_and_other_spelling_of_numbers_is_no_change(old: str, new: str) -> None:
