@@ -33,6 +33,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--fail-on", type=usage.words_of_changes, metavar="WORDS", default=(), help=failing)
     parser.add_argument("--to", type=usage.named, metavar="FILE", help="write .csv, .xlsx, .json or .jsonl; - for JSON")
     parser.add_argument("--all", action="store_true", help="list also what did not change")
+    usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
 
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         except ExportError as error:
             console.complain(str(error))
             return console.WRONG_USAGE
-    plans = [_read(path) for path in (options.old, options.new)]
+    plans = [_read(path, options.password) for path in (options.old, options.new)]
     old, new = plans
     if old is None or new is None:
         return console.NOTHING
@@ -80,12 +81,12 @@ def _give(options: argparse.Namespace, revision: Revision) -> None:
     console.say(show.changes(revision, columns, options.headers, options.all))
 
 
-def _read(path: str) -> Plan | None:
+def _read(path: str, password: str) -> Plan | None:
     """Read a plan, or say in one line why it cannot be read."""
     from plantext.inputs import expand  # noqa: PLC0415
     from plantext.reading import read_input  # noqa: PLC0415
 
-    files = expand([path])
+    files = expand([path], password)
     if len(files) != 1:
         console.complain(f"{path}: there are {len(files)} documents; name one")
         return None

@@ -57,8 +57,6 @@ def refuse(data: bytes, name: str) -> None:
     for magic, what, kind, advice in _MAGIC:
         if data.startswith(magic):
             raise _error(kind, what, name, advice)
-    if b"%PDF-" in data[:1024]:
-        raise _error(Kind.LEGACY_FORMAT, "a PDF file", name, "PDF is not read yet: save it as .docx or .txt")
     # UTF-16 pages have a NUL beside every ASCII letter
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     for mark, what, kind, advice in _XML_MARKS:
@@ -74,6 +72,7 @@ def unknown(data: bytes, name: str) -> DocumentError:
 
 
 def _refuse_ole(data: bytes, name: str) -> None:
+    """Raise an error for an OLE file, unless it is a text or a workbook, which have readers."""
     streams = ole.streams(data)
     if not streams:
         message = "this is an old Office file that is damaged or cut short; get it again from its source"

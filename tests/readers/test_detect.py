@@ -29,8 +29,6 @@ REFUSED = {
     "encrypted": (compound("EncryptedPackage", "EncryptionInfo"), "a.docx", Kind.ENCRYPTED, "password"),
     "cut OLE": (compound("WordDocument")[:600], "a.doc", Kind.DAMAGED, "cut short"),
     "other OLE": (compound("Contents"), "a.docx", Kind.LEGACY_FORMAT, "old Office"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a.pdf", Kind.LEGACY_FORMAT, "PDF"),
-    "pdf after noise": (b"\r\n\r\n%PDF-1.4 ...", "a.txt", Kind.LEGACY_FORMAT, "PDF file although it is named .txt"),
     "web archive of nothing": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a.mht", Kind.DAMAGED, "no page"),
     "word 2003 xml": (
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',
