@@ -8,6 +8,7 @@ import regex
 
 from plantext.comparisons import Change
 from plantext.quantities import Quantity, find_quantities, find_years
+from plantext.records import place_of
 from plantext.revisions.folding import folded
 from plantext.revisions.measures import Measure
 from plantext.revisions.spelling import spelled, without_numbers
@@ -69,5 +70,5 @@ def _inside(inner: _Span, outer: _Span | None) -> bool:
 
 
 def _span(source: str) -> _Span | None:
-    match = _PLACE.fullmatch(source)
+    match = _PLACE.fullmatch(place_of(source))
     return (int(match[1]), int(match[2]), int(match[3])) if match else None

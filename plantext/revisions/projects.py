@@ -10,7 +10,7 @@ import regex
 from plantext.alignment import SURE, Named, Sameness, aligned, similar
 from plantext.comparisons import Change
 from plantext.quantities import convert
-from plantext.records import Project
+from plantext.records import Project, place_of
 from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
 from plantext.revisions.parts import whole_parts
@@ -125,7 +125,7 @@ def _without_place(units: str) -> str:
 
 
 def _is_brief(project: Project) -> bool:
-    return project.source.startswith("¶")
+    return place_of(project.source).startswith("¶")
 
 
 def _investment_differs(old: Project, new: Project) -> bool:
