@@ -70,8 +70,8 @@ def named(files: Iterable[str], password: str = "") -> list[Input]:
         if identity in seen:
             continue
         seen.add(identity)
-        path = _printable(path)
-        inputs.append(Input(path, unused(stem(path), taken), password))
+        shown = _printable(path)
+        inputs.append(Input(shown, unused(stem(shown), taken), password))
     return inputs
 
 

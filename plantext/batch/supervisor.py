@@ -210,8 +210,10 @@ class _Child:
             return
         self._killed_for = reason
         started = _descendants(process.pid)
-        for each in (process, *started):
-            with suppress(OSError, psutil.Error):
+        with suppress(OSError):
+            process.kill()
+        for each in started:
+            with suppress(psutil.Error):
                 each.kill()
         process.wait()
         for stream in (process.stdin, process.stdout):

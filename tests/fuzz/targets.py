@@ -1,8 +1,8 @@
 """
 What is fuzzed: a function per reader, and one for texts, which takes any bytes and may end in a `DocumentError` only.
 
-`python tests/fuzz/targets.py NAME [FOLDER] [-max_total_time=SECONDS]` fuzzes one with atheris, a folder being the corpus
-that is kept and grows; the options are those of libFuzzer.
+`python tests/fuzz/targets.py NAME [FOLDER] [-max_total_time=SECONDS]` fuzzes one with atheris; a folder is the corpus
+that is kept and grows, the options are those of libFuzzer.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if __name__ == "__main__":  # what is imported here is watched
     import atheris
 
     with atheris.instrument_imports(include=["plantext"]):
-        import plantext.reading
         import plantext.readers.docx.blocks
         import plantext.readers.html.assembling
         import plantext.readers.recovery
         import plantext.readers.text.blocks
         import plantext.readers.workbook.blocks
+        import plantext.reading
 
 import plantext
 from plantext.document import Document, Paragraph, Table
@@ -30,8 +30,9 @@ from plantext.errors import DocumentError
 from plantext.readers import docx, html, pdf, read_bytes, text, workbook
 
 _TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml"'
-    ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+    'wordprocessingml.document.main+xml"/></Types>'
 )
 
 

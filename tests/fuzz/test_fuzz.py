@@ -13,7 +13,7 @@ from .seeds import SEEDS
 from .targets import TARGETS
 
 SECONDS = 2
-FOUND: dict[str, tuple[bytes, ...]] = {name: () for name in TARGETS}
+FOUND: dict[str, tuple[bytes, ...]] = dict.fromkeys(TARGETS, ())
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -22,7 +22,9 @@ def test_seeds_and_what_was_found_are_read_or_refused(name: str) -> None:
         TARGETS[name](data)
 
 
-@pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris is not installed (no wheel for it)")
+@pytest.mark.skipif(
+    importlib.util.find_spec("atheris") is None, reason="fuzzing needs atheris: pip install atheris (Linux)"
+)
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_short_run_finds_nothing(name: str, tmp_path: Path) -> None:
     for number, data in enumerate(SEEDS[name]):

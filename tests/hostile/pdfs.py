@@ -22,7 +22,7 @@ def pdf(objects: dict[int, bytes], root: int = 1, trailer: str = "", xref: bool 
     start = len(made)
     size = max(objects) + 1
     if xref:
-        lines = ("%010d 00000 n \n" % places[n] if n in places else "0000000000 65535 f \n" for n in range(size))
+        lines = (f"{places[n]:010d} 00000 n \n" if n in places else "0000000000 65535 f \n" for n in range(size))
         made += f"xref\n0 {size}\n{''.join(lines)}".encode()
     made += f"trailer\n<</Size {size}/Root {root} 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(made)
@@ -79,7 +79,7 @@ def _bombs(times: int, millions: int) -> bytes:
 
 
 def _encrypted() -> bytes:
-    handler = "/Encrypt<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>/ID[<00><00>]" % ("41" * 32, "42" * 32)
+    handler = f"/Encrypt<</Filter/Standard/V 1/R 2/O<{'41' * 32}>/U<{'42' * 32}>/P -4>>/ID[<00><00>]"
     return simple().replace(b"trailer\n<<", b"trailer\n<<" + handler.encode())
 
 

@@ -243,7 +243,7 @@ REFUSED = {
     "one merged cell over everything": (
         changed(GOOD, SHEET, b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
         Kind.TOO_LARGE,
-        "MAX_CELLS",
+        "MAX_MERGED",
     ),
 }
 
