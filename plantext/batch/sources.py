@@ -95,7 +95,7 @@ def _archived(archive: str) -> Iterator[str]:
 def _members(archive: str) -> dict[str, str]:
     """Return the members of an archive: their names as a person reads them, and those by which they are opened."""
     with zipfile.ZipFile(archive) as opened:
-        found = [each for each in opened.infolist() if not each.is_dir()][:MAX_MEMBERS]
+        found = [each for each in opened.infolist() if not each.filename.endswith("/")][:MAX_MEMBERS]
     return {_readable(each): each.filename for each in found}
 
 

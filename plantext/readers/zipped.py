@@ -31,7 +31,7 @@ class Archive:
     def __init__(self, package: zipfile.ZipFile) -> None:
         self._zip = package
         self._total = 0
-        self.infos = package.infolist()
+        self.infos = [info for info in package.infolist() if info.filename]  # zipfile fails on members without a name
 
     def unpack(self, info: zipfile.ZipInfo) -> bytes:
         """

@@ -151,3 +151,10 @@ def test_a_bomb_in_an_archive_is_refused_unopened(tmp_path: Path) -> None:
     with plantext.extract_many(archive, tmp_path / "out") as run:
         assert {outcome.kind for outcome in run.outcomes} == {"NOT_A_DOCUMENT"}
         assert all("neither stored nor deflated" in outcome.message for outcome in run.outcomes)
+
+
+def test_a_member_without_a_name_does_not_end_the_run(tmp_path: Path) -> None:
+    archive = _archive(tmp_path / "in.zip", {"x.txt": b"1", "中.txt": "到2025年，绿地率达到5%。".encode()})
+    archive.write_bytes(archive.read_bytes().replace(b"x.txt", b"\0.txt"))
+    with plantext.extract_many(archive, tmp_path / "out") as run:
+        assert [outcome.state for outcome in run.outcomes] == ["ok"]
