@@ -86,8 +86,8 @@ class Link:
     Two documents of a run that belong together.
 
     `version`: `new` is a later version of `old`, its revision or the plan of the next period. `draft`: `old` is a draft
-    of `new`. `note`: `new` explains `old`. `action`: `new` is the action plan that carries `old` out. `confidence` (0 to
-    1) says how sure that is, `why` on what grounds.
+    of `new`. `note`: `new` explains `old`. `action`: `new` is the action plan that carries `old` out. `confidence`
+    (0 to 1) says how sure that is, `why` on what grounds.
     """
 
     kind: LinkKind

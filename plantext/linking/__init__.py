@@ -36,7 +36,7 @@ def find_links(run: Run, least: Decimal | float = LEAST) -> tuple[Link, ...]:
     found: list[Link] = []
     for group in groups.values():
         if len(group) > 1:
-            found += links_of(group, Evidence(run))
+            found += links_of(group, Evidence(run), min(Decimal(str(least)), LEAST))
     found += _across(facts, {link.new for link in found}, run)
     at = {each.doc: each.at for each in facts}
     kept = (link for link in found if link.confidence >= Decimal(str(least)))

@@ -10,13 +10,13 @@ import regex
 
 from plantext.batch import Run
 from plantext.concepts import bare_key, name_key
+from plantext.document import Document, Table, plain_table
 from plantext.linking.titles import Title, read_title
 from plantext.vocabulary import load
 
 _LEAST = 3  # indicators of either side, below which a share of them says nothing
 _PIECE = 8  # characters of a piece of text
-_ONE_OF = 8  # of so many pieces, chosen by their hashes, one is looked at
-_MOST = 1024  # pieces of a document
+_MOST = 1024  # pieces of a document that are looked at: those with the smallest hashes, the same in every text
 _INDICATORS = """
 SELECT concept, name, item FROM indicators WHERE doc = :doc
 UNION SELECT concept, indicator, '' FROM targets WHERE doc = :doc AND role = 'target'
@@ -69,8 +69,8 @@ class Evidence:
     def text(self, doc: str) -> Text:
         """Return what is kept of the text of a document."""
         if doc not in self._texts:
-            text = self._run.document(doc).text
-            self._texts[doc] = Text(_pieces(text), _carried(text))
+            document = self._run.document(doc)
+            self._texts[doc] = Text(_pieces(_written(document)), _carried(document.text))
         return self._texts[doc]
 
     def _named(self, doc: str) -> frozenset[str]:
@@ -83,6 +83,16 @@ class Evidence:
 
     def _numbers(self, doc: str) -> Counter[tuple[Any, ...]]:
         return Counter(self._run.query(_NUMBERS, {"doc": doc}))
+
+
+def _written(document: Document) -> str:
+    """Return the sentences and tables of a document: titles and headings are alike where nothing else is."""
+    texts = (
+        plain_table(block) if isinstance(block, Table) else block.text
+        for block in document.blocks
+        if isinstance(block, Table) or (block.kind != "heading" and _SENTENCE.search(block.text))
+    )
+    return "\n".join(texts)
 
 
 def _carried(text: str) -> tuple[Title, ...]:
@@ -107,7 +117,8 @@ def _pieces(text: str) -> Any:
             hashes = hashes * np.uint64(0x9E3779B97F4A7C15) + codes[at : at + count]
         hashes = (hashes ^ (hashes >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
     hashes ^= hashes >> np.uint64(32)
-    return np.unique(hashes[hashes % np.uint64(_ONE_OF) == 0])[:_MOST]
+    return np.unique(hashes)[:_MOST]
 
 
+_SENTENCE = regex.compile("[，。；：]")
 _SIGNS = regex.compile(r"[^\p{Han}\p{L}\p{N}]+")

@@ -23,8 +23,8 @@ class Facts:
     """
     A document as its own title and first pages give it.
 
-    `role` is what it is to others (`role_of`), `stage` how far its text is on its way, `PUBLISHED` the last. `named` are
-    the titles that it explains, revises or carries out.
+    `role` is what it is to others (`role_of`), `stage` how far its text is on its way, `PUBLISHED` the last. `quotes`
+    are the titles that it explains, revises or carries out, `named` what they say.
     """
 
     at: int
@@ -55,7 +55,8 @@ def load_facts(run: Run) -> list[Facts]:
     prints = [Printed(row[2], row[3], tuple(filter(None, row[4].split("|")))) for row in rows]
     places = settle(prints)
     return [
-        _facts(at, row, places.get(each, Place("", ""))) for at, (row, each) in enumerate(zip(rows, prints, strict=True))
+        _facts(at, row, places.get(each, Place("", "")))
+        for at, (row, each) in enumerate(zip(rows, prints, strict=True))
     ]
 
 

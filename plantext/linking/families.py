@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from plantext.comparisons import Link, LinkKind
 from plantext.linking.evidence import Evidence
@@ -11,26 +12,26 @@ from plantext.linking.facts import PUBLISHED, Facts
 from plantext.linking.grounds import ALIKE, judge, names
 from plantext.linking.titles import likeness, pieces
 
-_LEAST = 0.3  # what is less sure stands in nobody's way
 
-
-def links_of(group: Sequence[Facts], evidence: Evidence) -> Iterator[Link]:
-    """Give the links among the documents of one place."""
+def links_of(group: Sequence[Facts], evidence: Evidence, least: Decimal) -> Iterator[Link]:
+    """Give the links among the documents of one place, at least so sure."""
     docs = [facts for facts in group if facts.role]
     family = Family(docs)
     docs = [facts for facts in docs if not _is_copy(facts, family, evidence)]
     family = Family(docs)
-    drafts = {link.old: link for facts in docs if (link := _later(facts, family, evidence))}
+    drafts = {link.old: link for facts in docs if (link := _later(facts, family, evidence, least))}
     yield from drafts.values()
     standing = [facts for facts in docs if facts.doc not in drafts]
     for facts in docs:
         if facts.role == "note":
-            yield from _best(_judged("note", facts, (d for d in family.near(facts) if d.role != "note"), evidence))
+            yield from _best(
+                _judged("note", facts, (d for d in family.near(facts) if d.role != "note"), evidence), least
+            )
         elif facts.doc not in drafts:
-            yield from _predecessor(facts, family, drafts, evidence)
+            yield from _predecessor(facts, family, drafts, evidence, least)
             if facts.role == "action":
                 plans = [plan for plan in standing if plan.role == "plan"]
-                yield from _best(_judged("action", facts, family.near(facts, plans), evidence))
+                yield from _best(_judged("action", facts, _carried(facts, plans, family, evidence), evidence), least)
 
 
 class Family:
@@ -61,7 +62,11 @@ class Family:
         shared = Counter(other for piece in pieces(topic) for other in self._holders.get(piece, ()))
         yield topic
         for other, count in shared.items():
-            if other != topic and 2 * count >= ALIKE * (len(topic) + len(other) - 2) and likeness(topic, other) >= ALIKE:
+            if (
+                other != topic
+                and 2 * count >= ALIKE * (len(topic) + len(other) - 2)
+                and likeness(topic, other) >= ALIKE
+            ):
                 yield other
 
 
@@ -79,16 +84,16 @@ def _alike(one: Facts, other: Facts) -> bool:
     )
 
 
-def _later(facts: Facts, family: Family, evidence: Evidence) -> Link | None:
+def _later(facts: Facts, family: Family, evidence: Evidence, least: Decimal) -> Link | None:
     """Return what a draft has become: the next later text of the same plan."""
     if facts.stage == PUBLISHED or facts.role == "note":
         return None
     later = [d for d in family.near(facts) if d.role == facts.role and d.stage > facts.stage and _one_time(facts, d)]
     for stage in sorted({each.stage for each in later}):
         found = (judge("draft", facts, each, evidence) for each in later if each.stage == stage)
-        if best := max(filter(None, found), key=lambda link: link.confidence, default=None):
-            if best.confidence >= _LEAST:
-                return best
+        best = max(filter(None, found), key=lambda link: link.confidence, default=None)
+        if best and best.confidence >= least:
+            return best
     return None
 
 
@@ -96,7 +101,9 @@ def _one_time(one: Facts, other: Facts) -> bool:
     return one.period is None or other.period is None or one.period == other.period
 
 
-def _predecessor(new: Facts, family: Family, drafts: dict[str, Link], evidence: Evidence) -> Iterator[Link]:
+def _predecessor(
+    new: Facts, family: Family, drafts: dict[str, Link], evidence: Evidence, least: Decimal
+) -> Iterator[Link]:
     """Give the version before one: the one that it names, or else the last one before it."""
     before = [d for d in family.near(new) if d.role == new.role and d.doc not in drafts]
     if new.role not in ("plan", "action"):
@@ -106,19 +113,28 @@ def _predecessor(new: Facts, family: Family, drafts: dict[str, Link], evidence: 
     for candidates in (named, [d for d in older if d.title.topic == new.title.topic], older):
         for old in sorted(candidates, key=lambda each: each.order, reverse=True):
             link = judge("version", old, new, evidence)
-            if link and link.confidence >= _LEAST:
+            if link and link.confidence >= least:
                 yield link
                 return
 
 
-def _judged(kind: LinkKind, new: Facts, candidates: Iterable[Facts], evidence: Evidence) -> Iterator[tuple[Link, Facts]]:
+def _carried(facts: Facts, plans: Sequence[Facts], family: Family, evidence: Evidence) -> list[Facts]:
+    """Return the plans that an action plan may carry out: those with a like subject, and those that its text names."""
+    carried = evidence.text(facts.doc).carried if plans else ()
+    said = [plan for plan in plans if any(names(title, plan) for title in carried)]
+    return list(dict.fromkeys([*family.near(facts, plans), *said]))
+
+
+def _judged(
+    kind: LinkKind, new: Facts, candidates: Iterable[Facts], evidence: Evidence
+) -> Iterator[tuple[Link, Facts]]:
     for old in candidates:
         if link := judge(kind, old, new, evidence):
             yield link, old
 
 
-def _best(found: Iterable[tuple[Link, Facts]]) -> Iterator[Link]:
-    """Give the surest link; of equal ones, that to the latest plan."""
+def _best(found: Iterable[tuple[Link, Facts]], least: Decimal) -> Iterator[Link]:
+    """Give the surest link; of equally sure ones, that to the latest plan."""
     best = max(found, key=lambda each: (each[0].confidence, each[1].order), default=None)
-    if best and best[0].confidence >= _LEAST:
+    if best and best[0].confidence >= least:
         yield best[0]

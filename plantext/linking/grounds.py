@@ -4,41 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import prod
 
 from plantext.comparisons import Link, LinkKind
 from plantext.linking.evidence import Evidence
-from plantext.linking.facts import PUBLISHED, Facts
+from plantext.linking.facts import Facts
 from plantext.linking.titles import Span, Title, likeness
 
 Ground = tuple[float, str]
+"""What speaks for a link and how strongly, 0 to 1, or against it, below 0; and how a person is told."""
 
 ALIKE = 0.5
 """Subjects that are at least as alike as this may be one, if the texts agree; less, and they are two."""
 
-_MOST = 0.99
 _NAMED = {"version": 0.80, "draft": 0.80, "note": 0.85, "action": 0.75}
 _SAME = {"version": 0.60, "draft": 0.60, "note": 0.65, "action": 0.50}
 _SIMILAR = 0.20
-_INDICATORS, _TEXT = 0.15, 0.30
-_TEXTS_AGREE = 0.5
+_INDICATORS, _TEXT = 0.40, 0.60  # of what is all the same
+_TEXTS_AGREE = 0.6
+_MOST = Decimal("0.99")
 
 
 def judge(kind: LinkKind, old: Facts, new: Facts, evidence: Evidence) -> Link | None:
     """Return how two documents belong together, None where they do not."""
-    title = _title(kind, old, new)
+    title = _title(kind, old, new) or _said(kind, old, new, evidence)
     if title is None or not _may_be(kind, old, new, title):
         return None
     common = list(_in_common(kind, old, new, evidence))
     if title[0] <= _SIMILAR and not _agree(kind, old, new, evidence):
         return None
     grounds = [_place(old, new), _kind(old, new), title, *_periods(kind, old, new), *_status(kind, old, new), *common]
-    if kind == "action" and any(names(each, old) for each in evidence.text(new.doc).carried):
-        grounds.append((0.25, f"text: says that it carries out {old.printed}"))
-    if kind in ("version", "draft") and _is_doubtful(kind, old, new, evidence):
-        grounds.append((-0.30, "little text in common"))
-    sure = min(_MOST, sum(weight for weight, _ in grounds))
-    why = tuple(text for _, text in grounds if text)
-    return Link(kind, old.doc, new.doc, Decimal(f"{max(0.0, sure):.2f}"), why)
+    if kind == "action" and title[0] < _NAMED[kind] and (said := _said(kind, old, new, evidence)):
+        grounds.append((0.50, said[1]))
+    if kind in ("version", "draft") and _is_doubtful(old, new, evidence):
+        grounds.append((-0.50, "little text in common"))
+    return Link(kind, old.doc, new.doc, _together(grounds), tuple(text for _, text in grounds if text))
+
+
+def _together(grounds: list[Ground]) -> Decimal:
+    """Return how sure several grounds are together: each takes its share of the doubt that the others leave."""
+    doubt = prod(1 - weight for weight, _ in grounds if weight > 0)
+    against = prod(1 + weight for weight, _ in grounds if weight < 0)
+    return min(_MOST, Decimal(f"{(1 - doubt) * against:.2f}"))
 
 
 def names(quoted: Title, facts: Facts) -> bool:
@@ -81,8 +88,17 @@ def _likely(kind: LinkKind, old: Facts, new: Facts) -> Ground | None:
     return (_SIMILAR * like, f"title: {one} ~ {other}") if like >= ALIKE else None
 
 
+def _said(kind: LinkKind, old: Facts, new: Facts, evidence: Evidence) -> Ground | None:
+    """Return that the text of an action plan says to carry out a plan."""
+    if kind != "action" or not any(names(each, old) for each in evidence.text(new.doc).carried):
+        return None
+    return _NAMED[kind], f"text: says that it carries out {old.printed}"
+
+
 def _may_be(kind: LinkKind, old: Facts, new: Facts, title: Ground) -> bool:
     """Say whether the periods and states of two documents allow that they belong together."""
+    if kind == "version" and title[0] <= _SIMILAR and not new.is_revised:
+        return old.period is not None and new.period is not None and old.period != new.period
     if old.period is None or new.period is None:
         return True
     if kind in ("draft", "note"):
@@ -99,28 +115,31 @@ def _place(old: Facts, new: Facts) -> Ground:
 
 
 def _kind(old: Facts, new: Facts) -> Ground:
-    return (0.05, f"type: {old.kind}") if old.kind == new.kind else (0.0, f"type: {old.kind} and {new.kind}")
+    return (0.10, f"type: {old.kind}") if old.kind == new.kind else (0.0, f"type: {old.kind} and {new.kind}")
 
 
 def _periods(kind: LinkKind, old: Facts, new: Facts) -> Iterator[Ground]:
     if old.period is None or new.period is None:
         yield -0.05, ""
     elif old.period == new.period:
-        yield (-0.10 if kind == "version" else 0.15), f"period: {_span(old.period)}"
+        yield (-0.20 if kind == "version" else 0.30), f"period: {_span(old.period)}"
     elif kind == "version":
-        yield 0.15, f"period: {_span(old.period)} before {_span(new.period)}"
+        yield 0.30, f"period: {_span(old.period)} before {_span(new.period)}"
     elif kind == "action":
         within = old.period[0] <= new.period[0] and new.period[1] <= old.period[1]
-        yield (0.15 if within else 0.08), f"period: {_span(new.period)} within {_span(old.period)}"
+        yield (
+            (0.30 if within else 0.15),
+            f"period: {_span(new.period)} {'within' if within else 'beyond'} {_span(old.period)}",
+        )
 
 
 def _status(kind: LinkKind, old: Facts, new: Facts) -> Iterator[Ground]:
     if kind == "draft":
-        yield 0.10, f"status: {old.status} before {new.status or 'published'}"
+        yield 0.20, f"status: {old.status} before {new.status or 'published'}"
     elif kind == "version" and new.is_revised and not old.is_revised:
-        yield 0.05, f"status: {new.status}"
-    elif kind == "note" and (old.stage == new.stage or old.stage == PUBLISHED):
-        yield 0.05 if old.stage == new.stage else 0.0, ""
+        yield 0.15, f"status: {new.status}"
+    elif kind == "note" and old.stage == new.stage:
+        yield 0.10, f"status: {new.status}" if new.status else ""
 
 
 def _in_common(kind: LinkKind, old: Facts, new: Facts, evidence: Evidence) -> Iterator[Ground]:
@@ -139,8 +158,8 @@ def _agree(kind: LinkKind, old: Facts, new: Facts, evidence: Evidence) -> bool:
     return evidence.overlap(old.doc, new.doc) >= _TEXTS_AGREE
 
 
-def _is_doubtful(kind: LinkKind, old: Facts, new: Facts, evidence: Evidence) -> bool:
-    """Say whether two documents of one title and one time, or of no time, may be parts of a plan, such as its annexes."""
+def _is_doubtful(old: Facts, new: Facts, evidence: Evidence) -> bool:
+    """Say whether two documents of one title and no different times may be parts of a plan, such as its annexes."""
     if old.period and new.period and old.period != new.period:
         return False
     shared = evidence.indicators(old.doc, new.doc)

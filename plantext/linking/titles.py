@@ -10,7 +10,7 @@ import regex
 
 from plantext.info.kinds import plan_type
 from plantext.quantities import find_years
-from plantext.vocabulary import fold, load, words
+from plantext.vocabulary import fold, load, word_groups, words
 
 Span = tuple[int, int]
 
@@ -66,12 +66,12 @@ def role_of(kind: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """
-    Return how alike two subjects are, 0 to 1; 0 where they name different parts of a place.
+    Return how alike two subjects are, 0 to 1; 0 where they name different parts of a place, or different things.
 
-    >>> likeness("国土绿化", "国土绿化"), likeness("水务", "林业"), likeness("青石镇发展", "白鹭镇发展")
+    >>> likeness("国土绿化", "国土绿化"), likeness("青石镇发展", "白鹭镇发展"), likeness("生活污水治理", "生活垃圾治理")
     (1.0, 0.0, 0.0)
     """
-    if part_of(one) != part_of(other):
+    if part_of(one) != part_of(other) or _are_apart(one, other):
         return 0.0
     left, right = pieces(one), pieces(other)
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
@@ -93,6 +93,15 @@ def part_of(topic: str) -> str:
     """
     ends = (topic.find(part, 2) + len(part) for part in words("linking.toml", "parts") if topic.find(part, 2) > 0)
     return topic[: min(ends, default=0)]
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Say whether two subjects hold words that tell different things, as `alignment.toml` lists them."""
+    for group in word_groups("alignment.toml", "apart"):
+        left, right = ({word for word in group if word in topic} for topic in (one, other))
+        if left and right and left != right:
+            return True
+    return False
 
 
 def _without_places(bare: str, places: Sequence[str]) -> str:
