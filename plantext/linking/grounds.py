@@ -76,7 +76,7 @@ def _title(kind: LinkKind, old: Facts, new: Facts) -> Ground | None:
     if old.title.topic == new.title.topic:
         return _SAME[kind], f"title: {old.title.topic}"
     if kind == "action" and old.title.core == new.title.core:
-        return _SAME[kind], f"title: {old.title.core} in {new.title.topic}"
+        return _SAME[kind], f"title: {old.title.core} → {new.title.topic}"
     if kind == "note":
         return None
     return _likely(kind, old, new)
@@ -92,7 +92,7 @@ def _said(kind: LinkKind, old: Facts, new: Facts, evidence: Evidence) -> Ground 
     """Return that the text of an action plan says to carry out a plan."""
     if kind != "action" or not any(names(each, old) for each in evidence.text(new.doc).carried):
         return None
-    return _NAMED[kind], f"text: says that it carries out {old.printed}"
+    return _NAMED[kind], f"says that it carries out: {old.printed}"
 
 
 def _may_be(kind: LinkKind, old: Facts, new: Facts, title: Ground) -> bool:
@@ -110,12 +110,12 @@ def _may_be(kind: LinkKind, old: Facts, new: Facts, title: Ground) -> bool:
 
 def _place(old: Facts, new: Facts) -> Ground:
     if old.place.key != new.place.key:
-        return 0.0, f"region: {old.place.name} and {new.place.name}"
+        return 0.0, f"region: {old.place.name} → {new.place.name}"
     return (0.0 if old.place.is_sure else -0.15), f"region: {old.place.name}"
 
 
 def _kind(old: Facts, new: Facts) -> Ground:
-    return (0.10, f"type: {old.kind}") if old.kind == new.kind else (0.0, f"type: {old.kind} and {new.kind}")
+    return (0.10, f"type: {old.kind}") if old.kind == new.kind else (0.0, f"type: {old.kind} → {new.kind}")
 
 
 def _periods(kind: LinkKind, old: Facts, new: Facts) -> Iterator[Ground]:
@@ -124,18 +124,18 @@ def _periods(kind: LinkKind, old: Facts, new: Facts) -> Iterator[Ground]:
     elif old.period == new.period:
         yield (-0.20 if kind == "version" else 0.30), f"period: {_span(old.period)}"
     elif kind == "version":
-        yield 0.30, f"period: {_span(old.period)} before {_span(new.period)}"
+        yield 0.30, f"period: {_span(old.period)} → {_span(new.period)}"
     elif kind == "action":
         within = old.period[0] <= new.period[0] and new.period[1] <= old.period[1]
         yield (
             (0.30 if within else 0.15),
-            f"period: {_span(new.period)} {'within' if within else 'beyond'} {_span(old.period)}",
+            f"period: {_span(old.period)} → {_span(new.period)}",
         )
 
 
 def _status(kind: LinkKind, old: Facts, new: Facts) -> Iterator[Ground]:
     if kind == "draft":
-        yield 0.20, f"status: {old.status} before {new.status or 'published'}"
+        yield 0.20, f"status: {old.status} → {new.status or '—'}"
     elif kind == "version" and new.is_revised and not old.is_revised:
         yield 0.15, f"status: {new.status}"
     elif kind == "note" and old.stage == new.stage:
@@ -144,7 +144,7 @@ def _status(kind: LinkKind, old: Facts, new: Facts) -> Iterator[Ground]:
 
 def _in_common(kind: LinkKind, old: Facts, new: Facts, evidence: Evidence) -> Iterator[Ground]:
     if shared := evidence.indicators(old.doc, new.doc):
-        yield _INDICATORS * shared[0] / shared[1], f"indicators in common: {shared[0]} of {shared[1]}"
+        yield _INDICATORS * shared[0] / shared[1], f"indicators in common: {shared[0]}/{shared[1]}"
     overlap = evidence.overlap(old.doc, new.doc)
     if overlap >= 0.01:
         yield _TEXT * overlap, f"text overlap: {overlap:.0%}"

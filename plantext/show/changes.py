@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plantext.comparisons import Change
 from plantext.revisions import Revision
@@ -32,18 +32,22 @@ _WORDS = {
 def changes(revision: Revision, columns: int, language: str = "en", all: bool = False) -> str:
     """Return the changes as tables, one per subject; with `all` also what did not change."""
     chosen = [*revision] if all else [*revision.changes]
-    parts = [f"{revision.old} → {revision.new}"]
-    for subject, titles in _TITLES.items():
-        rows = [change for change in chosen if change.subject == subject]
-        if rows:
-            title = f"{titles[language == 'zh']}: {_counts(rows, language)}"
-            table = render(_HEADER[language], [_row(change, language) for change in rows], columns, CELL_LINES)
-            parts.append(f"{title}\n\n{table}")
+    parts = [f"{revision.old} → {revision.new}", *change_tables(chosen, columns, language)]
     if not chosen:
         parts.append("没有变化" if language == "zh" else "no change")
     if revision.notes:
         parts.append("\n".join(f"note: {note}" for note in revision.notes))
     return "\n\n".join(parts)
+
+
+def change_tables(chosen: Sequence[Change], columns: int, language: str = "en") -> Iterator[str]:
+    """Give the tables of changes, one per subject, each with a line above it that counts them."""
+    for subject, titles in _TITLES.items():
+        rows = [change for change in chosen if change.subject == subject]
+        if rows:
+            title = f"{titles[language == 'zh']}: {_counts(rows, language)}"
+            table = render(_HEADER[language], [_row(change, language) for change in rows], columns, CELL_LINES)
+            yield f"{title}\n\n{table}"
 
 
 def _counts(rows: Sequence[Change], language: str) -> str:

@@ -57,12 +57,12 @@ def test_every_link_says_why_and_how_sure_it_is(links: tuple[plantext.Link, ...]
         "type: 专项规划",
         "title: 国土绿化",
         "period: 2022—2027",
-        "status: 征求意见稿 before published",
+        "status: 征求意见稿 → —",
     )
     (link,) = [link for link in links if link.new == "revised_new"]
     assert "revises: 东岭县生态县建设规划（2015—2020年）" in link.why
     (link,) = [link for link in links if link.new == "says_action"]
-    assert "text: says that it carries out 北原县水安全保障规划（2021—2030年）" in link.why
+    assert "says that it carries out: 北原县水安全保障规划（2021—2030年）" in link.why
 
 
 def test_more_or_less_sure_links_are_found_as_asked(run: plantext.Run, links: tuple[plantext.Link, ...]) -> None:
