@@ -14,6 +14,7 @@ from benchmarks.measure import interleaved, noise, peak_memory, start_times
 from benchmarks.revision import AIM_SECONDS as REVISION_AIM
 from benchmarks.revision import HEADER as REVISION_HEADER
 from benchmarks.revision import revision_rows
+from benchmarks.table import print_table
 from benchmarks.text import AIM as TEXT_AIM
 from benchmarks.text import HEADER as TEXT_HEADER
 from benchmarks.text import text_rows
@@ -33,19 +34,21 @@ def main() -> None:
         seconds = {name: median(times) for name, times in interleaved(case.work(), rounds).items()}
         wholes.append(_whole(case, seconds))
         stages.append([case.name, *(f"{seconds[name] * 1000:.1f}" for name in ("read", *STAGES))])
-    _print("Whole extraction against the bare work (unzip and parse the XML, or decode the text)", COLUMNS, wholes)
-    _print("Milliseconds per stage", ("file", "read", *STAGES), stages)
+    print_table("Whole extraction against the bare work (unzip and parse the XML, or decode the text)", COLUMNS, wholes)
+    print_table("Milliseconds per stage", ("file", "read", *STAGES), stages)
     print(f"At most {AIM} times the bare work is the aim for 60 pages; it is reached on: {_reached(wholes)}.\n")
-    _print("The text stage alone: targets, duties, claims, what the document is", TEXT_HEADER, list(text_rows(rounds)))
+    print_table(
+        "The text stage alone: targets, duties, claims, what the document is", TEXT_HEADER, list(text_rows(rounds))
+    )
     print(f"At least {TEXT_AIM:,} characters a second is the aim for text as dense with numbers as plans are.\n")
-    _print("A thousand plans compared, after they were read", COUNTY_HEADER, county_rows())
+    print_table("A thousand plans compared, after they were read", COUNTY_HEADER, county_rows())
     print(f"Less than {AIM_SECONDS} s and {AIM_MB} MB is the aim.\n")
-    _print("Two versions compared, after they were read", REVISION_HEADER, revision_rows())
+    print_table("Two versions compared, after they were read", REVISION_HEADER, revision_rows())
     print(f"Less than {REVISION_AIM} s is the aim; the first comparison of a process loads the dictionary of words.\n")
     _print("Plans that belong together, and what changed in each pair", LINKING_HEADER, linking_rows())
     print(f"Less than {LINKING_AIM} s for the links is the aim.\n")
     starts = [[name, f"{seconds * 1000:.0f}"] for name, seconds in start_times(rounds).items()]
-    _print("Time to start", ("command", "ms"), starts)
+    print_table("Time to start", ("command", "ms"), starts)
     print(f"Medians of {rounds} interleaved rounds, warm caches; {PAGE} characters are a page where it has no other.")
     print(f"Noise of this machine: the middle half of equal work is {noise(100):.0%} apart.")
 
@@ -68,17 +71,6 @@ def _whole(case: Case, seconds: dict[str, float]) -> list[str]:
         f"{whole / bare:.1f}",
         *(f"{peak / 1024:.0f}" for peak in reversed(peaks or ())),
     ]
-
-
-def _print(title: str, header: tuple[str, ...], rows: list[list[str]]) -> None:
-    rows = [row + [""] * (len(header) - len(row)) for row in rows]
-    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
-    print(f"{title}\n")
-    for row in (header, rule, *rows):
-        first, *others = zip(row, widths, strict=True)
-        print("|", " | ".join([first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in others)]), "|")
-    print()
 
 
 if __name__ == "__main__":

@@ -69,6 +69,14 @@ def peak_memory(data: bytes, name: str) -> tuple[int, int] | None:
     return bare, whole
 
 
+def peak_of(work: str, data: bytes, name: str) -> int:
+    """Return the peak memory in kB of a process that does some work with `data`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        return _peak(work, path)
+
+
 def _peak(work: str, path: Path) -> int:
     command = [sys.executable, "-c", _BETWEEN, "-c", _MEMORY.format(work=work), str(path)]
     run = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).resolve().parents[1])

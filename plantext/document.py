@@ -20,7 +20,8 @@ class Paragraph:
 
     `text` is what is printed, list numbers that a word processor computes included, without white space at its
     ends. `number` is the printed number at its start (`（一）`, `第1节`, `2.1`), empty where there is none.
-    `level` is 1 and up for headings, 0 otherwise.
+    `level` is 1 and up for headings, 0 otherwise. `confidence` (0 to 1) is how sure character recognition is of the
+    text, on the average of its characters; None where the file itself gives the text.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Paragraph:
     level: int = 0
     number: str = ""
     page: int | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Cell:
 
     `text` keeps the line breaks that stand in the cell as newlines. `row` and `column` (from 0) name its upper
     left slot. Superscript digits that are not exponents are kept as superscript characters (`6.27¹`), so that a
-    footnote mark can be told from the number before it.
+    footnote mark can be told from the number before it. `confidence` is that of `Paragraph`.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Cell:
     column: int
     row_span: int = 1
     column_span: int = 1
+    confidence: float | None = None
 
 
 @dataclass(slots=True)
@@ -56,6 +59,7 @@ class CellDraft:
     column: int
     row_span: int = 1
     column_span: int = 1
+    confidence: float | None = None
 
     def finished(self) -> Cell:
         """Return the draft as the cell that it is from now on; a copy would be the dearest step of reading a table."""

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -15,9 +15,12 @@ from plantext.errors import DocumentError, Kind
 
 SUFFIXES = frozenset(
     {
-        *(".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".pdf", ".txt", ".md", ".markdown", ".tsv"),
+        *(".docx", ".docm", ".dotx"),
+        *(".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott", ".fodt"),
+        *(".pdf",),
         *(".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
         *(".xlsx", ".xlsm", ".xls", ".et"),
+        *(".txt", ".md", ".markdown", ".tsv"),
     }
 )
 """
@@ -33,28 +36,29 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read (`-` is standard input) and the name under which its records go, its column `doc`."""
+    """A file to read (`-` is standard input), the name under which its records go, and what opens it if locked."""
 
     path: str
     name: str
+    password: str = field(default="", repr=False)
 
 
-def expand(paths: Iterable[str | Path]) -> list[Input]:
+def expand(paths: Iterable[str | Path], password: str = "") -> list[Input]:
     """
     Return the inputs that some files, folders and patterns name, each once, in order; folders are searched in depth.
 
     Hidden files, the lock files of word processors (`~$…`) and files about the others (`README…`, `LICENSE…`,
     `CHANGELOG…`, `index.…`) are left out unless named. Of two inputs with one file
     name the second is called `name~2`, so that their records can be told apart. A file that does not exist stays
-    in the list: reading it fails with a clear message.
+    in the list: reading it fails with a clear message. A `password` is tried on files that one protects.
 
     >>> expand(["a/规划.docx", "b/规划.docx", "a/规划.docx"])
     [Input(path='a/规划.docx', name='规划'), Input(path='b/规划.docx', name='规划~2')]
     """
-    return named(file for path in paths for file in files_of(str(path)))
+    return named((file for path in paths for file in files_of(str(path))), password)
 
 
-def named(files: Iterable[str]) -> list[Input]:
+def named(files: Iterable[str], password: str = "") -> list[Input]:
     """Return files as inputs, each once, with names that differ from each other."""
     seen: set[str] = set()
     taken: set[str] = set()
@@ -64,7 +68,7 @@ def named(files: Iterable[str]) -> list[Input]:
         if identity in seen:
             continue
         seen.add(identity)
-        inputs.append(Input(path, unused(stem(path), taken)))
+        inputs.append(Input(path, unused(stem(path), taken), password))
     return inputs
 
 

@@ -9,6 +9,7 @@ import regex
 
 from plantext.document import Document, Paragraph, ParagraphKind, Table
 from plantext.readers.headings import printed_number
+from plantext.records import cited, place_of
 from plantext.sections import extract_sections
 from plantext.tables import indicator_header, project_header, status_header
 
@@ -31,6 +32,7 @@ class Passage:
     headings: tuple[str, ...] = ()
     path: str = ""
     begin: int = -1  # where the block begins, if that is not where the passage does: in a cell of a box
+    confidence: float | None = None  # that of the paragraph or the cell
 
     @property
     def section(self) -> str:
@@ -43,7 +45,7 @@ class Passage:
     def source(self, start: int, end: int) -> str:
         """Return the place of `document.text[start:end]` as it stands in the column `source`."""
         begin = self.start if self.begin < 0 else self.begin
-        return f"¶{self.block}[{start - begin}:{end - begin}]"
+        return cited(f"¶{self.block}[{start - begin}:{end - begin}]", self.confidence)
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -75,7 +77,8 @@ def passages(document: Document) -> Iterator[Passage]:
             if paragraph.kind == "body":
                 above = [(level, title) for level, title in above if level < _BOX]  # a box has ended
             titles = (*(title for _, title in above), *_run_in(paragraph.text))
-            yield Passage(block, paragraph.text, document.start(block), paragraph.kind, titles, path)
+            sure = paragraph.confidence
+            yield Passage(block, paragraph.text, document.start(block), paragraph.kind, titles, path, confidence=sure)
 
 
 def _box(document: Document, block: int, table: Table, titles: tuple[str, ...], path: str) -> Iterator[Passage]:
@@ -90,12 +93,13 @@ def _box(document: Document, block: int, table: Table, titles: tuple[str, ...], 
         for c, cell in enumerate(row):
             text = cell.text.replace("\n", " ").replace("\t", " ") if table.is_origin(r, c) else ""
             if text and text != title:
-                yield Passage(block, text, at, "box", (*titles, " ".join(title.split())), path, begin)
+                headings = (*titles, " ".join(title.split()))
+                yield Passage(block, text, at, "box", headings, path, begin, cell.confidence)
             at += len(text) + 1  # a tab, or the end of the row
 
 
 def _paths(document: Document) -> dict[int, str]:
-    return {int(section.source[1:]): section.section for section in extract_sections(document)}
+    return {int(place_of(section.source)[1:]): section.section for section in extract_sections(document)}
 
 
 def _run_in(text: str) -> tuple[str, ...]:

@@ -18,9 +18,11 @@ _NO_MEMORY = "the file needs more memory than there is; split it"
 _XML_NO_MEMORY = 2  # libxml2's code; its message is "unknown error"
 
 
-def read(path: Path | str, name: str = "") -> Plan:
+def read(path: Path | str, name: str = "", password: str = "") -> Plan:
     """
     Return the plan in a file; `name` stands for it in tables, by default the file's name without its extension.
+
+    A `password` opens a protected PDF file.
 
     Raises:
         DocumentError: the file cannot be read as a document.
@@ -30,12 +32,14 @@ def read(path: Path | str, name: str = "") -> Plan:
     started = time.perf_counter()
     with _document_errors():
         data = content(path, readers.MAX_BYTES)
-        return _plan_of(data, path.name, name or path.stem, path.as_posix(), started)
+        return _plan_of(data, path.name, name or path.stem, path.as_posix(), started, password)
 
 
-def read_bytes(data: bytes, name: str) -> Plan:
+def read_bytes(data: bytes, name: str, password: str = "") -> Plan:
     """
     Return the plan in some bytes; `name` is the name of their file, with its extension if it has one.
+
+    A `password` opens a protected PDF file.
 
     Raises:
         DocumentError: the bytes cannot be read as a document.
@@ -45,7 +49,7 @@ def read_bytes(data: bytes, name: str) -> Plan:
         raise TypeError(f"read_bytes takes bytes, not {type(data).__name__}; for a text there is read_text")
     started = time.perf_counter()
     with _document_errors():
-        return _plan_of(data, name, Path(name).stem, name, started)
+        return _plan_of(data, name, Path(name).stem, name, started, password)
 
 
 def read_content(data: bytes, file: Input) -> Plan:
@@ -58,7 +62,7 @@ def read_content(data: bytes, file: Input) -> Plan:
     """
     started = time.perf_counter()
     with _document_errors():
-        return _plan_of(data, file.path.rpartition("/")[2], file.name, file.path, started)
+        return _plan_of(data, file.path.rpartition("/")[2], file.name, file.path, started, file.password)
 
 
 def read_text(text: str, name: str = "text") -> Plan:
@@ -96,10 +100,11 @@ def read_input(file: Input) -> Plan:
 
     """
     if file.path != STDIN:
-        return read(file.path, file.name)
+        return read(file.path, file.name, file.password)
     started = time.perf_counter()
     with _document_errors():
-        return _plan_of(standard_input(readers.MAX_BYTES), file.name, file.name, STDIN, started)
+        data = standard_input(readers.MAX_BYTES)
+        return _plan_of(data, file.name, file.name, STDIN, started, file.password)
 
 
 def load(file: Input) -> Document:
@@ -112,14 +117,16 @@ def load(file: Input) -> Document:
     """
     with _document_errors():
         if file.path == STDIN:
-            return readers.read_bytes(standard_input(readers.MAX_BYTES), file.name)
-        return readers.read_bytes(content(file.path, readers.MAX_BYTES), Path(file.path).name)
+            return readers.read_bytes(standard_input(readers.MAX_BYTES), file.name, file.password)
+        return readers.read_bytes(content(file.path, readers.MAX_BYTES), Path(file.path).name, file.password)
 
 
-def _plan_of(data: bytes, file: str, name: str, path: str, started: float) -> Plan:
+def _plan_of(  # noqa: PLR0913, PLR0917
+    data: bytes, file: str, name: str, path: str, started: float, password: str
+) -> Plan:
     """Return the plan in the bytes of a file, which is called `name` in tables."""
     sha256 = hashlib.sha256(data).hexdigest()
-    document = readers.read_bytes(data, file)
+    document = readers.read_bytes(data, file, password)
     del data  # it may be much, and the text is in the document
     # Imported here: a command that only prints help does not need them.
     from plantext.claims import extract_claims  # noqa: PLC0415

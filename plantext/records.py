@@ -2,11 +2,13 @@
 The records that extractors make, one frozen dataclass per kind; field names are the columns of the tables.
 
 Every record keeps what was printed (`raw` or `quote`) beside what was understood, and the place it came from
-(`source`, followed by a person: `表一 r14c8`, `¶87[12:40]`). Numbers are `Decimal`. What is not known is empty.
+(`source`, followed by a person: `表一 r14c8`, `¶87[12:40]`). Numbers are `Decimal`. What is not known is empty. The
+source of a record from a scanned page ends with how sure character recognition is: `表一 r14c8 (OCR 0.97)`.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -18,8 +20,44 @@ Period = Literal["", "annual", "cumulative"]
 Scope = Literal["", "national", "provincial", "both"]
 
 
+def cited(place: str, confidence: float | None) -> str:
+    """
+    Return the source of a record that stands at a place, marked where its text was recognised from a picture.
+
+    >>> cited("表一 r14c8", None), cited("¶87[12:40]", 0.966)
+    ('表一 r14c8', '¶87[12:40] (OCR 0.96)')
+    """
+    return place if confidence is None else f"{place} (OCR {int(confidence * 100) / 100:.2f})"  # never rounded to 1
+
+
+def place_of(source: str) -> str:
+    """
+    Return the place that a source names, without the mark of recognition.
+
+    >>> place_of("表一 r14c8 (OCR 0.97)"), place_of("表一 r14c8")
+    ('表一 r14c8', '表一 r14c8')
+    """
+    return _OCR.sub("", source)
+
+
+_OCR = re.compile(r" \(OCR (\d\.\d\d)\)$")
+
+
+class _Sourced:
+    """What every record with a source can say."""
+
+    __slots__ = ()
+    source: str
+
+    @property
+    def confidence(self) -> float | None:
+        """How sure character recognition is of the text (0 to 1); None where the file itself gives the text."""
+        match = _OCR.search(self.source)
+        return float(match[1]) if match else None
+
+
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(_Sourced):
     """A heading: `section` is the path of its number (`2.3.1`), `level` counts from 1."""
 
     section: str
@@ -29,7 +67,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(_Sourced):
     """
     A leaf indicator of an indicator table: an indicator without sub-items, or one of its sub-items.
 
@@ -52,7 +90,7 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Value(_Sourced):
     """
     What a value column says of a leaf indicator.
 
@@ -80,7 +118,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class Project(_Sourced):
     """
     A project of a project list.
 
@@ -109,7 +147,7 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectTotal:
+class ProjectTotal(_Sourced):
     """A row of a project list that sums others (`合计`, `交通类小计`): its label and the investment it states."""
 
     table: str
@@ -121,7 +159,7 @@ class ProjectTotal:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectStatus:
+class ProjectStatus(_Sourced):
     """
     One count of a status table: how many projects of a category are in a state.
 
@@ -168,7 +206,7 @@ class Info:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Target(_Sourced):
     """
     A number that running text or a box commits to (`target`) or reports (`actual`).
 
@@ -208,7 +246,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(_Sourced):
     """
     A bracket that says who is responsible for what stands before it.
 
@@ -229,7 +267,7 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Sourced):
     """
     A count or a total that a document states of its own content: `共50项指标`, `总投资约12亿元`.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from plantext.document import Document, Paragraph
-from plantext.records import Section
+from plantext.records import Section, cited
 
 
 def extract_sections(document: Document) -> list[Section]:
@@ -54,7 +54,7 @@ def _tree(document: Document) -> _Node:
 def _walk(nodes: list[_Node], prefix: str) -> Iterator[Section]:
     for node, part in zip(nodes, _parts(nodes), strict=True):
         section = f"{prefix}{part}"
-        yield Section(section, node.level, _title(node.paragraph), f"¶{node.block}")
+        yield Section(section, node.level, _title(node.paragraph), cited(f"¶{node.block}", node.paragraph.confidence))
         yield from _walk(node.children, f"{section}.")
 
 

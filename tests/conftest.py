@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,19 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile(os.environ.get("PLANTEXT_EXAMPLES", "search"))
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+NO_SKIPS = os.environ.get("PLANTEXT_SKIPS") == "none"
+"""Where everything is said to be installed, a test that is skipped because something is not has failed."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if NO_SKIPS and report.skipped and "is not installed" in str(report.longrepr):
+        report.outcome = "failed"
+        report.longrepr = f"{report.longrepr} (no test may be skipped for that where PLANTEXT_SKIPS=none)"
+    return report
 
 
 @pytest.fixture(scope="session")

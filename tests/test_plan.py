@@ -187,7 +187,7 @@ def test_a_text_in_the_place_of_bytes_is_a_fault_of_the_caller() -> None:
     [
         ("空.txt", b"", Kind.EMPTY),
         ("空.docx", b"", Kind.EMPTY),
-        ("旧.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), Kind.LEGACY_FORMAT),
+        ("旧.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), Kind.DAMAGED),
         ("断.docx", b"PK\x03\x04" + bytes(40), Kind.DAMAGED),
     ],
     ids=["empty text", "empty docx", "legacy doc", "broken zip"],

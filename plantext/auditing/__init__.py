@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plantext.auditing.cells import check_cells
 from plantext.auditing.claims import check_claims, check_note
 from plantext.auditing.goals import check_progress, check_requirements
+from plantext.auditing.grids import check_grids
 from plantext.auditing.increments import check_increments
 from plantext.auditing.judgements import check_attained, check_series
 from plantext.auditing.marks import check_marks
@@ -18,6 +20,7 @@ from plantext.auditing.places import reading_order
 from plantext.auditing.prints import check_ends, check_numbering, check_print, check_units
 from plantext.auditing.remarks import Remark, finding
 from plantext.auditing.rules import SEVERITIES, Language, Rule, rules
+from plantext.auditing.shares import check_shares
 from plantext.auditing.sums import check_status, check_totals
 from plantext.auditing.texts import check_note_text, check_text
 from plantext.auditing.twice import check_twice
@@ -28,10 +31,10 @@ from plantext.plan import Plan
 __all__ = ["CHECKS", "SEVERITIES", "Rule", "audit", "is_as_grave", "rules"]
 
 CHECKS = (
-    *(check_claims, check_status, check_totals),
+    *(check_claims, check_shares, check_status, check_totals, check_grids),
     *(check_requirements, check_progress, check_attained, check_series, check_increments),
     *(check_twice, check_text, check_dates, check_quantities),
-    *(check_print, check_ends, check_units, check_marks, check_numbering),
+    *(check_print, check_ends, check_cells, check_units, check_marks, check_numbering),
 )
 """Every check of a plan by itself."""
 

@@ -80,17 +80,52 @@ def _check_money(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Itera
     if subject.remote and agreeing is None:
         return
     best = agreeing or found[0]
-    doubt = not best.whole or len({money.value for money in found}) > 1
+    doubt = not best.whole or len({money.value for money in found}) > 1 or _holds(claim, best)
+    doubt = doubt or not _is_of_the_same(claim, best)
     judged = verdict(agreeing is not None, sure=not doubt)
     text = f"{plain(best.value)}{best.unit}"
-    yield Remark(rule, judged, claim.what, claim.quote, text, claim.source, best.source)
+    named = rule.replace("investment", "total") if judged == "ok" and best.stated else rule
+    yield Remark(named, judged, claim.what, claim.quote, text, claim.source, best.source)
 
 
 def _fits(claim: Claim, money: Money, rule: str) -> bool:
-    """Say whether a sum is the claimed one, rounded as the claim is; 约 leaves it a little more room."""
+    """Say whether a sum is the claimed one, rounded as the claim is; 约 and 近 leave it a little more room."""
     value = convert(money.value, money.unit, claim.unit)
     if value is None:
         return False
-    off = abs(value - claim.value)
-    about = claim.value * rules()[rule].tolerance if claim.comparator == "~" else Decimal(0)
-    return off <= max(step(claim.value) / 2, about)
+    off, room = value - claim.value, abs(claim.value) * rules()[rule].tolerance * _WITHIN_REASON
+    if claim.comparator in _BOUNDS:
+        return 0 <= off * _BOUNDS[claim.comparator] <= room
+    return abs(off) <= max(step(claim.value) / 2, _about(claim, rule) if claim.comparator == "~" else Decimal(0))
+
+
+def _is_of_the_same(claim: Claim, money: Money) -> bool:
+    """Say whether a sum is near the claimed one, or has slipped a decimal place: else something else was summed."""
+    value = convert(money.value, money.unit, claim.unit)
+    if not value or not claim.value:
+        return True
+    slipped = abs(value / claim.value).normalize().as_tuple().digits == (1,)
+    return slipped or _is_near(claim.value, value)
+
+
+def _holds(claim: Claim, money: Money) -> bool:
+    """Say whether a claim that is a bound holds for a sum, however far off, and 约 one that is not far off."""
+    value = convert(money.value, money.unit, claim.unit)
+    if value is None or claim.comparator not in (*_BOUNDS, "~"):
+        return False
+    off = value - claim.value
+    if claim.comparator == "~":
+        return abs(off) <= abs(claim.value) / 20
+    return off * _BOUNDS[claim.comparator] >= 0
+
+
+def _about(claim: Claim, rule: str) -> Decimal:
+    """Return how far a sum may be from a round number: half of its last digit that is no zero, within reason."""
+    number = claim.value.normalize()
+    rounded = Decimal(1).scaleb(number.adjusted() - len(number.as_tuple().digits) + 1)
+    share = abs(claim.value) * rules()[rule].tolerance
+    return max(share, min(rounded / 2, share * _WITHIN_REASON), step(claim.value) / 2)
+
+
+_WITHIN_REASON = 10
+_BOUNDS = {">": 1, ">=": 1, "<": -1, "<=": -1}

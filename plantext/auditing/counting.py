@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ from plantext.auditing.rules import words
 from plantext.auditing.subjects import Subject
 from plantext.plan import Plan
 from plantext.records import Level, Project
+from plantext.vocabulary import fold
 
 _KINDS = {
     "done": ("done",),
@@ -53,16 +55,27 @@ def _indicators(plan: Plan, subject: Subject) -> Iterator[Count]:
         return
     entries = [entry for entry in entries_of(leaves_of(plan)) if _fits(entry, subject.level)]
     tables = list(dict.fromkeys(entry.table for entry in entries))
-    for table in tables:
+    main = _main(entries)
+    for table in sorted(tables, key=lambda table: table != main):
         own = [entry for entry in entries if entry.table == table]
         kept = _kept(own, subject)
         if kept is None:
             continue
         chosen, loose = kept
-        yield Count(Decimal(len(chosen)), _where(chosen or own), sure=len(tables) == 1 and _is_whole(own))
+        yield Count(Decimal(len(chosen)), _where(chosen or own), sure=table == main and _is_whole(own))
         yield from (Count(Decimal(number), _where(own), sure=False) for number in loose)
     if len(tables) > 1 and not subject.judged and not subject.attribute:
-        yield Count(Decimal(len(entries)), _where(entries), sure=False)
+        names = {entry.leaves[0].indicator.concept or fold(entry.leaves[0].indicator.name) for entry in entries}
+        for number in dict.fromkeys((len(entries), len(names))):
+            yield Count(Decimal(number), _where(entries), sure=False)
+
+
+def _main(entries: list[Entry]) -> str:
+    """Return the table that a claim can only mean: the only one, or else one that alone has attributes and is large."""
+    sizes = Counter(entry.table for entry in entries)
+    marked = {e.table for e in entries if any(leaf.indicator.attribute for leaf in e.leaves)} or set(sizes)
+    only = marked.pop() if len(marked) == 1 else ""
+    return only if only and sizes[only] == max(sizes.values()) else ""
 
 
 def _kept(entries: list[Entry], subject: Subject) -> tuple[list[Entry], list[int]] | None:
@@ -138,7 +151,8 @@ def _projects(plan: Plan, subject: Subject) -> Iterator[Count]:
     elif subject.former:
         return  # some of the former plan's projects, in a state that no table counts
     elif subject.part:
-        yield from (_count(found) for named in _named(plan, subject.part) if (found := list(named)))
+        found = [_count(projects) for named in _named(plan, subject.part) if (projects := list(named))]
+        yield from found or _none(plan, subject.part)
     else:
         lists = _lists(plan, False)
         for number, projects in enumerate(lists):
@@ -171,6 +185,17 @@ def _marked(plan: Plan, state: str, sure: bool = False) -> Iterator[Count]:
     if state and marked:
         found = [project for project in marked if words(state, project.status)]
         yield Count(Decimal(len(found)), (found or marked)[0].source, sure)
+
+
+def _none(plan: Plan, part: str) -> Iterator[Count]:
+    """Count no project of a class (`能效类`) that no list has, where the text names classes of the list beside it."""
+    classes = {project.category.partition(" / ")[0].removesuffix("类") for project in plan.projects}
+    told = {claim.what.rpartition("·")[2] for claim in plan.claims}
+    if part.endswith("类") and "" not in classes and sum(f"{each}类" in told for each in classes) >= _FEWEST:
+        yield Count(Decimal(0), plan.projects[0].source, sure=False)
+
+
+_FEWEST = 2
 
 
 def _named(plan: Plan, part: str) -> Iterator[Iterator[Project]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from plantext.auditing.leaves import Leaf, is_blank, leaves_of
 from plantext.auditing.limits import Direction, Meeting, Span, better, is_group, is_own_class, meets, span
 from plantext.auditing.remarks import Remark, verdict
 from plantext.auditing.rules import words
+from plantext.auditing.scopes import cell_of, requirement_years
 from plantext.plan import Plan
 from plantext.records import Level, Value
 
@@ -17,12 +19,29 @@ LEVELS: tuple[Level, ...] = ("national", "provincial", "")
 
 def check_requirements(plan: Plan) -> Iterator[Remark]:
     """Check that the last target of an indicator meets what the nation and the province ask for in its row."""
+    years = requirement_years(plan)
     for leaf in leaves_of(plan):
         targets = _numbers(leaf.of("target"))
         for level in LEVELS:
             asked = [value for value in leaf.of("requirement", level) if value.comparator]
-            if asked and targets:
-                yield from _required(plan, leaf, targets[-1], asked)
+            year = next((year for value in asked if (year := years.get(_column(value), ""))), "")
+            # What is asked for a year binds what is aimed at until then.
+            due = [target for target in targets if not year or not target.year or target.year <= year]
+            if asked and due:
+                told = list(_required(plan, leaf, due[-1], asked))
+                yield from told
+                if len(due) > 1 and not year and not is_group(asked[0]) and any(each.verdict == "ok" for each in told):
+                    yield from _interim(_required(plan, leaf, due[-2], asked))
+
+
+def _interim(remarks: Iterator[Remark]) -> Iterator[Remark]:
+    """Give what a target that is not the last one falls short of."""
+    return (replace(remark, rule="interim-requirement") for remark in remarks if remark.verdict != "ok")
+
+
+def _column(value: Value) -> tuple[str, int]:
+    place, _, column = cell_of(value.source)
+    return place, column
 
 
 def _goes_on(leaf: Leaf, target: Value) -> bool:
@@ -72,9 +91,11 @@ def check_progress(plan: Plan) -> Iterator[Remark]:
         targets = [value for value in _numbers(leaf.of("target")) if not value.period]
         present = _present(leaf)
         if side and targets and not words("quota", leaf.title) and not words("growth", leaf.title):
-            if present is not None:
-                yield from _against_present(leaf, targets, present, side)
-            yield from _in_order(leaf, targets, side)
+            told = list(_against_present(leaf, targets, present, side)) if present is not None else []
+            yield from told
+            # A cell that is worse than the present was told of.
+            worse = {remark.source for remark in told if remark.verdict != "ok"}
+            yield from (remark for remark in _in_order(leaf, targets, side) if remark.source not in worse)
 
 
 def _present(leaf: Leaf) -> Value | None:
@@ -99,7 +120,8 @@ def _against_present(leaf: Leaf, targets: Sequence[Value], present: Value, side:
         target = (missed or met)[0]
         # A floor is no promise to fall to it, and a rate of change differs from year to year.
         flow = words("flow", leaf.indicator.item or leaf.indicator.name)
-        verdict_ = verdict(not missed, target.comparator == "=" and not flow and not words("or", target.raw))
+        sure = target.comparator == "=" and not flow and not words("or", target.raw) and not words("cap", leaf.title)
+        verdict_ = verdict(not missed, sure)
         places = (target.source, present.source)
         yield Remark("target-present", verdict_, leaf.title, target.raw, present.raw, *places, more=target.year)
 
@@ -113,7 +135,10 @@ def _in_order(leaf: Leaf, targets: Sequence[Value], side: Direction) -> Iterator
         if one.comparator != other.comparator and {one.comparator, other.comparator} - {"=", ">=", "<="}:
             continue
         if meets(second, Span(first.low, None) if side == "higher" else Span(None, first.high), side) == "missed":
-            yield Remark("target-order", "fault", leaf.title, other.raw, one.raw, other.source, one.source, other.year)
+            # A bound behind a plain number leaves room, as it does behind the present value.
+            loose = other.comparator == "=" and words("cap", leaf.title)
+            judged = verdict(False, sure=other.comparator in (one.comparator, "=") and not loose)
+            yield Remark("target-order", judged, leaf.title, other.raw, one.raw, other.source, one.source, other.year)
 
 
 def _numbers(values: Sequence[Value]) -> list[Value]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plantext.auditing.rules import words
 from plantext.plan import Plan
-from plantext.records import Indicator, Level, Role, Value
+from plantext.records import Indicator, Level, Role, Value, place_of
 
 Key = tuple[str, str, str, str]
 
@@ -84,7 +84,7 @@ def _with_values(indicator: Indicator, values: dict[Key, list[Value]]) -> Leaf:
 
 def _row(source: str) -> str:
     """Return the place of a row: `表一 r14` of `表一 r14c8`; a name may stand in a table twice."""
-    return source.rpartition("c")[0]
+    return place_of(source).rpartition("c")[0]
 
 
 def entries_of(leaves: tuple[Leaf, ...]) -> tuple[Entry, ...]:

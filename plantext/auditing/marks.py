@@ -33,7 +33,11 @@ def _unmarked(plan: Plan, table: Table, at: int, place: str) -> Iterator[Remark]
     # A mark that was parted from its number, as a raised 1 in a text dump, is found by its value.
     if any(value.rule == "footnote" and value.table == around.caption for value in plan.values):
         return
-    for mark, note in _marks(around.notes):
+    marks = list(_marks(around.notes))
+    circled = [mark for mark, _ in marks if mark in _CIRCLES]
+    if len(circled) > 1 and not any(mark in text for mark in circled):
+        marks = [(mark, note) for mark, note in marks if mark not in _CIRCLES]  # they number the notes, no more
+    for mark, note in marks:
         if not any(form in text for form in _forms(mark)):
             yield Remark("footnote", "doubt", note, mark, place, f"¶{_block_of(plan, note, at)}", place)
 
@@ -55,7 +59,11 @@ def _mark_of(cell: Cell) -> str:
 
 def _marks(notes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for note in notes:
-        for mark in dict.fromkeys((*dated_marks([note]), *_STARS.findall(note), *_CIRCLED.findall(note))):
+        circled = _CIRCLED.findall(note)
+        # ① is dated as 1: the mark is told as it is printed.
+        plain = {str(_CIRCLES.find(each) + 1) for each in circled}
+        dated = [mark for mark in dated_marks([note]) if mark not in plain]
+        for mark in dict.fromkeys((*dated, *_STARS.findall(note), *circled)):
             yield mark, note
 
 
@@ -69,6 +77,7 @@ def _block_of(plan: Plan, note: str, table: int) -> int:
     return next((at for at, b in enumerate(blocks, table) if isinstance(b, Paragraph) and b.text == note), table)
 
 
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _STARS = regex.compile(r"(?<=^|[:：；;，,。.\s]|带|标)([*★▲△]+)(?:号|标)?[^，,。；;*★▲△]{0,6}(?:为|指|表示|系)")
 _CIRCLED = regex.compile(r"(?<=^|[:：；;。\s])[①-⑳](?!\s*[①-⑳])")
 _BEHIND = regex.compile(r"(?<=[\p{Han})）%％\d])(?:[①-⑳]|[*★▲△]+)$")

@@ -15,12 +15,17 @@ from plantext.records import Project
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A sum: `whole` where every project has an amount, in a unit that converts into the others'."""
+    """
+    A sum: `whole` where every project has an amount, in a unit that converts into the others'.
+
+    `stated` is true of a total that a list prints, right or wrong.
+    """
 
     value: Decimal
     unit: str
     source: str
     whole: bool = True
+    stated: bool = False
 
 
 def total(projects: Sequence[Project]) -> Money | None:
@@ -49,7 +54,7 @@ def spent(plan: Plan, subject: Subject) -> Iterator[Money]:
     if not subject.part:
         for printed in plan.project_totals:
             if printed.investment is not None and printed.investment_unit and not words("subtotal", printed.label):
-                yield Money(printed.investment, printed.investment_unit, printed.source)
+                yield Money(printed.investment, printed.investment_unit, printed.source, stated=True)
 
 
 def _is_in(project: Project, part: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import regex
 
 from plantext.document import Document, Table
+from plantext.records import place_of
 from plantext.tables import place_name, surroundings
 
 Order = tuple[int, int, int]
@@ -20,6 +21,7 @@ def reading_order(document: Document) -> Callable[[str], Order]:
             tables.setdefault(place_name(document, at, surroundings(document, at).caption), at)
 
     def order(source: str) -> Order:
+        source = place_of(source)
         if match := _PARAGRAPH.search(source):
             return int(match[1]), int(match[2] or 0), 0
         if match := _CELL.search(source):

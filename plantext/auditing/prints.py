@@ -25,6 +25,8 @@ def check_print(plan: Plan) -> Iterator[Remark]:
                 quote = text[max(0, start - 12) : end + 8].replace("\n", " ")
                 source = f"{place}[{start}:{end}]" if place.startswith("¶") else place
                 yield Remark(rule, "fault", quote, match[0], "", source)
+        if match := search("perhaps-missing", text):
+            yield Remark("missing-number", "doubt", match[0], match[0], "", place)
         if opened := _unclosed(text):
             yield Remark("unclosed", "doubt", text[opened - 1 : opened + 20], text[opened - 1], "", place)
 

@@ -82,6 +82,11 @@ def search(means: str, text: str) -> regex.Match[str] | None:
     return next((match for pattern in _patterns()[means] if (match := pattern.search(text))), None)
 
 
+def matches(means: str, text: str) -> Iterator[regex.Match[str]]:
+    """Give all wordings of a meaning in a text."""
+    return (match for pattern in _patterns()[means] for match in pattern.finditer(text))
+
+
 @cache
 def _patterns() -> Mapping[str, tuple[regex.Pattern[str], ...]]:
     found: dict[str, tuple[regex.Pattern[str], ...]] = {}

@@ -42,7 +42,7 @@ def subject_of(claim: Claim, plan: Plan) -> Subject:
     before, behind = _around(claim, plan)
     if is_old_number(before, claim.quote, behind):
         return Subject("")
-    thing = _thing(claim.what)
+    thing = _thing(claim, behind)
     former = words("former", claim.what)
     # What is said of some (`9项因政策调整取消`) may mention anything; only the names before it narrow what is counted.
     state = next((state for part in rest for state in STATES if words(state, part)), "")
@@ -57,18 +57,24 @@ def subject_of(claim: Claim, plan: Plan) -> Subject:
         level="national" if words("national", head) else "provincial" if words("provincial", head) else "",
         judged=judged if thing == "indicators" else "",
         state=state,
-        part=_part(head, rest, thing, bool(state or judged)),
+        part=_own_part(_part(head, rest, thing, bool(state or judged)), thing, plan),
         remote=not former
-        and is_of_another(before, behind, plan.info, thing not in ("indicators", "groups of indicators")),
+        and is_of_another(
+            before, behind, plan.info, thing not in ("indicators", "groups of indicators"), plan.document.text
+        ),
     )
 
 
-def _thing(what: str) -> Thing:
+def _thing(claim: Claim, behind: str) -> Thing:
+    what = claim.what
     *_, last = what.split("·")
     if words("investment", last):
         return "" if words("period", what) else "investment"  # no list parts its sums by years
     indicators = "指标" in what
     if words("group", last):
+        # `从六个领域设置40项指标，安排10个项目`: the next thing that is counted is what is parted.
+        following = _COUNTED.search(behind) if not _COUNTED.search(claim.quote) else None
+        indicators = following[0] == "指标" if following else indicators
         return "groups of indicators" if indicators else "groups of projects"
     if indicators:
         return "indicators"
@@ -87,6 +93,17 @@ def _part(head: str, rest: list[str], thing: Thing, stated: bool) -> str:
     return _PLAIN.sub("", head) if not words("investment", head) else ""
 
 
+def _own_part(part: str, thing: Thing, plan: Plan) -> str:
+    """Return a part, or nothing where its name is the plan's own (`水利` in a water plan, the last of two levels)."""
+    if thing != "indicators":
+        return part
+    if part == "二级" and "三级指标" not in plan.document.text:
+        return ""
+    domains = {indicator.domain for indicator in plan.indicators}
+    theirs = _ABOVE.search(part) or any(part in domain for domain in domains)
+    return "" if part in plan.info.title and not theirs else part
+
+
 def _around(claim: Claim, plan: Plan) -> tuple[str, str]:
     """Return the text of the sentence before and behind a claim."""
     text = plan.document.text
@@ -95,8 +112,10 @@ def _around(claim: Claim, plan: Plan) -> tuple[str, str]:
     return text[start : claim.start], text[claim.end : min(ends, default=len(text))]
 
 
+_ABOVE = regex.compile(r"国家|[省市]级|示范|考核|评价")
+_COUNTED = regex.compile(r"指标|项目|工程")
 # What says nothing of which projects or indicators are meant. The longer words stand first.
 _PLAIN = regex.compile(
     r"(?:本|新|原|老|上轮|上一轮)?规划(?:中)?的?|生态文明建设|生态环境保护|国家级?|省级|(?:约束|参考|预期|指导|引导|控制|评价|鼓励)性"
-    r"|新增|重点|重大|主要|各类|具体|建设|目标|考核|创建|支撑性?|标志性|工程|项目|指标|[“”《》]"
+    r"|“?十[一二三四五六七八九]五”?(?:时期|期间)?|经济社会|发展|新增|重点|重大|主要|核心|关键|各类|具体|建设|目标|考核|创建|支撑性?|标志性|工程|项目|指标|[“”《》]"
 )

@@ -14,7 +14,7 @@ from plantext.auditing.remarks import Remark, verdict
 from plantext.auditing.rules import words
 from plantext.plan import Plan
 from plantext.quantities.convert import convert
-from plantext.records import Project, ProjectStatus, ProjectTotal
+from plantext.records import Project, ProjectStatus, ProjectTotal, place_of
 
 
 def check_status(plan: Plan) -> Iterator[Remark]:
@@ -30,7 +30,7 @@ def check_status(plan: Plan) -> Iterator[Remark]:
 def _rows(cells: Sequence[ProjectStatus]) -> Iterator[Remark]:
     rows: dict[str, list[ProjectStatus]] = defaultdict(list)
     for cell in cells:
-        rows[cell.source.rpartition("c")[0]].append(cell)
+        rows[place_of(cell.source).rpartition("c")[0]].append(cell)
     for row in rows.values():
         sums = [cell for cell in row if cell.kind == "total"]
         parts = [cell for cell in row if cell.kind != "total"]
@@ -42,7 +42,7 @@ def _rows(cells: Sequence[ProjectStatus]) -> Iterator[Remark]:
 def _columns(cells: Sequence[ProjectStatus]) -> Iterator[Remark]:
     columns: dict[str, list[ProjectStatus]] = defaultdict(list)
     for cell in cells:
-        columns[cell.source.rpartition("c")[2]].append(cell)
+        columns[place_of(cell.source).rpartition("c")[2]].append(cell)
     for column in columns.values():
         sums = [cell for cell in column if cell.is_total]
         rows = [cell for cell in column if not cell.is_total]
@@ -135,12 +135,13 @@ def _total(stated: ProjectTotal, candidates: list[Money], is_all: bool) -> Itera
 
 
 def _is_list(project: Project, stated: ProjectTotal) -> bool:
-    same_table = project.source.rpartition(" ")[0] == stated.source.rpartition(" ")[0]
+    tables = (place_of(record.source).rpartition(" ")[0] for record in (project, stated))
+    same_table = next(tables) == next(tables)
     return project.table == stated.table and same_table
 
 
 def _row(source: str) -> int | None:
-    match = _ROW.search(source)
+    match = _ROW.search(place_of(source))
     return int(match[1]) if match else None
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+import regex
+
 from plantext.auditing.leaves import Leaf, leaves_of
 from plantext.auditing.limits import Span, better, concept_of, meets, span
 from plantext.auditing.numbers import same
+from plantext.auditing.others import is_of_another
 from plantext.auditing.remarks import Remark, Verdict, verdict
 from plantext.auditing.rules import rules, words
 from plantext.concepts import bare_key, name_key
@@ -20,22 +23,51 @@ from plantext.vocabulary import fold
 
 def check_text(plan: Plan) -> Iterator[Remark]:
     """Check the targets and facts of a plan's text against its own tables."""
-    yield from _check(plan.targets, plan)
+    yield from _check(plan.targets, plan, plan)
 
 
 def check_note_text(plan: Plan, note: Plan) -> Iterator[Remark]:
     """Check the targets and facts of a note's text against the tables of the plan."""
-    for remark in _check(note.targets, plan):
+    for remark in _check(note.targets, plan, note):
         yield replace(remark, source=f"{note.name} {remark.source}")
 
 
-def _check(targets: Sequence[Target], plan: Plan) -> Iterator[Remark]:
+def _check(targets: Sequence[Target], plan: Plan, told: Plan) -> Iterator[Remark]:
+    """Check what is told in a document, the plan or its note, against the tables of the plan."""
     leaves = leaves_of(plan)
     for target in targets:
         if target.is_former or target.comparator in ("", "change"):
             continue
-        if not words("elsewhere", target.quote):
-            yield from _against_rows(target, _rows(target, leaves))
+        if not words("elsewhere", target.quote) and not _is_of_another(target, told):
+            split = _is_split(target, told)
+            for each in _against_rows(target, _rows(target, leaves)):
+                yield replace(each, verdict="doubt") if split and each.verdict == "fault" else each
+
+
+def _is_split(target: Target, told: Plan) -> bool:
+    """Say whether a sentence gives a number to each of several areas (`城区普及率达到…，农村普及率达到…`)."""
+    core = _AREA.sub("", target.indicator)
+    before, behind = _sentence(target, told)
+    return core != target.indicator and core in before + behind
+
+
+def _sentence(target: Target, told: Plan) -> tuple[str, str]:
+    """Return what stands before and behind a number in its sentence."""
+    text = told.document.text
+    start = max((text.rfind(sign, 0, target.start) for sign in _ENDS), default=-1) + 1
+    ends = [at for sign in _ENDS if (at := text.find(sign, target.end)) >= 0]
+    return text[start : target.start], text[target.end : min(ends, default=len(text))]
+
+
+def _is_of_another(target: Target, told: Plan) -> bool:
+    """Say whether a number is that of another plan or of another area, by what stands before it in its sentence."""
+    before, _ = _sentence(target, told)
+    if words("area-before", before):
+        return True
+    region = told.info.region
+    if region and not region.endswith("市") and words("city-before", before):
+        return True
+    return target.role == "target" and is_of_another(before, "", told.info, False, told.document.text)
 
 
 def _rows(target: Target, leaves: Sequence[Leaf]) -> list[Leaf]:
@@ -100,7 +132,7 @@ def _judged(stated: Span, printed: Span, target: Target, value: Value) -> Verdic
     agrees = all(same(a, b) for a, b in pairs if a is not None and b is not None)
     # 95以上 in the text beside 96 in the table is loose, not wrong.
     bounds = {target.comparator, value.comparator}
-    loose = len(bounds) > 1 and (_holds(stated, printed) or _holds(printed, stated))
+    loose = (len(bounds) > 1 and (_holds(stated, printed) or _holds(printed, stated))) or words("hope", target.quote)
     return verdict(agrees, sure=not loose)
 
 
@@ -118,7 +150,7 @@ def _present(target: Target, leaf: Leaf, present: Value) -> Iterator[Remark]:
     if not side or now is None or not _fits(target.unit, present):
         return
     places = (target.source, present.source)
-    if words("keep", target.quote):
+    if words("keep", target.quote.replace(target.indicator, "").replace(leaf.indicator.name, "")):
         kept = meets(now, stated, side)
         if kept != "open":
             yield Remark("text-kept", verdict(kept == "met"), leaf.title, target.quote, present.raw, *places)
@@ -147,3 +179,5 @@ def _kind(unit: str) -> str:
 
 
 _SHORTEST_NAME = 4
+_ENDS = "。！？；\n"
+_AREA = regex.compile(r"^(?:农村|城镇|城区|县城|城市|乡镇|建成区|中心城区|平原|山区|园区)")

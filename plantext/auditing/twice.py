@@ -12,6 +12,7 @@ from plantext.auditing.limits import span
 from plantext.auditing.numbers import same
 from plantext.auditing.remarks import Remark, verdict
 from plantext.auditing.rules import words
+from plantext.auditing.scopes import scope
 from plantext.plan import Plan
 from plantext.quantities.convert import ratio
 from plantext.records import Value
@@ -26,7 +27,8 @@ def check_twice(plan: Plan) -> Iterator[Remark]:
         known["concept" if one.concept else fold(one.name), one.concept or fold(one.item)].append(leaf)
     for leaves in known.values():
         for first, second in combinations(leaves, 2):
-            if first.indicator.table != second.indicator.table:
+            tables = (first.indicator.table, second.indicator.table)
+            if tables[0] != tables[1] and len({scope(table, plan.info.region) for table in tables}) == 1:
                 yield from _by_year(_pair(first, second))
 
 

@@ -25,15 +25,17 @@ _UTF8_NAME = 0x800  # the flag of a zip member whose name is in UTF-8
 _ENCRYPTED = 0x1
 
 
-def find(paths: Iterable[str | Path]) -> list[Input]:
+def find(paths: Iterable[str | Path], password: str = "") -> list[Input]:
     """
     Return the documents that paths mean, each once, in order, with names that differ from each other.
+
+    A `password` is tried on files that one protects.
 
     Raises:
         PlantextError: a list file cannot be read, or a URL needs what is not installed.
 
     """
-    return inputs.named(file for path in paths for file in _files(str(path)))
+    return inputs.named((file for path in paths for file in _files(str(path))), password)
 
 
 def fetch(path: str, limit: int) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +86,7 @@ class Store:
         """
         known = dict(self._connection.execute("SELECT path, name FROM inputs").fetchall())
         taken = set(known.values())
-        entered = [Input(f.path, known.get(f.path) or unused(stem(f.path), taken)) for f in files]
+        entered = [replace(f, name=known.get(f.path) or unused(stem(f.path), taken)) for f in files]
         with self._connection:
             if append:
                 first = self._connection.execute("SELECT coalesce(max(position) + 1, 0) FROM inputs").fetchone()[0]

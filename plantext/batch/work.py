@@ -21,7 +21,7 @@ WORK = "plantext.batch.work:extract"
 
 def request(file: Input, data: bytes | None) -> Parts:
     """Return the message that asks for a document; its bytes go with it where they are at hand."""
-    return [json.dumps([file.path, file.name]).encode(), *([data] if data is not None else [])]
+    return [json.dumps([file.path, file.name, file.password]).encode(), *([data] if data is not None else [])]
 
 
 def extract(parts: Parts) -> Parts:

@@ -30,6 +30,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     grave = ("error", "warning", "note")
     parser.add_argument("--fail-on", choices=grave, help="exit status 4 if a finding is as grave as this, or graver")
     parser.add_argument("--to", type=usage.named, metavar="FILE", help="a .csv, .xlsx or .json file, or - for stdout")
+    usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
 
@@ -41,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         only = _rules(options.only)
         _check_place(options)
-        plan = _read(options.file)
-        note = _read(options.note) if options.note else None
+        plan = _read(options.file, options.password)
+        note = _read(options.note, options.password) if options.note else None
     except (usage.WrongUsageError, ExportError) as error:
         console.complain(str(error))
         return console.WRONG_USAGE
@@ -80,11 +81,11 @@ def _check_place(options: argparse.Namespace) -> None:
         raise usage.WrongUsageError("- can stand for one of the two documents only")
 
 
-def _read(path: str) -> Plan:
+def _read(path: str, password: str) -> Plan:
     from plantext.inputs import expand  # noqa: PLC0415
     from plantext.reading import read_input  # noqa: PLC0415
 
-    files = expand([path])
+    files = expand([path], password)
     if len(files) != 1:
         raise usage.WrongUsageError(f"{path}: there are {len(files)} documents; name one")
     try:

@@ -35,6 +35,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--roles", type=_roles, metavar="ROLES", help=roles)
     picture = "draw the matrix as a heat map, or with --indicator that one, in a .svg or .html file"
     parser.add_argument("--chart", type=usage.named, metavar="FILE", help=picture)
+    usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
 
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     from plantext.counties import compare_counties  # noqa: PLC0415
     from plantext.inputs import expand  # noqa: PLC0415
 
-    inputs = expand(options.paths)
+    inputs = expand(options.paths, options.password)
     try:
         _check(options, inputs)
     except ExportError as error:

@@ -36,6 +36,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     every = "list also what did not change; without NEW: compare all linked pairs of a run"
     parser.add_argument("--all", action="store_true", help=every)
     usage.add_least(parser, "of a run: compare only pairs linked at least so surely, 0 to 1 (default: 0.5)")
+    usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
 
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
         from plantext.cli import diff_all  # noqa: PLC0415
 
         return diff_all.run(options)
-    plans = [_read(path) for path in (options.old, options.new)]
+    plans = [_read(path, options.password) for path in (options.old, options.new)]
     old, new = plans
     if old is None or new is None:
         return console.NOTHING
@@ -84,12 +85,12 @@ def _give(options: argparse.Namespace, revision: Revision) -> None:
     console.say(show.changes(revision, columns, options.headers, options.all))
 
 
-def _read(path: str) -> Plan | None:
+def _read(path: str, password: str) -> Plan | None:
     """Read a plan, or say in one line why it cannot be read."""
     from plantext.inputs import expand  # noqa: PLC0415
     from plantext.reading import read_input  # noqa: PLC0415
 
-    files = expand([path])
+    files = expand([path], password)
     if len(files) != 1:
         console.complain(f"{path}: there are {len(files)} documents; name one")
         return None

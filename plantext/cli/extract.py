@@ -34,6 +34,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--format", choices=("csv", "jsonl", "xlsx", "parquet", STORE), help="by default what --to says"
     )
+    usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
     parser.add_argument("--timings", action="store_true", help="fill the column `seconds`, which differs in every run")
     _add_run(parser.add_argument_group("the run"))
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     from plantext.batch import find  # noqa: PLC0415
     from plantext.export import choose_format, refuse_inputs  # noqa: PLC0415
 
-    inputs = find(options.paths)
+    inputs = find(options.paths, options.password)
     try:
         stored = options.format == STORE or _is_store(options.to)
         chosen = None if stored else choose_format(options.to, options.format)

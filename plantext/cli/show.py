@@ -33,6 +33,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     what.add_argument("--tables", action="store_true", help="every table as a grid; ^ and < continue a merged cell")
     what.add_argument("--targets", action="store_true", help="the targets in running text, numbered")
     what.add_argument("--explain", metavar="N", help="how target N of --targets was found")
+    usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
 
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if number is not None and not (number.isascii() and number.isdecimal()):
         console.complain(f"--explain {number}: targets are numbered 1, 2, 3 and so on; {_LISTED}")
         return console.WRONG_USAGE
-    files = expand([options.file])
+    files = expand([options.file], options.password)
     if not files:
         console.complain(usage.no_document([options.file]))
         return console.NOTHING

@@ -38,6 +38,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--shared", action="store_true", help=shared)
     shortest = f"characters that a shared passage has at least (default: {SHORTEST})"
     parser.add_argument("--shortest", type=usage.at_least(LEAST), default=SHORTEST, metavar="N", help=shortest)
+    usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
 
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     from plantext.inputs import expand  # noqa: PLC0415
     from plantext.terms import SHARED, TERMS, find_shared, find_terms  # noqa: PLC0415
 
-    inputs = expand(options.paths)
+    inputs = expand(options.paths, options.password)
     try:
         if options.to:
             check_place(options.to)

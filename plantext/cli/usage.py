@@ -45,6 +45,11 @@ def named(text: str) -> str:
     return text
 
 
+def add_password(parser: argparse.ArgumentParser) -> None:
+    """Add the option that opens protected files."""
+    parser.add_argument("--password", default="", metavar="WORD", help="opens PDF files that are protected by it")
+
+
 def at_least(least: int) -> Callable[[str], int]:
     """Return a reader of whole numbers that refuses smaller ones."""
 

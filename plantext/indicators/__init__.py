@@ -55,6 +55,7 @@ def extract_indicators(document: Document) -> IndicatorRecords:
         if header := indicator_header(table):
             around = surroundings(document, at)
             context = Context(
+                table=table,
                 columns=value_columns(header, period, around.caption),
                 caption=around.caption,
                 place=place_name(document, at, around.caption),

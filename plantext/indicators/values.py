@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plantext.concepts import find_concept
+from plantext.document import Table
 from plantext.indicators.leaves import Leaf
 from plantext.quantities import Reading, read_cell
 from plantext.quantities.wrapping import unwrap
 from plantext.records import Comparator, Indicator, Value
+from plantext.tables import cell_source
 from plantext.tables.columns import Column
 from plantext.vocabulary import words
 
@@ -29,7 +31,7 @@ def indicator_of(leaf: Leaf, context: Context) -> Indicator:
         attribute=leaf.attribute or _attribute_in_cells(leaf, context.columns),
         scope=leaf.scope,
         concept=find_concept(name, leaf.item, leaf.unit),
-        source=f"{context.place} r{leaf.row + 1}c{leaf.column + 1}",
+        source=cell_source(context.table, context.place, leaf.row, leaf.column),
     )
 
 
@@ -41,6 +43,7 @@ class Context:
     `place` names the table in sources; `dated` has the year of each footnote mark.
     """
 
+    table: Table
     columns: Sequence[Column]
     caption: str
     place: str
@@ -91,7 +94,7 @@ def _value(leaf: Leaf, column: Column, reading: Reading, context: Context) -> Va
         high=reading.high,
         value_unit=_unit(leaf, column, reading) if reading.comparator else "",
         qualitative=reading.qualitative,
-        source=f"{context.place} r{leaf.row + 1}c{column.index + 1}",
+        source=cell_source(context.table, context.place, leaf.row, column.index),
         rule=reading.rule,
         period=reading.period or (column.period if reading.comparator else ""),
     )

@@ -13,7 +13,7 @@ from plantext.projects.lines import Layout, Titles, category_name
 from plantext.quantities.wrapping import unwrap
 from plantext.records import Project
 from plantext.responsible import Responsible, read_responsible
-from plantext.tables import Column, Header, Surroundings, is_part_of_sum
+from plantext.tables import Column, Header, Surroundings, cell_source, is_part_of_sum
 
 
 def project_rows(table: Table, header: Header, around: Surroundings, place: str) -> Iterator[Project]:
@@ -98,7 +98,7 @@ class _Reader:
             investment_unit=unit,
             responsible=responsible.units,
             status="；".join(filter(None, (_given(self.text_of(c, first)) for c in self.header.all("status")))),
-            source=f"{self.place} r{first + 1}c{self.name + 1}",
+            source=cell_source(self.table, self.place, first, self.name),
             years_raw=printed_years,
             investment_raw=printed_money,
             responsible_raw=printed_units,

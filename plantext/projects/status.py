@@ -9,7 +9,7 @@ import regex
 
 from plantext.document import Table
 from plantext.records import ProjectStatus
-from plantext.tables import Header
+from plantext.tables import Header, cell_source
 
 
 def status_rows(table: Table, header: Header, states: Header, caption: str, place: str) -> Iterator[ProjectStatus]:
@@ -30,7 +30,7 @@ def status_rows(table: Table, header: Header, states: Header, caption: str, plac
                 count=Decimal(text) if _COUNT.fullmatch(text) else None,
                 raw=text,
                 is_total=bool(_TOTAL.match(name)),
-                source=f"{place} r{row + 1}c{column.index + 1}",
+                source=cell_source(table, place, row, column.index),
             )
 
 

@@ -11,7 +11,7 @@ from plantext.projects.cells import read_money
 from plantext.projects.lines import is_total
 from plantext.quantities.wrapping import unbroken, unwrap
 from plantext.records import ProjectTotal
-from plantext.tables import Header, Surroundings
+from plantext.tables import Header, Surroundings, cell_source
 
 
 def project_totals(table: Table, header: Header, around: Surroundings, place: str) -> Iterator[ProjectTotal]:
@@ -32,7 +32,7 @@ def project_totals(table: Table, header: Header, around: Surroundings, place: st
             investment=amount,
             investment_unit=unit,
             raw=raw,
-            source=f"{place} r{row + 1}c{(money.index if raw and money else found) + 1}",
+            source=cell_source(table, place, row, money.index if raw and money else found),
         )
 
 

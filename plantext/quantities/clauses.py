@@ -123,12 +123,19 @@ def _plain_and_signs(raw: str) -> tuple[str, list[tuple[int, str]]]:
     hidden = plain
     for match in asides:
         hidden = hidden[: match.start() + 1] + "#" * (len(match[0]) - 2) + hidden[match.end() - 1 :]
-    signs = [(match.start(), match[0]) for match in _SIGN.finditer(hidden)]
+    signs = sorted([*((match.start(), match[0]) for match in _SIGN.finditer(hidden)), *_unsigned(raw)])
     if _DIGIT.search(hidden) or not asides:
         return hidden, signs
     told = [match for match in asides if _DIGIT.search(plain, *match.span()) and not _COMPARED.search(match[0])]
     signs += [(at, raw[at]) for match in told for at in (match.start(), match.end() - 1)]
     return plain, sorted(signs)
+
+
+def _unsigned(raw: str) -> Iterator[tuple[int, str]]:
+    """Give the places where a year that dates missing data follows without a sign: `持续下降2022年暂无数据`."""
+    for match in _YEAR_BEHIND.finditer(raw):
+        if raw.startswith(tuple(words("quantities.toml", "no_data")), match.end()):
+            yield match.start(), ""
 
 
 def _lacks_numbers(text: str) -> bool:
@@ -146,6 +153,7 @@ def _only_year(clause: Clause) -> bool:
 
 
 _SIGN = regex.compile(r"[；;。\n]|(?<!\d)[，,]|(?<=\d)[，,](?!\d{3}(?!\d))|(?<=[%\d])[/／](?=实际|目标)")
+_YEAR_BEHIND = regex.compile(r"(?<=\p{Han})(?<![到至截于在自从])(?:19|20)\d{2}年度?")
 _AIM = regex.compile(
     r".{0,10}(?:目标|任务|要求|计划|指标|考核值)(?:值|为|是|要求)?\s*[:：]?\s*(?:[≥≤><\d]|不[低高]于|下降|提高|增长|为|是|值|要求)"
 )

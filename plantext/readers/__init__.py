@@ -17,10 +17,14 @@ READERS = (
     ("plantext.readers.docx", b"PK"),
     ("plantext.readers.workbook", b"PK"),
     ("plantext.readers.workbook", b"\xd0\xcf\x11\xe0"),
+    ("plantext.readers.pdf", b""),
+    ("plantext.readers.office", b""),
     ("plantext.readers.html", b""),
     ("plantext.readers.text", b""),
 )
 """Modules with `matches` and `read`, each with the bytes its files begin with; a new format is one more line."""
+
+_PROTECTED = frozenset({"plantext.readers.pdf"})  # formats that a password can open
 
 MAX_BYTES = 500_000_000
 
@@ -32,8 +36,8 @@ class Reader(Protocol):
         """Say whether the bytes are in the reader's format."""
         ...
 
-    def read(self, data: bytes, name: str) -> Document:
-        """Return the document that the bytes hold."""
+    def read(self, data: bytes, name: str, *keys: str) -> Document:
+        """Return the document that the bytes hold; `keys` is a password, for formats that can be protected."""
         ...
 
 
@@ -48,9 +52,11 @@ def read_document(path: Path | str) -> Document:
     return read_bytes(content(path, MAX_BYTES), Path(path).name)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, password: str = "") -> Document:
     """
     Return the document in some bytes; `name` is the name of their file, for the document and for messages.
+
+    A `password` opens protected PDF files; other formats have no use for it.
 
     Raises:
         DocumentError: the bytes are empty, damaged, encrypted or nothing that plantext reads.
@@ -64,5 +70,6 @@ def read_bytes(data: bytes, name: str) -> Document:
             continue  # spares the import
         reader = cast(Reader, import_module(module))
         if reader.matches(data):
-            return reader.read(data, Path(name).stem)
+            keys = (password,) if module in _PROTECTED else ()
+            return reader.read(data, Path(name).stem, *keys)
     raise detect.unknown(data, name)

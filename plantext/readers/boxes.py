@@ -27,24 +27,40 @@ def as_paragraphs(text: str, outline: int) -> list[Paragraph]:
     return [Paragraph(part) for part in _lines(text)]
 
 
+def is_box_title(text: str) -> bool:
+    """
+    Say whether a line is the title of a box.
+
+    >>> is_box_title("专栏2 重点工程"), is_box_title("专栏2列出了重点工程。")
+    (True, False)
+    """
+    return _BOX_TITLE.fullmatch(text) is not None
+
+
 def titled(blocks: list[Block]) -> list[Block]:
     """Return the blocks with a `专栏1 …` that stands above its box made the title of that box."""
     made = list(blocks)
     for at, (block, following) in enumerate(pairwise(blocks)):
         if not isinstance(block, Paragraph) or not isinstance(following, Paragraph):
             continue
-        if block.kind in ("body", "heading") and following.kind == "box" and _BOX_TITLE.fullmatch(block.text):
-            made[at] = Paragraph(block.text, "box_title")
+        if block.kind in ("body", "heading") and following.kind == "box" and is_box_title(block.text):
+            made[at] = replace(block, kind="box_title", level=0, number="")
     return made
 
 
-def one_column(contents: Sequence[Sequence[Block]]) -> list[Block]:
+def one_column(contents: Sequence[Sequence[Block]], pages: tuple[int, ...] = ()) -> list[Block]:
     """Return a table of one column, given by its cells: a box, unless it has many rows and no title of a box."""
     blocks = boxed([block for content in contents for block in content], is_box=True)
     if len(contents) <= _MOST_BOX_ROWS or any(isinstance(b, Table) or b.kind == "box_title" for b in blocks):
         return blocks
-    texts = ["\n".join(block.text for block in content if isinstance(block, Paragraph)) for content in contents]
-    return [Table(tuple((Cell(text, row, 0),) for row, text in enumerate(texts)))]
+    texts = [[block for block in content if isinstance(block, Paragraph)] for content in contents]
+    return [Table(tuple((_cell(text, row),) for row, text in enumerate(texts)), pages=pages)]
+
+
+def _cell(paragraphs: Sequence[Paragraph], row: int) -> Cell:
+    sure = [paragraph.confidence for paragraph in paragraphs if paragraph.confidence is not None]
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    return Cell(text, row, 0, confidence=min(sure, default=None))
 
 
 def boxed(blocks: Sequence[Block], is_box: bool) -> list[Block]:
@@ -54,9 +70,9 @@ def boxed(blocks: Sequence[Block], is_box: bool) -> list[Block]:
         if isinstance(block, Table):
             lines.append(block)
         else:
-            lines += [Paragraph(text) for text in _lines(block.text)]
+            lines += [Paragraph(text, page=block.page, confidence=block.confidence) for text in _lines(block.text)]
     first = lines[0] if lines else None
-    if isinstance(first, Paragraph) and _BOX_TITLE.fullmatch(first.text):
+    if isinstance(first, Paragraph) and is_box_title(first.text):
         lines[0] = replace(first, kind="box_title")
         is_box = True
     elif not is_box:

@@ -7,13 +7,11 @@ from io import BytesIO
 from pathlib import PurePath
 
 from plantext.errors import DocumentError, Kind
-from plantext.readers.workbook import is_old
+from plantext.readers import ole
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SAVE = "save it as .docx and try again"
 _MAGIC = (
-    (b"{\\rtf", "an RTF file", Kind.LEGACY_FORMAT, _SAVE),
     (b"\x89PNG", "a picture (PNG)", Kind.NOT_A_DOCUMENT, "only text can be read: get the document itself"),
     (b"\xff\xd8\xff", "a picture (JPEG)", Kind.NOT_A_DOCUMENT, "only text can be read: get the document itself"),
     (b"GIF8", "a picture (GIF)", Kind.NOT_A_DOCUMENT, "only text can be read: get the document itself"),
@@ -24,8 +22,17 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database", Kind.NOT_A_DOCUMENT, "name a .docx or .txt file"),
 )
 _OLE_STREAMS = (
-    ("WordDocument", "a Word 97 .doc (or WPS) file", Kind.LEGACY_FORMAT, _SAVE),
     ("PowerPoint Document", "a PowerPoint 97 file", Kind.NOT_A_DOCUMENT, "name the plan itself, as .docx or .txt"),
+)
+_XML_MARKS = (
+    (b'progid="Word.Document"', "an XML file of Word", Kind.LEGACY_FORMAT, _SAVE),  # LibreOffice loses merged cells
+    (
+        b'progid="Excel.Sheet"',
+        "an Excel workbook in XML",
+        Kind.NOT_A_DOCUMENT,
+        "name the plan itself, as .docx or .txt",
+    ),
+    (b"<pkg:package", "an XML file of Word", Kind.LEGACY_FORMAT, _SAVE),
 )
 _ZIP_MEMBERS = (
     ("OFD.xml", "an OFD file (GB/T 33190)", Kind.LEGACY_FORMAT, "open it in an OFD reader or WPS and " + _SAVE),
@@ -45,17 +52,16 @@ def refuse(data: bytes, name: str) -> None:
     """
     if PurePath(name).name.startswith("~$"):
         raise DocumentError(Kind.NOT_A_DOCUMENT, "this is a lock file of Word, not the document itself; leave it out")
-    if data.startswith(_OLE) and (error := _ole(data, name)):
-        raise error
+    if data.startswith(ole.MAGIC):
+        _refuse_ole(data, name)
     for magic, what, kind, advice in _MAGIC:
         if data.startswith(magic):
             raise _error(kind, what, name, advice)
-    if b"%PDF-" in data[:1024]:
-        raise _error(Kind.LEGACY_FORMAT, "a PDF file", name, "PDF is not read yet: save it as .docx or .txt")
     # UTF-16 pages have a NUL beside every ASCII letter
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
-    if b"mso-application" in head:
-        raise _error(Kind.LEGACY_FORMAT, "an XML file of Word 2003", name, _SAVE)
+    for mark, what, kind, advice in _XML_MARKS:
+        if mark in head:
+            raise _error(kind, what, name, advice)
 
 
 def unknown(data: bytes, name: str) -> DocumentError:
@@ -65,15 +71,20 @@ def unknown(data: bytes, name: str) -> DocumentError:
     return _error(Kind.NOT_A_DOCUMENT, "not a text and not a document", name, "name a .docx or .txt file")
 
 
-def _ole(data: bytes, name: str) -> DocumentError | None:
-    """Return the error for an OLE file, None for a workbook, which has a reader."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
+def _refuse_ole(data: bytes, name: str) -> None:
+    """Raise an error for an OLE file, unless it is a text or a workbook, which have readers."""
+    streams = ole.streams(data)
+    if not streams:
+        message = "this is an old Office file that is damaged or cut short; get it again from its source"
+        raise DocumentError(Kind.DAMAGED, message)
+    if "EncryptedPackage" in streams:
         message = "the file is protected by a password; open it, take the password off, save it and try again"
-        return DocumentError(Kind.ENCRYPTED, message)
+        raise DocumentError(Kind.ENCRYPTED, message)
     for stream, what, kind, advice in _OLE_STREAMS:
-        if stream.encode("utf-16-le") in data:
-            return _error(kind, what, name, advice)
-    return None if is_old(data) else _error(Kind.LEGACY_FORMAT, "an old Office file", name, _SAVE)
+        if stream in streams:
+            raise _error(kind, what, name, advice)
+    if streams.keys().isdisjoint(("WordDocument", "Workbook", "Book")):
+        raise _error(Kind.LEGACY_FORMAT, "an old Office file", name, _SAVE)
 
 
 def _zip(data: bytes, name: str) -> DocumentError:

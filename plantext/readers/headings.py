@@ -168,7 +168,7 @@ def _levels(blocks: Sequence[Block], marks: dict[int, _Mark]) -> dict[str, int]:
     present = {mark.form for mark in marks.values()} | set(styled)
     levels: dict[str, int] = {}
     above = 0
-    for form in _order(marks):
+    for form in _order(marks, styled):
         if form not in present:
             continue
         if form in styled:
@@ -194,11 +194,11 @@ def _level_before(blocks: Sequence[Block], marks: dict[int, _Mark], form: str) -
     return next((block.level for block in before), 0)
 
 
-def _order(marks: dict[int, _Mark]) -> list[str]:
+def _order(marks: dict[int, _Mark], styled: Collection[str]) -> list[str]:
     """
     Return the forms from the highest, in their usual order unless the document counts otherwise.
 
-    `1.1` stands above `一、` unless a `1.` comes before it.
+    `1.1` stands above `一、` unless a `1.` comes before it. Forms whose level is known by style keep their place.
     """
     forms = [mark.form for mark in marks.values()]
     order = list(_ORDER)
@@ -207,7 +207,7 @@ def _order(marks: dict[int, _Mark]) -> list[str]:
         order[3:3] = _DECIMALS
     present = [form for form in order if form in forms]
     for higher, lower in pairwise(present):
-        if _encloses(lower, higher, marks):
+        if not (lower in styled or higher in styled) and _encloses(lower, higher, marks):
             at, below = order.index(higher), order.index(lower)
             order[at], order[below] = lower, higher
     return order

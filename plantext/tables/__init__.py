@@ -1,6 +1,6 @@
 """What all extractors of tables share: headers understood, captions and notes found, the plan's title and period."""
 
-from plantext.tables.captions import Surroundings, is_note, place_name, surroundings
+from plantext.tables.captions import Surroundings, cell_source, is_note, place_name, surroundings
 from plantext.tables.columns import Column, Header
 from plantext.tables.kinds import indicator_header, project_header, resembles_list, status_header, unknown_columns
 from plantext.tables.lists import is_part_of_sum, repeats
@@ -11,6 +11,7 @@ __all__ = [
     "Column",
     "Header",
     "Surroundings",
+    "cell_source",
     "first_texts",
     "indicator_header",
     "is_note",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from plantext.document import Document, Paragraph, Table
+from plantext.records import cited
 from plantext.tables.money import money_unit
 
 _ABOVE = 4  # paragraphs between a caption and its table: a unit, a date, an empty title line
@@ -57,6 +58,11 @@ def place_name(document: Document, at: int, caption: str) -> str:
         return regex.sub(r"\s", "", match[0])
     ordinal = sum(isinstance(block, Table) for block in document.blocks[: at + 1])
     return f"table {ordinal}"
+
+
+def cell_source(table: Table, place: str, row: int, column: int) -> str:
+    """Return the source of a record that stands in a slot (from 0) of a table with a name: `表一 r14c8`."""
+    return cited(f"{place} r{row + 1}c{column + 1}", table.rows[row][column].confidence)
 
 
 def title_rows(table: Table) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plantext.document import Paragraph, plain_table
 from plantext.plan import Plan
+from plantext.records import place_of
 from plantext.terms.segmenting import words_of
 
 Counts = Counter[str]
@@ -38,7 +39,7 @@ def count(plan: Plan, name: str, depth: int = 1) -> Words:
 
     The plan's own place, and what it is part of, is left out.
     """
-    heads = {int(each.source.removeprefix("¶")): each for each in plan.sections if each.level <= depth}
+    heads = {int(place_of(each.source).removeprefix("¶")): each for each in plan.sections if each.level <= depth}
     places = _places(plan)
     whole: Counts = Counter()
     open_: list[tuple[int, Part]] = []

@@ -57,4 +57,5 @@ def test_targets_that_rise_to_the_requirement_give_nothing(one: Decimal, other: 
     head = "| 序号 | 指标名称 | 单位 | 国家要求 | 现状值（2022年） | 2025年目标 | 2030年目标 |\n" + "| --- " * 7 + "|\n"
     row = f"| 1 | 城镇污水处理率 | % | ≥{far} | {now} | {near} | {far} |\n"
     found = plantext.audit(plantext.read_text(f"表1 指标\n\n{head}{row}"))
-    assert {each.severity for each in found} <= {"ok"}
+    assert {each.severity for each in found if each.rule != "interim-requirement"} <= {"ok"}
+    assert {each.severity for each in found} <= {"ok", "note"}

@@ -128,8 +128,23 @@ def test_a_year_in_the_cell_governs_its_number(cell: str, years: list[int | None
     assert [reading.year for reading in read_cell(cell)] == years
 
 
-def test_a_wording_said_of_a_series_stands_on_each_of_its_numbers_but_not_on_missing_data() -> None:
-    readings = read_cell("2020-2021年用水量分别为17.2、14.6立方米/万元，持续下降\n2022年暂无数据")
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("截至2022年暂无数据", (2022, "截至暂无数据")),
+        ("持续下降，至2022年度无数据", (None, "持续下降，至2022年度无数据")),
+        ("逐年下降2022年完成", (None, "逐年下降2022年完成")),
+    ],
+)
+def test_a_year_begins_a_statement_only_where_it_dates_missing_data(
+    cell: str, expected: tuple[int | None, str]
+) -> None:
+    assert [(reading.year, reading.qualitative) for reading in read_cell(cell)] == [expected]
+
+
+@pytest.mark.parametrize("sign", ["\n", "；", ""])
+def test_a_wording_said_of_a_series_stands_on_each_of_its_numbers_but_not_on_missing_data(sign: str) -> None:
+    readings = read_cell(f"2020-2021年用水量分别为17.2、14.6立方米/万元，持续下降{sign}2022年暂无数据")
     assert [(r.unit, r.qualitative) for r in readings] == [
         ("立方米/万元", "持续下降"),
         ("立方米/万元", "持续下降"),

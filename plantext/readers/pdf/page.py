@@ -8,11 +8,14 @@ holds it; so `top < bottom`. A page of a scan is made of the same parts, by char
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+ARTIFACT = -2
+"""The mark of what the file itself calls furniture: running heads, page numbers, repeated headers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page."""
+class Box(NamedTuple):
+    """A rectangle on a page; a tuple, since every character has one and tuples are made quickest."""
 
     left: float
     top: float
@@ -20,13 +23,13 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """
     One printed character.
 
     `size` is the size of its font, 0 where unknown; `mark` the marked-content id that ties it to the structure tree,
-    -1 where there is none; `confidence` (0 to 1) how sure recognition is, 1 for text that the file itself gives.
+    -1 where there is none, `ARTIFACT` for furniture; `confidence` (0 to 1) how sure recognition is, 1 for text that
+    the file itself gives.
     """
 
     text: str

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from plantext.document import Block, Document
 from plantext.errors import DocumentError, Kind
+from plantext.readers import ole
 
 _ZIP = b"PK"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STREAMS = ("Workbook".encode("utf-16-le"), "Book\0\0".encode("utf-16-le"))
 _MAIN = "xl/workbook.xml"
 
 
 def matches(data: bytes) -> bool:
     """Say whether the bytes are a workbook of Excel 97 or later."""
-    if data.startswith(_OLE):
-        return is_old(data)
+    if data.startswith(ole.MAGIC):
+        return _is_old(data)
     return data.startswith(_ZIP) and _MAIN in _members(data)
 
 
@@ -28,9 +27,9 @@ def _members(data: bytes) -> set[str]:
         return set()
 
 
-def is_old(data: bytes) -> bool:
+def _is_old(data: bytes) -> bool:
     """Say whether an OLE file is a workbook, not protected by a password as a whole."""
-    return any(stream in data for stream in _STREAMS) and "WordDocument".encode("utf-16-le") not in data
+    return not {"Workbook", "Book"}.isdisjoint(ole.streams(data))
 
 
 def read(data: bytes, name: str) -> Document:
@@ -49,7 +48,7 @@ def read(data: bytes, name: str) -> Document:
     from plantext.readers.workbook import xls, xlsx  # noqa: PLC0415
     from plantext.readers.workbook.blocks import sheet_blocks  # noqa: PLC0415
 
-    book = xls.load(data) if data.startswith(_OLE) else xlsx.load(data)
+    book = xls.load(data) if data.startswith(ole.MAGIC) else xlsx.load(data)
     visible = [sheet for sheet in book.sheets if not sheet.is_hidden]
     blocks: list[Block] = []
     for sheet in visible:
@@ -65,5 +64,5 @@ def read(data: bytes, name: str) -> Document:
     ):
         if count:
             book.notes.append(f"hidden {what} left out: {count}")
-    kind = "xls" if data.startswith(_OLE) else "xlsx"
+    kind = "xls" if data.startswith(ole.MAGIC) else "xlsx"
     return Document(name, kind, tuple(outlined(blocks)), notes=tuple(book.notes))
