@@ -45,7 +45,8 @@ def main() -> None:
     print(f"Less than {AIM_SECONDS} s and {AIM_MB} MB is the aim.\n")
     print_table("Two versions compared, after they were read", REVISION_HEADER, revision_rows())
     print(f"Less than {REVISION_AIM} s is the aim; the first comparison of a process loads the dictionary of words.\n")
-    _print("Plans that belong together, and what changed in each pair", LINKING_HEADER, linking_rows())
+    pairs = linking_rows(min(20 * rounds, 200))
+    print_table("Plans that belong together, and what changed in each pair", LINKING_HEADER, pairs)
     print(f"Less than {LINKING_AIM} s for the links is the aim.\n")
     starts = [[name, f"{seconds * 1000:.0f}"] for name, seconds in start_times(rounds).items()]
     print_table("Time to start", ("command", "ms"), starts)

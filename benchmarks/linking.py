@@ -31,8 +31,8 @@ _WORDS = "推进实施完善健全加强统筹水源管网造林抚育监测治�
 Pair = tuple[str, str, str]
 
 
-def linking_rows(counties: int = _COUNTIES) -> list[list[str]]:
-    """Return the row of the table; it is measured in a process of its own, for its memory counts."""
+def linking_rows(counties: int) -> list[list[str]]:
+    """Return the row of the table, of ten plans a county; measured in a process of its own, for its memory counts."""
     root = Path(__file__).resolve().parents[1]
     command = [sys.executable, "-m", "benchmarks.linking", str(counties)]
     run = subprocess.run(command, cwd=root, check=True, capture_output=True, encoding="utf-8")
