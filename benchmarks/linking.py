@@ -43,7 +43,8 @@ def _documents(counties: int) -> Iterator[tuple[str, str]]:
     """Give ten documents of each county: three plans of two periods, a draft, a note, two action plans."""
     chance = random.Random(7)
     for number in range(counties):
-        county = f"{_FIRST[number // 10 % 20]}{_SECOND[number % 10]}县"
+        more = _FIRST[number // 200] if number >= 200 else ""
+        county = f"{_FIRST[number // 10 % 20]}{_SECOND[number % 10]}{more}县"
         place = f"c{number:03}"
         for at, (sort, names) in enumerate(_SORTS.items()):
             for period, years in (("old", "2016—2020年"), ("new", "2021—2025年")):

@@ -24,9 +24,8 @@ def links_of(group: Sequence[Facts], evidence: Evidence, least: Decimal) -> Iter
     standing = [facts for facts in docs if facts.doc not in drafts]
     for facts in docs:
         if facts.role == "note":
-            yield from _best(
-                _judged("note", facts, (d for d in family.near(facts) if d.role != "note"), evidence), least
-            )
+            explained = [other for other in family.near(facts) if other.role != "note"]
+            yield from _best(_judged("note", facts, explained, evidence), least)
         elif facts.doc not in drafts:
             yield from _predecessor(facts, family, drafts, evidence, least)
             if facts.role == "action":
@@ -46,6 +45,10 @@ class Family:
                     for piece in pieces(topic):
                         self._holders[piece].append(topic)
                 self._topics[topic].append(facts)
+
+    def same(self, facts: Facts) -> list[Facts]:
+        """Return the other documents with the subject of one."""
+        return [other for other in self._topics.get(facts.title.topic, ()) if other.doc != facts.doc]
 
     def near(self, facts: Facts, among: Iterable[Facts] | None = None) -> list[Facts]:
         """Return the other documents whose subject is like that of one, in the order of the inputs."""
@@ -74,7 +77,7 @@ def _is_copy(facts: Facts, family: Family, evidence: Evidence) -> bool:
     """Say whether an earlier input has the same text in another format."""
     return any(
         other.at < facts.at and _alike(other, facts) and evidence.is_copy(other.doc, facts.doc)
-        for other in family.near(facts)
+        for other in family.same(facts)
     )
 
 

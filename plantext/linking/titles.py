@@ -96,12 +96,16 @@ def part_of(topic: str) -> str:
 
 
 def _are_apart(one: str, other: str) -> bool:
-    """Say whether two subjects hold words that tell different things, as `alignment.toml` lists them."""
-    for group in word_groups("alignment.toml", "apart"):
-        left, right = ({word for word in group if word in topic} for topic in (one, other))
-        if left and right and left != right:
-            return True
-    return False
+    """Say whether two subjects hold words that tell different things."""
+    left, right = _held(one), _held(other)
+    return any(left[group] != right[group] for group in left.keys() & right.keys())
+
+
+@lru_cache(maxsize=4096)
+def _held(topic: str) -> dict[int, frozenset[str]]:
+    """Return the words of a subject that `alignment.toml` lists beside others which tell something else."""
+    found = enumerate(frozenset(filter(topic.__contains__, group)) for group in word_groups("alignment.toml", "apart"))
+    return {number: held for number, held in found if held}
 
 
 def _without_places(bare: str, places: Sequence[str]) -> str:

@@ -48,6 +48,9 @@ PLANS = {
     "draft_note": letter("《西川县国土绿化规划（2022—2027年）（征求意见稿）》编制说明", "为推进国土绿化，"),
     # A plan, the action plan that carries it out, a reading of it, and an action plan about something else.
     "action_plan": plan("南浦县大气环境保护规划（2021—2025年）", AIR, "air"),
+    "action_sent": plan("南浦县大气环境保护规划（2021—2025年）（送审稿）", AIR, "air", 1),
+    "action_asked": plan("南浦县大气环境保护规划（2021—2025年）（征求意见稿）", AIR, "air", 2),
+    "action_later": plan("南浦县大气环境保护三年行动计划（2025—2027年）", {}, "air", text="2027年优良天数达到93%。"),
     "action_own": plan("南浦县大气环境保护三年行动计划（2022—2024年）", {}, "air", text="2024年优良天数比例达到90%。"),
     "action_read": letter("《南浦县大气环境保护规划（2021—2025年）》政策解读", "为改善空气质量，"),
     "action_other": plan("南浦县招商引资三年行动计划（2022—2024年）", {}, "每年引进企业20家，到位资金6亿元。"),
@@ -88,6 +91,9 @@ PLANS = {
     # What is made every year follows what was made the year before.
     "yearly_2023": plan("平漪县2023年生态环境工作要点", {}, "全年完成造林2000亩，整治入河排污口12个。"),
     "yearly_2024": plan("平漪县2024年生态环境工作要点", {}, "全年完成造林2600亩，整治入河排污口9个。"),
+    # A plan that is there twice, with another mark at the head of its page: one text.
+    "twice_a": plan("石泽县林业发展规划（2021—2025年）", FOREST, "forest"),
+    "twice_b": plan("石泽县林业发展规划（2021—2025年）", FOREST, "forest", head="附件"),
     # Without a place, a like title says nothing.
     "nowhere_a": plan("水利发展规划（2016—2020年）", WATER, "water"),
     "nowhere_b": plan("水利发展规划（2021—2025年）", WATER, "water", 2),
@@ -97,7 +103,14 @@ LINKS = {
     "next": {("version", "next_2016", "next_2021"), ("version", "next_2021", "next_2026")},
     "revised": {("version", "revised_old", "revised_new")},
     "draft": {("draft", "draft_a", "draft_b"), ("note", "draft_a", "draft_note")},
-    "action": {("action", "action_plan", "action_own"), ("note", "action_plan", "action_read")},
+    "action": {
+        ("draft", "action_asked", "action_sent"),
+        ("draft", "action_sent", "action_plan"),
+        ("action", "action_plan", "action_own"),
+        ("version", "action_own", "action_later"),
+        ("action", "action_plan", "action_later"),
+        ("note", "action_plan", "action_read"),
+    },
     "says": {("action", "says_plan", "says_action")},
     "siblings": set(),
     "towns": {("version", "towns_two", "towns_next")},
@@ -105,6 +118,7 @@ LINKS = {
     "above": {("version", "above_city", "above_county")},
     "annex": set(),
     "yearly": {("version", "yearly_2023", "yearly_2024")},
+    "twice": set(),
     "nowhere": set(),
 }
 """The links of each case."""
