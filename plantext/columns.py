@@ -155,6 +155,7 @@ _CHINESE = {
     "confidence": "可信度",
     "old_source": "原出处",
     "new_source": "新出处",
+    "old_year": "原年份",
     "severity": "级别",
     "said": "文中所述",
     "found": "核对所见",

@@ -170,17 +170,17 @@ def _block(block: Block) -> list[Any]:
     if isinstance(block, Paragraph):
         return ["p", *_listed(block)]
     cells = [_listed(cell) for r, row in enumerate(block.rows) for c, cell in enumerate(row) if block.is_origin(r, c)]
-    return ["t", len(block.rows), block.width, block.header_rows, block.caption, block.pages, cells]
+    return ["t", len(block.rows), block.width, block.header_rows, block.caption, block.pages, block.row_pages, cells]
 
 
 def _unblocked(values: list[Any]) -> Block:
     kind, *rest = values
     if kind == "p":
         return Paragraph(*rest)
-    height, width, header_rows, caption, pages, cells = rest
+    height, width, header_rows, caption, pages, row_pages, cells = rest
     grid: list[list[Any]] = [[None] * width for _ in range(height)]
     for each in cells:
         cell = Cell(*each)
         for row in grid[cell.row : cell.row + cell.row_span]:
             row[cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
-    return Table(tuple(map(tuple, grid)), header_rows, caption, tuple(pages))
+    return Table(tuple(map(tuple, grid)), header_rows, caption, tuple(pages), tuple(row_pages))

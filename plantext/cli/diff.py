@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts, usage
@@ -67,8 +68,15 @@ def run(options: argparse.Namespace) -> int:
     interrupts.check()
     revision = compare_revisions(old, new)
     interrupts.check()
+    options.all = options.all or "same" in options.only
     _give(options, revision.only(options.only) if options.only else revision)
-    return console.FOUND if options.fail_on and revision.only(options.fail_on).changes else console.ALL_WELL
+    return console.FOUND if options.fail_on and has(revision, options.fail_on) else console.ALL_WELL
+
+
+def has(revision: Revision, words: Sequence[str]) -> bool:
+    """Say whether there are changes of some kinds, directions or subjects; `same` is what did not change."""
+    found = revision.only(words)
+    return bool(found.changes) or ("same" in words and bool(found.unchanged))
 
 
 def _give(options: argparse.Namespace, revision: Revision) -> None:

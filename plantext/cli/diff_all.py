@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts
+from plantext.cli.diff import has
 
 if TYPE_CHECKING:
     from plantext.batch import Run
@@ -27,6 +28,7 @@ class Pairs:
         least = LEAST if options.least is None else options.least
         self._run, self._options = run, options
         self.links = [link for link in find_links(run, least) if link.kind in COMPARED]
+        self.with_same = "same" in options.only
         self.changes = 0
         self.has_failed = False
 
@@ -37,16 +39,16 @@ class Pairs:
         for link, whole in compare_links(self._run, self.links):
             interrupts.check()
             progress.step(link.new)
-            self.has_failed |= bool(self._options.fail_on and whole.only(self._options.fail_on).changes)
+            self.has_failed |= bool(self._options.fail_on and has(whole, self._options.fail_on))
             revision = whole.only(self._options.only) if self._options.only else whole
-            self.changes += len(revision.changes)
+            self.changes += len(revision.rows(self.with_same))
             yield link, revision
         progress.clear()
 
     def rows(self) -> Iterator[Row]:
         """Give the rows of all pairs."""
         for link, revision in self:
-            for row in revision.rows():
+            for row in revision.rows(self.with_same):
                 yield link.old, link.new, link.kind, *row
 
 
@@ -75,7 +77,9 @@ def _print(pairs: Pairs, options: argparse.Namespace) -> None:
     for link, revision in pairs:
         console.Progress.clear()
         console.say(show.pair(link, revision, options.headers))
-        if options.only and revision.changes:
-            console.say("\n" + "\n\n".join(show.change_tables(revision.changes, columns, options.headers)) + "\n")
+        chosen = [*revision] if pairs.with_same else [*revision.changes]
+        if options.only and chosen:
+            tables = show.change_tables(revision, chosen, columns, options.headers)
+            console.say("\n" + "\n\n".join(tables) + "\n")
     if not pairs.links:
         console.say(show.links((), columns, options.headers))

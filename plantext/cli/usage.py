@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -74,11 +75,12 @@ def _share(text: str) -> Decimal:
 
 
 def words_of_changes(text: str) -> tuple[str, ...]:
-    """Return the kinds, directions and subjects of changes that are named with commas between them."""
+    """Return the kinds, directions and subjects of changes that are named with commas of any width, in any case."""
     from plantext.comparisons import DIRECTIONS, KINDS, SUBJECTS  # noqa: PLC0415
 
     known = (*KINDS, *DIRECTIONS, *SUBJECTS)
-    words = tuple(filter(None, (word.strip() for word in text.split(","))))
+    plain = unicodedata.normalize("NFKC", text).replace("、", ",").lower()
+    words = tuple(filter(None, (word.strip().replace(" ", "_") for word in plain.split(","))))
     wrong = [word for word in words if word not in known]
     if wrong or not words:
         raise argparse.ArgumentTypeError(f"{', '.join(wrong) or 'nothing'}: unknown; there are {', '.join(known)}")

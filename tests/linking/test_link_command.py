@@ -92,7 +92,9 @@ def test_only_what_is_asked_for_is_listed_and_checked(run: Path) -> None:
     assert "政府绿色采购比例" in result.stdout
     assert "action  yunxi_2023 → yunxi_2024_action" in result.stdout
     assert "no change" in result.stdout
-    assert call("diff", run, "--all", "--only", "added", "--fail-on", "same").returncode == 0
+    assert call("diff", run, "--all", "--fail-on", "relaxed", "--least", "0.99").returncode == 0
+    same = json.loads(call("diff", run, "--all", "--only", "same", "--to", "-").stdout)
+    assert {row["kind"] for row in same} == {"same"}
 
 
 def test_a_run_without_links_says_so(samples: Path, tmp_path: Path) -> None:
