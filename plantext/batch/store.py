@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -190,7 +190,7 @@ class Store:
         row = self._connection.execute("SELECT * FROM documents WHERE doc = ?", (name,)).fetchone()
         return tuple(row)
 
-    def query(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
+    def query(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
         """Return the cursor of a query."""
         return self._connection.execute(sql, parameters)
 
