@@ -216,10 +216,24 @@ def opened(path: Path, writable: bool = False) -> Iterator[Store]:
 
 def _connected(path: Path, writable: bool) -> sqlite3.Connection:
     if not writable:
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        return _read_only(path)
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")  # with WAL, a killed process loses nothing that was committed
+    return connection
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """Open a store for reading; what a killed run left beside it is settled first, which needs leave to write."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        connection.close()
+        with closing(sqlite3.connect(path)) as settling:
+            settling.execute("SELECT count(*) FROM sqlite_master")
+        connection = sqlite3.connect(address, uri=True)
     return connection
 
 
