@@ -6,6 +6,7 @@ import argparse
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
@@ -59,6 +60,18 @@ def at_least(least: int) -> Callable[[str], int]:
         return int(text)
 
     return number
+
+
+def add_least(parser: argparse.ArgumentParser, help: str) -> None:
+    """Add the option that says how sure a link has to be."""
+    parser.add_argument("--least", type=_share, metavar="SHARE", help=help)
+
+
+def _share(text: str) -> Decimal:
+    """Return a number from 0 to 1."""
+    if not (text.isascii() and len(text) < 10 and text.replace(".", "", 1).isdecimal() and 0 <= Decimal(text) <= 1):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+    return Decimal(text)
 
 
 def words_of_changes(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import regex
@@ -36,20 +36,23 @@ _WORDS = {
 def changes(revision: Revision, columns: int, language: str = "en", all: bool = False) -> str:
     """Return the changes as tables, one per subject; with `all` also what did not change."""
     chosen = [*revision] if all else [*revision.changes]
-    parts = [f"{revision.old} → {revision.new}"]
-    for subject, titles in _TITLES.items():
-        rows = [change for change in chosen if change.subject == subject]
-        if rows:
-            title = f"{titles[language == 'zh']}: {_counts(rows, language)}"
-            lines = [_row(change, revision.details, language) for change in rows]
-            table = render(_HEADER[language], lines, columns, CELL_LINES)
-            parts.append(f"{title}\n\n{table}")
+    parts = [f"{revision.old} → {revision.new}", *change_tables(revision, chosen, columns, language)]
     if not chosen:
         parts.append("没有变化" if language == "zh" else "no change")
     if revision.notes:
         label = "说明：" if language == "zh" else "note: "
         parts.append("\n".join(f"{label}{note}" for note in revision.notes))
     return "\n\n".join(parts)
+
+
+def change_tables(revision: Revision, chosen: Sequence[Change], columns: int, language: str = "en") -> Iterator[str]:
+    """Give the tables of changes, one per subject, each with a line above it that counts them."""
+    for subject, titles in _TITLES.items():
+        rows = [change for change in chosen if change.subject == subject]
+        if rows:
+            title = f"{titles[language == 'zh']}: {_counts(rows, language)}"
+            lines = [_row(change, revision.details, language) for change in rows]
+            yield f"{title}\n\n{render(_HEADER[language], lines, columns, CELL_LINES)}"
 
 
 def _counts(rows: Sequence[Change], language: str) -> str:
