@@ -29,6 +29,8 @@ class Habit:
 
 PLAIN = Habit(empty=0.3, merged=1.4, torn=0.0)
 GROUPED = Habit(empty=1.5, merged=0.2, torn=3.0)
+LISTED = Habit(empty=3.0, merged=50.0, torn=0.5)
+"""The name of a group stands in its first row, those below are empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def _cost(  # noqa: PLR0913, PLR0917
     merged = habit.merged if last > first else 0.0
     if not text:
         if last == first:
+            if habit is LISTED and (text.start or spacing.is_rest):
+                return 0.0
             return _BLANK if first == 0 and spacing.is_rest else habit.empty
         # what a page break cut off: only its blank rest is on this page
         blank = _BLANK if spacing.is_rest else habit.empty
