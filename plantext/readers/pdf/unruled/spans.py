@@ -108,7 +108,7 @@ def _cost(  # noqa: PLR0913, PLR0917
         return cost + _OFF * max(0.0, min(hang, 2.0) - 1.0)
     away = abs(stack.place(text, False) - (tops[first] + tops[last + 1]) / 2) / spacing.pitch
     off = _OFF * max(0.0, away - _FREE) + _LITTLE * away
-    if last + 2 == len(tops) and last > first:  # the cell may go on over the page, its text stands at its top then
+    if last + 2 == len(tops):  # the cell may go on over the page, its text stands at its top then
         hang = abs(stack.middles[text.start] - tops[first]) / spacing.pitch
         off = min(off, _CUT + _OFF * max(0.0, hang - 1.0))
     return cost + min(off, _MOST_OFF)
