@@ -49,7 +49,7 @@ def _first_row(cells: Sequence[Cell], tops: Sequence[float]) -> float | None:
     for cell in cells:
         following = (other for other in cells if other.column == cell.column and other.row == cell.row + cell.row_span)
         if cell.text == "1" and 0 < cell.row <= _MOST_HEAD_ROWS and any(other.text == "2" for other in following):
-            is_whole = all(other.text and other.column_span == 1 for other in cells if other.row == 0)
+            is_whole = all(cell.text and cell.column_span == cell.row_span == 1 for cell in cells if cell.row == 0)
             return tops[1 if is_whole else cell.row]  # a sum may stand above the rows that it sums up
     return None
 
