@@ -20,6 +20,7 @@ _LEAST_PAIRS = 4  # rows of a table of two columns
 _WIDE_GAP = 1.5  # sizes between these
 _HEADER_ROWS = (1, 2, 3)
 _MOST_HEADER_LINES = 8
+_WIDER = 0.5  # of an outer column: the text in it may be wider than on the page before
 _RUNNING = 0.45  # of the lines of a column
 _LEADER = re.compile(r"[.…·．]{4,}|…{2,}")
 _ABOVE_OR_BELOW = re.compile(
@@ -48,8 +49,10 @@ def continued(page: Scene, strip: list[Level], above: Piece) -> Region | None:
         strip = strip[1:]  # the title of the document at the head of each page
     set_before = Columns(above.columns, size_of(flat(strip)))
     taken: list[Level] = []
+    edges = above.columns
+    left, right = edges[0] - _WIDER * (edges[1] - edges[0]), edges[-1] + _WIDER * (edges[-1] - edges[-2])
     for level in strip:
-        fits = all(above.box.left - 3 < cell.box.left and cell.box.right < above.box.right + 3 for cell in level)
+        fits = all(left < cell.box.left and cell.box.right < right for cell in level)
         if not fits or is_prose(level, above.box.right - above.box.left):
             break
         if taken and level[0].middle - taken[-1][0].middle > 2 * FAR * level[0].size:
