@@ -41,8 +41,10 @@ class Region:
 
     @property
     def box(self) -> Box:
-        """The place of the table."""
-        return Box(self.columns.edges[0], self.top, self.columns.edges[-1], self.bottom)
+        """The place of the table; cells may be wider than on the page before, from which the columns are known."""
+        left = min([self.columns.edges[0], *(word.box.left for word in self.body)])
+        right = max([self.columns.edges[-1], *(word.box.right for word in self.body)])
+        return Box(left, self.top, right, self.bottom)
 
 
 @dataclass(frozen=True, slots=True)
