@@ -73,7 +73,7 @@ def _body(region: Region) -> tuple[list[Cell], list[float]]:
     lines = tuple(tuple(line for line in column if line not in titles) for column in lines)
     wide = [*(segment for segment in region.body if known.crosses(segment)), *titles]
     spacing = replace(spacing, parts=parts_among(wide, lines, known))
-    rows = settled(region, lines, spacing, across(wide, lines), in_place_of_numbers(wide, lines))
+    rows = settled(region, lines, spacing, across(wide, lines), in_place_of_numbers(wide, lines, known))
     sums = summing(lines, rows, known)
     wide += [span.lines[0] for _, span in sums]
     cells = [

@@ -140,8 +140,9 @@ def _columns(table: _Table, tops: Sequence[float], spacing: Spacing) -> tuple[li
         best, cost = spans(stack, column, tops, spacing, PLAIN, parted)
         habits.append(PLAIN)
         listed, other = spans(stack, column, tops, spacing, LISTED, parted)
-        if not spacing.hangs and other + _RARE < cost:
-            best, cost, habits[-1] = listed, other + _RARE, LISTED
+        other += 0.0 if at == spacing.numbers else _RARE
+        if not spacing.hangs and other < cost:
+            best, cost, habits[-1] = listed, other, LISTED
         for hangs in (False, True):
             wide, other = spans(stack, column, tops, replace(spacing, hangs=hangs), GROUPED, parted)
             if other + hangs < cost and any(span.last > span.first for span in wide):
