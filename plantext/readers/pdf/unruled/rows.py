@@ -62,7 +62,9 @@ class Spacing:
 
     def fits(self, column: int, line: Segment, below: Segment) -> bool:
         """Say whether the first word of the line below had found room on this line; no text begins with a comma."""
-        return below.text[:1] not in _NEVER_FIRST and line.width + below.line.lead <= self.room[column] - 0.3 * line.size
+        if below.text[:1] in _NEVER_FIRST:
+            return False
+        return line.width + below.line.lead <= self.room[column] - 0.3 * line.size
 
 
 def lines_of(found: Sequence[Segment], columns: Columns) -> Lines:
@@ -133,7 +135,8 @@ def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[f
                 range(new.start, old.stop) if new and old else new or old
                 for new, old in zip(placed[first], row, strict=True)
             ]
-            options.append((best[first][0] + torn[first] + _cost(row, stacks, weights, spacing, (not first, last + 1 == len(heights))), first))
+            cost = torn[first] + _cost(row, stacks, weights, spacing, (not first, last + 1 == len(heights)))
+            options.append((best[first][0] + cost, first))
         best.append(min(options))
     cuts: list[float] = []
     at = best[-1][1]

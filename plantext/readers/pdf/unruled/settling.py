@@ -123,7 +123,9 @@ def _around_lonely(cuts: Sequence[float], table: _Table) -> list[float]:
     return sorted(edges)
 
 
-def _columns(table: _Table, tops: Sequence[float], spacing: Spacing) -> tuple[list[list[Span]], list[Habit], list[float]]:
+def _columns(
+    table: _Table, tops: Sequence[float], spacing: Spacing
+) -> tuple[list[list[Span]], list[Habit], list[float]]:
     """Return the cells of each column, how they cover rows, and what each column costs."""
     found: list[list[Span]] = []
     habits: list[Habit] = []
@@ -131,25 +133,31 @@ def _columns(table: _Table, tops: Sequence[float], spacing: Spacing) -> tuple[li
     is_lined = _is_lined(table.ruled, len(tops) - 2)
     for at, column in enumerate(table.lines):
         parted = _parted(table, at, tops)
-        if is_lined:
-            found.append(_between(column, tops, parted))
-            habits.append(PLAIN)
-            costs.append(0.0)
-            continue
-        stack = Stack(at, column, spacing)
-        best, cost = spans(stack, column, tops, spacing, PLAIN, parted)
-        habits.append(PLAIN)
-        listed, other = spans(stack, column, tops, spacing, LISTED, parted)
-        other += 0.0 if at == spacing.numbers else _RARE
-        if not spacing.hangs and other < cost:
-            best, cost, habits[-1] = listed, other, LISTED
-        for hangs in (False, True):
-            wide, other = spans(stack, column, tops, replace(spacing, hangs=hangs), GROUPED, parted)
-            if other + hangs < cost and any(span.last > span.first for span in wide):
-                best, cost, habits[-1] = wide, other + hangs, GROUPED
+        best, habit, cost = _between(column, tops, parted), PLAIN, 0.0
+        if not is_lined:
+            best, habit, cost = _column(Stack(at, column, spacing), column, tops, spacing, parted)
         found.append(best)
+        habits.append(habit)
         costs.append(cost)
     return found, habits, costs
+
+
+def _column(
+    stack: Stack, column: Sequence[Segment], tops: Sequence[float], spacing: Spacing, parted: Sequence[bool]
+) -> tuple[list[Span], Habit, float]:
+    """Return the cells of a column in the reading that costs least."""
+    best, cost = spans(stack, column, tops, spacing, PLAIN, parted)
+    habit = PLAIN
+    if not spacing.hangs:  # else names of groups look the same, merged with the empty cells below or not
+        listed, other = spans(stack, column, tops, spacing, LISTED, parted)
+        other += 0.0 if stack.column == spacing.numbers else _RARE
+        if other < cost:
+            best, cost, habit = listed, other, LISTED
+    for hangs in (False, True):
+        wide, other = spans(stack, column, tops, replace(spacing, hangs=hangs), GROUPED, parted)
+        if other + hangs < cost and any(span.last > span.first for span in wide):
+            best, cost, habit = wide, other + hangs, GROUPED
+    return best, habit, cost
 
 
 def _between(column: Sequence[Segment], tops: Sequence[float], parted: Sequence[bool]) -> list[Span]:
