@@ -25,8 +25,8 @@ demo: $(READY)  ## read the sample plans and show what was found (the first time
 	@echo
 	@echo "The tables of all sample plans are in $(OUT)/: Excel and WPS open them, $(OUT)/values.csv for example"
 
-test: $(READY)  ## run all tests
-	$(BIN)/python -m pytest
+test: $(READY)  ## run all tests, a file at a time on each core
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(READY)  ## style, types and layers
 	$(BIN)/ruff check .

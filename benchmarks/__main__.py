@@ -7,6 +7,9 @@ from statistics import median
 
 from benchmarks.counties import AIM_MB, AIM_SECONDS, county_rows
 from benchmarks.counties import HEADER as COUNTY_HEADER
+from benchmarks.linking import AIM_SECONDS as LINKING_AIM
+from benchmarks.linking import HEADER as LINKING_HEADER
+from benchmarks.linking import linking_rows
 from benchmarks.measure import interleaved, noise, peak_memory, start_times
 from benchmarks.revision import AIM_SECONDS as REVISION_AIM
 from benchmarks.revision import HEADER as REVISION_HEADER
@@ -42,6 +45,9 @@ def main() -> None:
     print(f"Less than {AIM_SECONDS} s and {AIM_MB} MB is the aim.\n")
     print_table("Two versions compared, after they were read", REVISION_HEADER, revision_rows())
     print(f"Less than {REVISION_AIM} s is the aim; the first comparison of a process loads the dictionary of words.\n")
+    pairs = linking_rows(min(20 * rounds, 200))
+    print_table("Plans that belong together, and what changed in each pair", LINKING_HEADER, pairs)
+    print(f"Less than {LINKING_AIM} s for the links is the aim.\n")
     starts = [[name, f"{seconds * 1000:.0f}"] for name, seconds in start_times(rounds).items()]
     print_table("Time to start", ("command", "ms"), starts)
     print(f"Medians of {rounds} interleaved rounds, warm caches; {PAGE} characters are a page where it has no other.")

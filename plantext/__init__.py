@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plantext.counties import compare_counties
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.export import write
+    from plantext.linking import Link, compare_links, find_links
     from plantext.plan import Failure, Plan
     from plantext.quantities import Quantity, Years, find_quantities, find_years
     from plantext.reading import read, read_bytes, read_each, read_text
@@ -29,6 +30,7 @@ __all__ = [
     "Failure",
     "Kind",
     "Limits",
+    "Link",
     "Outcome",
     "Plan",
     "PlantextError",
@@ -41,8 +43,10 @@ __all__ = [
     "__version__",
     "audit",
     "compare_counties",
+    "compare_links",
     "compare_revisions",
     "extract_many",
+    "find_links",
     "find_quantities",
     "find_shared",
     "find_targets",
@@ -64,6 +68,7 @@ _HOMES = {
     "plantext.charts": ("write_chart",),
     "plantext.counties": ("compare_counties",),
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
+    "plantext.linking": ("Link", "compare_links", "find_links"),
     "plantext.plan": ("Failure", "Plan"),
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),

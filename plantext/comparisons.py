@@ -1,8 +1,9 @@
 """
 What comparing plans gives, one frozen dataclass per kind of row; field names are the columns of the tables.
 
-`Change` is a row of `changes` (`plantext diff`), `Finding` of `findings` (`plantext audit`). Both say what was printed
-on either side and where it stands, so that a person can look it up.
+`Change` is a row of `changes` (`plantext diff`), `Finding` of `findings` (`plantext audit`), `Link` of `links`
+(`plantext link`). Changes and findings say what was printed on either side and where it stands, so that a person can
+look it up.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Literal, get_args
 Subject = Literal["indicator", "target", "project", "measure"]
 Direction = Literal["", "tightened", "relaxed", "neutral", "unknown"]
 Severity = Literal["error", "warning", "note", "ok"]
+LinkKind = Literal["version", "draft", "note", "action"]
 Match = Literal["", "concept", "name", "alias", "similar"]
 
 SUBJECTS: tuple[str, ...] = get_args(Subject)
@@ -78,5 +80,23 @@ class Finding:
     other_source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """
+    Two documents of a run that belong together.
+
+    `version`: `new` is a later version of `old`, its revision or the plan of the next period. `draft`: `old` is a draft
+    of `new`. `note`: `new` explains `old`. `action`: `new` is the action plan that carries `old` out. `confidence`
+    (0 to 1) says how sure that is, `why` on what grounds.
+    """
+
+    kind: LinkKind
+    old: str
+    new: str
+    confidence: Decimal
+    why: tuple[str, ...]
+
+
+LINKS = tuple(field.name for field in fields(Link))
 CHANGES = tuple(field.name for field in fields(Change))
 FINDINGS = tuple(field.name for field in fields(Finding))

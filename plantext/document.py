@@ -76,13 +76,21 @@ class Table:
     A merged cell stands in all its slots (the same object), so `rows[r][c].text` is what a person sees there, and
     `rows[r][c].row < r` says that it is inherited from above. `header_rows` is how many rows the format itself
     marks as header, `None` where it does not say. `caption` is a title that the format ties to the table, usually
-    empty: captions stand in the paragraph before. `pages` are the pages it stands on, where there are pages.
+    empty: captions stand in the paragraph before. `pages` are the pages it stands on, where there are pages,
+    `row_pages` those that its rows begin on, one for each row.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int | None = None
     caption: str = ""
     pages: tuple[int, ...] = ()
+    row_pages: tuple[int, ...] = ()
+
+    def page_of(self, row: int) -> int | None:
+        """Return the page that a row begins on, None where that is not known."""
+        if row < len(self.row_pages):
+            return self.row_pages[row]
+        return self.pages[0] if len(self.pages) == 1 else None
 
     @property
     def width(self) -> int:

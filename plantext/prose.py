@@ -33,6 +33,7 @@ class Passage:
     path: str = ""
     begin: int = -1  # where the block begins, if that is not where the passage does: in a cell of a box
     confidence: float | None = None  # that of the paragraph or the cell
+    page: int | None = None
 
     @property
     def section(self) -> str:
@@ -45,7 +46,7 @@ class Passage:
     def source(self, start: int, end: int) -> str:
         """Return the place of `document.text[start:end]` as it stands in the column `source`."""
         begin = self.start if self.begin < 0 else self.begin
-        return cited(f"¶{self.block}[{start - begin}:{end - begin}]", self.confidence)
+        return cited(f"¶{self.block}[{start - begin}:{end - begin}]", self.confidence, self.page)
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -77,8 +78,9 @@ def passages(document: Document) -> Iterator[Passage]:
             if paragraph.kind == "body":
                 above = [(level, title) for level, title in above if level < _BOX]  # a box has ended
             titles = (*(title for _, title in above), *_run_in(paragraph.text))
-            sure = paragraph.confidence
-            yield Passage(block, paragraph.text, document.start(block), paragraph.kind, titles, path, confidence=sure)
+            sure, page = paragraph.confidence, paragraph.page
+            at = document.start(block)
+            yield Passage(block, paragraph.text, at, paragraph.kind, titles, path, confidence=sure, page=page)
 
 
 def _box(document: Document, block: int, table: Table, titles: tuple[str, ...], path: str) -> Iterator[Passage]:
@@ -94,7 +96,7 @@ def _box(document: Document, block: int, table: Table, titles: tuple[str, ...], 
             text = cell.text.replace("\n", " ").replace("\t", " ") if table.is_origin(r, c) else ""
             if text and text != title:
                 headings = (*titles, " ".join(title.split()))
-                yield Passage(block, text, at, "box", headings, path, begin, cell.confidence)
+                yield Passage(block, text, at, "box", headings, path, begin, cell.confidence, table.page_of(r))
             at += len(text) + 1  # a tab, or the end of the row
 
 

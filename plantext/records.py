@@ -20,26 +20,28 @@ Period = Literal["", "annual", "cumulative"]
 Scope = Literal["", "national", "provincial", "both"]
 
 
-def cited(place: str, confidence: float | None) -> str:
+def cited(place: str, confidence: float | None = None, page: int | None = None) -> str:
     """
-    Return the source of a record that stands at a place, marked where its text was recognised from a picture.
+    Return the source of a record that stands at a place, with its page, and marked where its text was recognised.
 
-    >>> cited("表一 r14c8", None), cited("¶87[12:40]", 0.966)
-    ('表一 r14c8', '¶87[12:40] (OCR 0.96)')
+    >>> cited("表一 r14c8"), cited("¶87[12:40]", 0.966, 12)
+    ('表一 r14c8', 'p12 ¶87[12:40] (OCR 0.96)')
     """
+    place = f"p{page} {place}" if page else place
     return place if confidence is None else f"{place} (OCR {int(confidence * 100) / 100:.2f})"  # never rounded to 1
 
 
 def place_of(source: str) -> str:
     """
-    Return the place that a source names, without the mark of recognition.
+    Return the place that a source names, without its page and the mark of recognition.
 
-    >>> place_of("表一 r14c8 (OCR 0.97)"), place_of("表一 r14c8")
+    >>> place_of("p12 表一 r14c8 (OCR 0.97)"), place_of("表一 r14c8")
     ('表一 r14c8', '表一 r14c8')
     """
-    return _OCR.sub("", source)
+    return _PAGE.sub("", _OCR.sub("", source))
 
 
+_PAGE = re.compile(r"^p\d+ ")
 _OCR = re.compile(r" \(OCR (\d\.\d\d)\)$")
 
 

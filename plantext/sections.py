@@ -54,7 +54,8 @@ def _tree(document: Document) -> _Node:
 def _walk(nodes: list[_Node], prefix: str) -> Iterator[Section]:
     for node, part in zip(nodes, _parts(nodes), strict=True):
         section = f"{prefix}{part}"
-        yield Section(section, node.level, _title(node.paragraph), cited(f"¶{node.block}", node.paragraph.confidence))
+        source = cited(f"¶{node.block}", node.paragraph.confidence, node.paragraph.page)
+        yield Section(section, node.level, _title(node.paragraph), source)
         yield from _walk(node.children, f"{section}.")
 
 

@@ -16,11 +16,12 @@ def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Completed
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60, cwd=cwd)
 
 
-def test_old_and_new_stand_side_by_side(samples: Path) -> None:
+def test_old_and_new_stand_side_by_side(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     result = run("diff", samples / OLD, samples / NEW)
     assert (result.returncode, result.stderr) == (0, "")
     (line,) = [line for line in result.stdout.splitlines() if "政府绿色采购比例" in line and "2025" in line]
-    assert line.split() == ["value", "政府绿色采购比例", "target", "2025", "≥95", "≥93"]  # `changed: relaxed` is below
+    assert line.split() == ["value", "changed:", "政府绿色采购比例", "target", "2025", "≥95%", "≥93%"]
     assert "9 tightened, 7 relaxed" in result.stdout
     assert "note: only yunxi_2023 has values for target 2030" in result.stdout
 
@@ -45,6 +46,53 @@ def test_a_plan_against_itself_says_that_nothing_changed(samples: Path) -> None:
     assert "no change" in result.stdout
     same = run("diff", samples / NEW, samples / NEW, "--all", "--to", "-")
     assert {row["kind"] for row in json.loads(same.stdout)} == {"same"}
+
+
+def test_what_did_not_change_is_listed_and_fails_if_it_is_asked_for(samples: Path) -> None:
+    same = run("diff", samples / NEW, samples / NEW, "--only", "same")
+    assert "no change" not in same.stdout
+    assert "same" in same.stdout
+    assert run("diff", samples / NEW, samples / NEW, "--all", "--fail-on", "same").returncode == 4
+    assert run("diff", samples / NEW, samples / NEW, "--all", "--fail-on", "project").returncode == 0
+
+
+def test_words_of_any_case_with_commas_of_any_width(samples: Path) -> None:
+    result = run("diff", samples / OLD, samples / NEW, "--only", "Relaxed，DROPPED", "--to", "-")
+    assert {row["direction"] or row["kind"] for row in json.loads(result.stdout)} >= {"relaxed", "dropped"}
+    assert run("diff", samples / OLD, samples / NEW, "--only", "relaxed；dropped").returncode == 2
+
+
+def test_every_column_has_a_chinese_name(samples: Path) -> None:
+    rows = json.loads(run("diff", samples / OLD, samples / NEW, "--to", "-", "--headers", "zh").stdout)
+    assert not [name for name in rows[0] if name.isascii()]
+
+
+PROJECTS = """# 幸福县规划（2021—2025年）
+
+| 序号 | 指标 | 单位 | 2020年 | 2025年 | 属性 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 森林覆盖率 | % | 50 | ≥52 | 约束性 |
+
+## 重点项目
+
+| 序号 | 项目名称 | 建设内容 | 建设年限 | 总投资（{unit}） |
+| --- | --- | --- | --- | --- |
+| 1 | 甲水库 | 坝高30米 | 2021-2022 | {cost} |
+"""
+
+
+def test_the_table_shows_units_and_of_what_came_its_targets_and_costs(tmp_path: Path) -> None:
+    old, new = PROJECTS.format(unit="亿元", cost="3.2"), PROJECTS.format(unit="万元", cost="38000")
+    new += "| 2 | 乙泵站 | 1座 | 2023 | 300 |\n"
+    new = new.replace("| 1 | 森林覆盖率", "| 2 | 公园数量 | 个 | 5 | 8 | 预期性 |\n| 1 | 森林覆盖率")
+    for name, text in (("old.md", old), ("new.md", new)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    lines = run("diff", "old.md", "new.md", cwd=tmp_path).stdout.splitlines()
+    (cost,) = [line for line in lines if line.startswith("investment")]
+    assert cost.split("甲水库")[1].split() == ["3.2", "(=", "32000万元)", "38000万元"]
+    assert [line.split()[-1] for line in lines if "公园数量" in line] == ["8个"]
+    (came,) = [line.split() for line in lines if "乙泵站" in line]
+    assert came == ["added", "乙泵站", "300万元;", "2023"]
 
 
 @pytest.mark.parametrize("name", ["变化.csv", "变化.xlsx", "变化.json"])

@@ -15,7 +15,7 @@ import pytest
 
 import plantext.pipeline  # noqa: F401 - as the entry point does; an older installation may lack it
 from plantext.columns import COLUMNS
-from plantext.comparisons import CHANGES, DIRECTIONS, KINDS
+from plantext.comparisons import CHANGES, DIRECTIONS, KINDS, LINKS
 from plantext.errors import Kind
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -89,10 +89,10 @@ def test_every_table_column_and_kind_of_error_is_explained(readme: Path) -> None
 @pytest.mark.parametrize("readme", READMES, ids=lambda readme: readme.name)
 def test_every_column_and_kind_of_change_is_explained(readme: Path) -> None:
     text = readme.read_text(encoding="utf-8")
-    assert [word for word in (*CHANGES, *KINDS, *DIRECTIONS) if f"`{word}`" not in text] == []
+    assert [word for word in (*CHANGES, *LINKS, *KINDS, *DIRECTIONS) if f"`{word}`" not in text] == []
 
 
-@pytest.mark.parametrize("command", ["extract", "export", "show", "diff", "compare", "terms", "audit"])
+@pytest.mark.parametrize("command", ["extract", "export", "show", "diff", "link", "compare", "terms", "audit"])
 @pytest.mark.parametrize("readme", READMES, ids=lambda readme: readme.name)
 def test_every_option_is_explained(readme: Path, command: str) -> None:
     run = [sys.executable, "-m", "plantext", command, "--help"]

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from plantext.alignment.tokens import tokens, weights
 from plantext.comparisons import Match
 from plantext.concepts import bare_key, name_key
-from plantext.quantities import ratio
+from plantext.quantities import is_group, ratio
 from plantext.vocabulary import word_groups
 
 SURE = 0.72
@@ -37,13 +37,21 @@ class Named:
 
     @cached_property
     def item_key(self) -> str:
-        """The folded item."""
-        return name_key(self.item)
+        """The folded item, empty where it only says the name again."""
+        key = name_key(self.item)
+        return "" if key in self.keys else key
+
+    @cached_property
+    def scope(self) -> str:
+        """The folded class of places that it holds for, whichever of item and name says so: 山区 of 森林覆盖率."""
+        if not self.item_key:
+            return ""
+        return next((name_key(text) for text in (self.item, self.name) if is_group(text)), "")
 
     @cached_property
     def leaf_keys(self) -> frozenset[str]:
         """The folded names of what is measured, brackets that change nothing left out: the item where there is one."""
-        return frozenset(map(bare_key, [self.item_key] if self.item else self.keys))
+        return frozenset(map(bare_key, [self.item_key] if self.item_key else self.keys))
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -75,6 +83,8 @@ def same(old: Named, new: Named) -> Sameness | None:
 def known(old: Named, new: Named) -> Sameness | None:
     """Return that two things have a concept or a name in common, else None."""
     fits = _units_fit(old.unit, new.unit)
+    if old.scope and new.scope and old.scope != new.scope:
+        return None
     if old.concept and old.concept == new.concept:
         return Sameness("concept", 1.0 if fits else 0.95)
     if old.keys & new.keys and old.item_key == new.item_key:
@@ -88,7 +98,7 @@ def similar(old: Named, new: Named) -> Sameness | None:
     """Return how alike the names of two things are that have none in common, None where they are too different."""
     score = max(_likeness(one, other) for one in old.texts for other in new.texts)
     score *= 1.0 if _units_fit(old.unit, new.unit) else 0.6
-    if old.concept and new.concept:
+    if (old.concept and new.concept) or (old.scope and new.scope and old.scope != new.scope):
         score = min(score, _OTHER)
     return Sameness("similar", round(score, 3)) if score >= UNSURE else None
 

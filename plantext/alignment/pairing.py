@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -9,35 +10,57 @@ from plantext.alignment.names import Named, Sameness, known, similar
 
 Compare = Callable[[Named, Named], Sameness | None]
 
+Closeness = Callable[[int, int], float]
+
+_CLOSE = 0.002  # less than between any two ways to be the same
 _SCALE = 10**6
 _NEAR = 10**3
 
 
-def aligned(old: Sequence[Named], new: Sequence[Named], alike: Compare = similar) -> dict[tuple[int, int], Sameness]:
+def aligned(
+    old: Sequence[Named], new: Sequence[Named], alike: Compare = similar, closeness: Closeness | None = None
+) -> dict[tuple[int, int], Sameness]:
     """
     Return the pairs (row, column) of things that are the same, in the order of the rows.
 
     Things that have a concept or a name in common are paired first; likeness, which costs a thousand times as much to
-    tell, is left to what then has no partner.
+    tell, is left to what then has no partner. `closeness` (0 to 1) of what stands beside two names decides between
+    pairs whose names are equally the same.
 
     >>> list(aligned([Named("河长制"), Named("森林覆盖率")], [Named("森林覆盖率"), Named("林长制")]))
     [(1, 0)]
     """
-    found = _paired(old, new, range(len(old)), range(len(new)), known)
+    found = _paired(old, new, (range(len(old)), range(len(new))), known, closeness)
     rows, columns = {row for row, _ in found}, {column for _, column in found}
     lone_old = [row for row in range(len(old)) if row not in rows]
     lone_new = [column for column in range(len(new)) if column not in columns]
-    return dict(sorted((found | _paired(old, new, lone_old, lone_new, alike)).items()))
+    return dict(sorted((found | _paired(old, new, (lone_old, lone_new), alike, closeness)).items()))
 
 
 def _paired(
-    old: Sequence[Named], new: Sequence[Named], rows: Sequence[int], columns: Sequence[int], compare: Compare
+    old: Sequence[Named],
+    new: Sequence[Named],
+    places: tuple[Sequence[int], Sequence[int]],
+    compare: Compare,
+    closeness: Closeness | None,
 ) -> dict[tuple[int, int], Sameness]:
     found = {
-        (row, column): sameness for row in rows for column in columns if (sameness := compare(old[row], new[column]))
+        (row, column): sameness
+        for row in places[0]
+        for column in places[1]
+        if (sameness := compare(old[row], new[column]))
     }
     scores = {place: sameness.score for place, sameness in found.items()}
+    if closeness:
+        contested = _contested(scores)
+        scores |= {place: scores[place] + _CLOSE * closeness(*place) for place in contested}
     return {pair: found[pair] for pair in best_pairs(scores, len(old), len(new))}
+
+
+def _contested(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Return the pairs of which one side could be paired otherwise too."""
+    rows, columns = Counter(row for row, _ in scores), Counter(column for _, column in scores)
+    return [(row, column) for row, column in scores if rows[row] > 1 or columns[column] > 1]
 
 
 def best_pairs(scores: Mapping[tuple[int, int], float], rows: int, columns: int) -> list[tuple[int, int]]:

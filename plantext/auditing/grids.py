@@ -14,6 +14,7 @@ from plantext.auditing.rules import words
 from plantext.auditing.scopes import tables_of
 from plantext.document import Table
 from plantext.plan import Plan
+from plantext.records import place_of
 from plantext.tables import indicator_header, project_header, status_header
 
 Sums = tuple[Decimal, Sequence[Decimal]]  # what is stated, and what it sums
@@ -43,7 +44,7 @@ class Grid:
 
 def check_grids(plan: Plan) -> Iterator[Remark]:
     """Check the tables that are neither of indicators nor of projects, nor known to count the states of projects."""
-    known = {cell.source.rpartition(" r")[0] for cell in plan.project_status}
+    known = {place_of(cell.source).rpartition(" r")[0] for cell in plan.project_status}
     for place, table in tables_of(plan).items():
         if place not in known and not (indicator_header(table) or project_header(table) or status_header(table)):
             grid = _grid(place, table)

@@ -10,7 +10,7 @@ from plantext.auditing.remarks import Remark
 from plantext.document import Cell, Paragraph, Table
 from plantext.indicators.footnotes import dated_marks
 from plantext.plan import Plan
-from plantext.tables import place_name, surroundings
+from plantext.tables import cell_source, place_name, surroundings
 
 
 def check_marks(plan: Plan) -> Iterator[Remark]:
@@ -49,7 +49,7 @@ def _unexplained(table: Table, prose: str, place: str) -> Iterator[Remark]:
             mark = _mark_of(cell) if table.is_origin(r, c) else ""
             if mark and mark not in told and mark not in prose:
                 told.add(mark)
-                yield Remark("mark", "doubt", cell.text, mark, place, f"{place} r{r + 1}c{c + 1}")
+                yield Remark("mark", "doubt", cell.text, mark, place, cell_source(table, place, r, c))
 
 
 def _mark_of(cell: Cell) -> str:

@@ -26,7 +26,7 @@ def reading_order(document: Document) -> Callable[[str], Order]:
             return int(match[1]), int(match[2] or 0), 0
         if match := _CELL.search(source):
             return (
-                tables.get(_PAGE.sub("", source[: match.start()]), len(document.blocks)),
+                tables.get(source[: match.start()], len(document.blocks)),
                 int(match[1]),
                 int(match[2] or 0),
             )
@@ -37,4 +37,3 @@ def reading_order(document: Document) -> Callable[[str], Order]:
 
 _PARAGRAPH = regex.compile(r"¶(\d+)(?:\[(\d+))?")
 _CELL = regex.compile(r" r(\d+)(?:c(\d+))?$")
-_PAGE = regex.compile(r"^p\d+ ")

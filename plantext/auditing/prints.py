@@ -11,7 +11,8 @@ from plantext.auditing.remarks import Remark
 from plantext.auditing.rules import search, words
 from plantext.document import Block, Paragraph, ParagraphKind
 from plantext.plan import Plan
-from plantext.tables import place_name, surroundings
+from plantext.records import cited, place_of
+from plantext.tables import cell_source, place_name, surroundings
 
 Text = tuple[str, str]  # a text, and where it stands
 
@@ -23,7 +24,7 @@ def check_print(plan: Plan) -> Iterator[Remark]:
             if match := search(rule, text):
                 start, end = match.span()
                 quote = text[max(0, start - 12) : end + 8].replace("\n", " ")
-                source = f"{place}[{start}:{end}]" if place.startswith("¶") else place
+                source = f"{place}[{start}:{end}]" if place_of(place).startswith("¶") else place
                 yield Remark(rule, "fault", quote, match[0], "", source)
         if match := search("perhaps-missing", text):
             yield Remark("missing-number", "doubt", match[0], match[0], "", place)
@@ -35,13 +36,13 @@ def _texts(plan: Plan) -> Iterator[Text]:
     document = plan.document
     for at, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
-            yield block.text, f"¶{at}"
+            yield block.text, cited(f"¶{at}", page=block.page)
             continue
         place = place_name(document, at, surroundings(document, at).caption)
         for r, row in enumerate(block.rows):
             for c, cell in enumerate(row):
                 if block.is_origin(r, c) and len(cell.text) > 3:
-                    yield cell.text, f"{place} r{r + 1}c{c + 1}"
+                    yield cell.text, cell_source(block, place, r, c)
 
 
 def _unclosed(text: str) -> int:
@@ -62,7 +63,9 @@ def check_ends(plan: Plan) -> Iterator[Remark]:
         if _is(block, "body") and _is(below, "heading") and isinstance(block, Paragraph):
             text, end = block.text, len(block.text)
             if words("cut-short", text) and not words("no-sentence", text):
-                yield Remark("cut-short", "doubt", text[-24:], text[-1], "", f"¶{at}[{end - 1}:{end}]")
+                yield Remark(
+                    "cut-short", "doubt", text[-24:], text[-1], "", cited(f"¶{at}[{end - 1}:{end}]", page=block.page)
+                )
 
 
 def _is(block: Block, kind: ParagraphKind) -> bool:

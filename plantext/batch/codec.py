@@ -87,7 +87,21 @@ def unpack(records: bytes, document: bytes) -> Plan:
     kinds: Any = {kind: tuple(_made(each, values) for values in data[kind]) for kind, each in KINDS.items()}
     info = _made(Info, data["info"])
     notes = tuple(data["notes"])
-    return Plan(name, path, sha256, _document(document), info, **kinds, notes=notes, seconds=seconds)
+    return Plan(name, path, sha256, unpack_document(document), info, **kinds, notes=notes, seconds=seconds)
+
+
+def unpack_document(document: bytes) -> Document:
+    """
+    Return the document that was packed.
+
+    Raises:
+        PlantextError: as `unpack`.
+
+    """
+    found = _released(document)
+    name, format_, pages = found["head"]
+    blocks = tuple(_unblocked(values) for values in found["blocks"])
+    return Document(name, format_, blocks, found["metadata"], tuple(found["notes"]), pages)
 
 
 def unpack_rows(records: bytes) -> dict[str, list[Row]]:
@@ -156,24 +170,17 @@ def _block(block: Block) -> list[Any]:
     if isinstance(block, Paragraph):
         return ["p", *_listed(block)]
     cells = [_listed(cell) for r, row in enumerate(block.rows) for c, cell in enumerate(row) if block.is_origin(r, c)]
-    return ["t", len(block.rows), block.width, block.header_rows, block.caption, block.pages, cells]
-
-
-def _document(data: bytes) -> Document:
-    found = _released(data)
-    name, format_, pages = found["head"]
-    blocks = tuple(_unblocked(values) for values in found["blocks"])
-    return Document(name, format_, blocks, found["metadata"], tuple(found["notes"]), pages)
+    return ["t", len(block.rows), block.width, block.header_rows, block.caption, block.pages, block.row_pages, cells]
 
 
 def _unblocked(values: list[Any]) -> Block:
     kind, *rest = values
     if kind == "p":
         return Paragraph(*rest)
-    height, width, header_rows, caption, pages, cells = rest
+    height, width, header_rows, caption, pages, row_pages, cells = rest
     grid: list[list[Any]] = [[None] * width for _ in range(height)]
     for each in cells:
         cell = Cell(*each)
         for row in grid[cell.row : cell.row + cell.row_span]:
             row[cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
-    return Table(tuple(map(tuple, grid)), header_rows, caption, tuple(pages))
+    return Table(tuple(map(tuple, grid)), header_rows, caption, tuple(pages), tuple(row_pages))

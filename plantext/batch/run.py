@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from plantext.batch import codec
 from plantext.batch.outcomes import Outcome
 from plantext.batch.store import NAME, Store
 from plantext.columns import COLUMNS, Row
+from plantext.document import Document
 from plantext.errors import PlantextError
 from plantext.export import Language, open_writer
 from plantext.plan import Plan, data_frame
@@ -69,12 +70,24 @@ class Run:
             return codec.unpack(records, document)
         raise PlantextError(f"{self.path} has no plan {name!r}; `run.names` lists them")
 
+    def document(self, name: str) -> Document:
+        """
+        Return the document of a plan, without its records.
+
+        Raises:
+            PlantextError: there is none.
+
+        """
+        for _, document in self._store.packed(name):
+            return codec.unpack_document(document)
+        raise PlantextError(f"{self.path} has no plan {name!r}; `run.names` lists them")
+
     def plans(self) -> Iterator[Plan]:
         """Yield all plans, one after the other, in the order of the inputs."""
         for records, document in self._store.packed():
             yield codec.unpack(records, document)
 
-    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def query(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query in SQL."""
         return self._store.query(sql, parameters).fetchall()
 

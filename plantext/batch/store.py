@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -190,7 +190,7 @@ class Store:
         row = self._connection.execute("SELECT * FROM documents WHERE doc = ?", (name,)).fetchone()
         return tuple(row)
 
-    def query(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
+    def query(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
         """Return the cursor of a query."""
         return self._connection.execute(sql, parameters)
 
@@ -216,10 +216,24 @@ def opened(path: Path, writable: bool = False) -> Iterator[Store]:
 
 def _connected(path: Path, writable: bool) -> sqlite3.Connection:
     if not writable:
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        return _read_only(path)
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")  # with WAL, a killed process loses nothing that was committed
+    return connection
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """Open a store for reading; what a killed run left beside it is settled first, which needs leave to write."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        connection.close()
+        with closing(sqlite3.connect(path)) as settling:
+            settling.execute("SELECT count(*) FROM sqlite_master")
+        connection = sqlite3.connect(address, uri=True)
     return connection
 
 

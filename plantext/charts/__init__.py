@@ -46,7 +46,7 @@ def write_chart(matrix: Matrix, to: str, indicator: str = "", language: str = "e
     """
     check_chart(to)
     make = draw if Path(to).suffix.lower() == ".svg" else page
-    put(Path(to), make(matrix, indicator, language).encode("utf-8", "backslashreplace"))
+    put(Path(to), [make(matrix, indicator, language).encode("utf-8", "backslashreplace")])
 
 
 def draw(matrix: Matrix, indicator: str = "", language: str = "en") -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
@@ -60,12 +62,25 @@ def at_least(least: int) -> Callable[[str], int]:
     return number
 
 
+def add_least(parser: argparse.ArgumentParser, help: str) -> None:
+    """Add the option that says how sure a link has to be."""
+    parser.add_argument("--least", type=_share, metavar="SHARE", help=help)
+
+
+def _share(text: str) -> Decimal:
+    """Return a number from 0 to 1."""
+    if not (text.isascii() and len(text) < 10 and text.replace(".", "", 1).isdecimal() and 0 <= Decimal(text) <= 1):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+    return Decimal(text)
+
+
 def words_of_changes(text: str) -> tuple[str, ...]:
-    """Return the kinds, directions and subjects of changes that are named with commas between them."""
+    """Return the kinds, directions and subjects of changes that are named with commas of any width, in any case."""
     from plantext.comparisons import DIRECTIONS, KINDS, SUBJECTS  # noqa: PLC0415
 
     known = (*KINDS, *DIRECTIONS, *SUBJECTS)
-    words = tuple(filter(None, (word.strip() for word in text.split(","))))
+    plain = unicodedata.normalize("NFKC", text).replace("、", ",").lower()
+    words = tuple(filter(None, (word.strip().replace(" ", "_") for word in plain.split(","))))
     wrong = [word for word in words if word not in known]
     if wrong or not words:
         raise argparse.ArgumentTypeError(f"{', '.join(wrong) or 'nothing'}: unknown; there are {', '.join(known)}")

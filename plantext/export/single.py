@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 
 from plantext.columns import Row, titles
@@ -47,36 +48,43 @@ def write_table(table: str, columns: Sequence[str], rows: Iterable[Row], to: str
     if suffix == ".xlsx":
         _write_workbook(table, tuple(columns), rows, Path(to), language)
         return
-    text = _csv(names, rows) if suffix == ".csv" else _json(names, rows, lines=suffix == ".jsonl")
+    texts = _csv(names, rows) if suffix == ".csv" else _lines(names, rows) if suffix == ".jsonl" else _json(names, rows)
+    pieces = (text.encode("utf-8", "backslashreplace") for text in texts)
     if to == STDOUT:
         if sys.stdout is None:
             raise ExportError("standard output is closed")
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
         return
-    put(Path(to), text.encode("utf-8-sig" if suffix == ".csv" else "utf-8", "backslashreplace"))
+    put(Path(to), pieces)
 
 
-def _csv(names: Sequence[str], rows: Iterable[Row]) -> str:
-    """Return the text of a CSV file."""
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([csv_cell(name) for name in names])
-    writer.writerows([csv_cell(cell) for cell in row] for row in rows)
-    return text.getvalue()
+def _csv(names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    """Give the text of a CSV file, a line at a time."""
+    yield "\ufeff"
+    for row in chain([names], rows):
+        text = StringIO(newline="")
+        csv.writer(text).writerow([csv_cell(cell) for cell in row])
+        yield text.getvalue()
 
 
-def _json(names: Sequence[str], rows: Iterable[Row], lines: bool) -> str:
-    """Return the text of a JSON file: an object per row, in an array or one a line."""
-    objects = [json_object(names, row) for row in rows]
-    if lines:
-        return "".join(f"{each}\n" for each in objects)
-    return "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
+def _lines(names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    """Give the text of a JSON Lines file, an object a line."""
+    return (f"{json_object(names, row)}\n" for row in rows)
 
 
-def put(path: Path, content: bytes) -> None:
+def _json(names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    """Give the text of a JSON file: an object per row in an array."""
+    before = "[\n"
+    for row in rows:
+        yield f"{before}{json_object(names, row)}"
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def put(path: Path, content: Iterable[bytes]) -> None:
     """
-    Write a file, whole or not at all.
+    Write a file, whole or not at all; `content` is taken piece by piece.
 
     Raises:
         ExportError: the place cannot be written to.
@@ -85,7 +93,8 @@ def put(path: Path, content: bytes) -> None:
     staging = Staging()
     try:
         staging.folder(path.parent)
-        staging.path(path).write_bytes(content)
+        with staging.path(path).open("wb") as file:
+            file.writelines(content)
         staging.commit()
     except OSError as error:
         raise unwritable(path, error) from error

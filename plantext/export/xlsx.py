@@ -33,6 +33,7 @@ _OWN = {
     "indicators": {"table": 22, "unit": 9},
     "targets": {"section": 16, "quote": 38, "indicator": 24, "path": 10, "raw": 16},
     "duties": {"path": 10},
+    "links": {"old": 26, "new": 26, "why": 90},
 }
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

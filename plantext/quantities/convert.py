@@ -68,6 +68,17 @@ def ratio(unit: str, to: str) -> Fraction | None:
     return one.factor / other.factor
 
 
+def in_base(value: Decimal, unit: str) -> tuple[Fraction, str]:
+    """
+    Return a value in the bases of its unit, with what they are called: alike for all units of one measure.
+
+    >>> in_base(Decimal(15), "亩") == in_base(Decimal(1), "公顷"), in_base(Decimal(3), "座")
+    (True, (Fraction(3, 1), '座'))
+    """
+    measure = _measure(unit)
+    return Fraction(value) * measure.factor, "/".join((measure.above, *measure.below))
+
+
 @lru_cache(maxsize=4096)
 def _measure(unit: str) -> _Measure:
     text = _BLANKS.sub("", unicodedata.normalize("NFKC", unit)).replace("•", "·")

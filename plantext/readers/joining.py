@@ -103,7 +103,8 @@ def _without(table: Table, dropped: set[int]) -> Table:
                 within = sum(cell.row <= at < cell.row + cell.row_span for at in dropped)
                 moved[id(cell)] = replace(cell, row=cell.row - above, row_span=cell.row_span - within)
     rows = tuple(tuple(moved[id(cell)] for cell in row) for r, row in enumerate(table.rows) if r not in dropped)
-    return replace(table, rows=rows)
+    row_pages = tuple(page for r, page in enumerate(table.row_pages) if r not in dropped)
+    return replace(table, rows=rows, row_pages=row_pages)
 
 
 def _announces(text: str, is_announced: bool) -> bool:
@@ -193,7 +194,8 @@ def _append(first: Table, second: Table, skipped: int) -> Table:
                 moved[id(cell)] = replace(cell, row=cell.row + shift)
     rows = [*first.rows, *(tuple(moved[id(cell)] for cell in row) for row in second.rows[skipped:])]
     pages = tuple(dict.fromkeys(first.pages + second.pages))
-    return replace(first, rows=_healed(rows, len(first.rows)), pages=pages)
+    row_pages = (*first.row_pages, *second.row_pages[skipped:]) if first.row_pages and second.row_pages else ()
+    return replace(first, rows=_healed(rows, len(first.rows)), pages=pages, row_pages=row_pages)
 
 
 def _healed(rows: list[Row], joint: int) -> tuple[Row, ...]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from plantext.columns import Row
 from plantext.comparisons import CHANGES, Change
 from plantext.errors import PlantextError
 from plantext.plan import Plan
-from plantext.revisions.indicators import compare_subjects
-from plantext.revisions.measures import compare_measures, measures
-from plantext.revisions.projects import compare_projects
-from plantext.revisions.subjects import Subject, indicator_subjects, target_subjects
+from plantext.revisions.comparing import compared
+from plantext.revisions.details import details
 
 __all__ = ["Revision", "compare_revisions"]
 
@@ -24,7 +22,8 @@ class Revision:
     The changes from one version of a plan to another, in the order in which the new one is read.
 
     `changes` are those that a person wants to see, `unchanged` what both versions say alike (kind `same`), `notes` say
-    what could not be compared.
+    what could not be compared. `details` say what is asked of an indicator and how much a project costs, by the kind
+    (`added`, `dropped`) and the place of the change.
     """
 
     old: str
@@ -32,12 +31,16 @@ class Revision:
     changes: tuple[Change, ...]
     unchanged: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
+    details: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def only(self, words: Iterable[str]) -> Revision:
-        """Return the changes of some kinds, directions or subjects (`relaxed`, `dropped`, `project`)."""
+        """Return the changes of some kinds, directions or subjects (`relaxed`, `dropped`, `project`, `same`)."""
         wanted = set(words)
-        kept = tuple(c for c in self.changes if wanted & {c.kind, c.direction, c.subject})
-        return Revision(self.old, self.new, kept, (), self.notes)
+        kept, same = (
+            tuple(change for change in changes if wanted & {change.kind, change.direction, change.subject})
+            for changes in (self.changes, self.unchanged)
+        )
+        return replace(self, changes=kept, unchanged=same)
 
     def rows(self, all: bool = False) -> list[Row]:
         """Return the rows of the table `changes`; with `all` also what did not change."""
@@ -71,40 +74,7 @@ def compare_revisions(old: Plan, new: Plan) -> Revision:
     Where only one of the two has an indicator table, as an action plan has none, the targets of the other's text
     stand for it; indicators that it does not mention are then no change.
     """
-    found = [
-        *_indicators(old, new),
-        *compare_subjects("target", target_subjects(old), target_subjects(new)),
-        *compare_projects(old.projects, new.projects),
-        *compare_measures(measures(old), measures(new)),
-    ]
+    found, notes = compared(old, new)
     changes = tuple(change for change in found if change.kind != "same")
     unchanged = tuple(change for change in found if change.kind == "same")
-    return Revision(old.name, new.name, changes, unchanged, tuple(_notes(old, new)))
-
-
-def _indicators(old: Plan, new: Plan) -> Iterator[Change]:
-    both = bool(old.indicators) and bool(new.indicators)
-    for change in compare_subjects("indicator", _subjects(old, new), _subjects(new, old)):
-        if both or change.match:
-            yield change
-
-
-def _subjects(plan: Plan, other: Plan) -> list[Subject]:
-    """Return the indicators of a plan; where only the other has a table of them, the targets of the text."""
-    if plan.indicators or not other.indicators:
-        return indicator_subjects(plan)
-    return target_subjects(plan)
-
-
-def _notes(old: Plan, new: Plan) -> Iterator[str]:
-    for plan, other in ((old, new), (new, old)):
-        if other.indicators and not plan.indicators:
-            yield f"{plan.name} has no indicator table: its text was compared with the table of {other.name}"
-    if old.sha256 == new.sha256:
-        yield "the two files are the same"
-    columns = [{(v.role, v.level, v.year) for v in plan.values} for plan in (old, new)]
-    for name, lone in ((old.name, columns[0] - columns[1]), (new.name, columns[1] - columns[0])):
-        if lone and old.indicators and new.indicators:
-            told = ", ".join(" ".join(filter(None, column)) for column in sorted(lone) if column[0] == "target")
-            if told:
-                yield f"only {name} has values for {told}"
+    return Revision(old.name, new.name, changes, unchanged, notes, details(old, new))

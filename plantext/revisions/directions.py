@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, cast
 
 from plantext.comparisons import Direction
 from plantext.concepts import concept_of
 from plantext.quantities import convert
+from plantext.revisions.pairs import Pair
 from plantext.revisions.subjects import Cell
+from plantext.vocabulary import load
 
 Better = Literal["higher", "lower", ""]
 _ABOVE, _BELOW = {">=", ">"}, {"<=", "<"}
@@ -17,11 +20,11 @@ _ASKING = ("target", "requirement")
 _RANK = {"约束性": 2, "预期性": 1, "参考性": 1}
 
 
-def of_values(concept: str, old: Cell, new: Cell) -> Direction:
+def of_values(pair: Pair, old: Cell, new: Cell) -> Direction:
     """Return what a change of the number, of the comparator or of both means; empty where nothing is asked for."""
     if new.role not in _ASKING:
         return ""
-    way = _better(concept, old, new)
+    way = _better(pair.concept, old, new)
     if not way or old.period != new.period:
         return "unknown"
     before, after = _bound(old, way, new.unit), _bound(new, way, new.unit)
@@ -52,19 +55,28 @@ def of_attribute(old: str, new: str) -> Direction:
     return "tightened" if after > before else "relaxed"
 
 
-def of_years(old: Cell, new: Cell, values: Direction, same: bool) -> Direction:
-    """Return what it means that a target is due in another year: the same later is less, the same sooner is more."""
+def of_years(pair: Pair, old: Cell, new: Cell, values: Direction, same: bool) -> Direction:
+    """
+    Return what it means that a target is due in another year: the same later is less, the same sooner is more.
+
+    Of two plans of which one begins where the other ends, the numbers alone tell. What was attained before either
+    plan began is no less if it is kept for longer.
+    """
     if new.role != "target":
         return ""
     if not (old.year.isdecimal() and new.year.isdecimal()):
         return "unknown"
+    if same and new.number in pair.attained:
+        return "neutral"
+    if pair.follows:
+        return "neutral" if same else values
     moved: Direction = "relaxed" if int(new.year) > int(old.year) else "tightened"
     return moved if same or values in (moved, "neutral") else "unknown"
 
 
 def _better(concept: str, old: Cell, new: Cell) -> Better:
     """
-    Say which way is the stricter one: what the catalogue says, else what the comparators of both sides say.
+    Say which way is the stricter one: what the catalogue says, else the comparators of both sides, else the words.
 
     A change has a sign of its own: more of a rise, and more of a fall, are stricter.
     """
@@ -76,7 +88,27 @@ def _better(concept: str, old: Cell, new: Cell) -> Better:
         return known.better if known.better != "keep" else ""
     if signs & _ABOVE and not signs & _BELOW:
         return "higher"
-    return "lower" if signs & _BELOW and not signs & _ABOVE else ""
+    if signs & _BELOW:
+        return "" if signs & _ABOVE else "lower"
+    return _by_words(old.about, new.about)
+
+
+def _by_words(old: str, new: str) -> Better:
+    """Return the way that the words of both sides say, or those of one where the other's say nothing."""
+    ways = {way for way in map(_way, (old, new)) if way}
+    return ways.pop() if len(ways) == 1 else ""
+
+
+@lru_cache(maxsize=4096)
+def _way(about: str) -> Better:
+    """
+    Return the better way of what is measured, by the first entry of `extractors/directions.toml` that matches.
+
+    >>> _way("黑臭水体数量"), _way("整治黑臭水体"), _way("项目开工率"), _way("特色指数")
+    ('lower', 'higher', 'higher', '')
+    """
+    found = (wording.means for wording in load("directions.toml", "way") if wording.pattern.search(about))
+    return cast("Better", next(found, ""))
 
 
 def _of_change(old: Cell, new: Cell) -> Better:

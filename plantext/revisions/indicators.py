@@ -9,15 +9,24 @@ from plantext.alignment import SURE, Named, Sameness, aligned
 from plantext.comparisons import Change
 from plantext.quantities import ratio
 from plantext.revisions import directions
+from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
-from plantext.revisions.parts import parts
+from plantext.revisions.parts import is_piece, parts
 from plantext.revisions.subjects import Subject
-from plantext.revisions.values import Columns, compare_cells, folded
+from plantext.revisions.values import Columns, compare_cells, equal_share
+from plantext.revisions.water import by_volume
 
 
-def compare_subjects(kind: comparisons.Subject, old: Sequence[Subject], new: Sequence[Subject]) -> Iterator[Change]:
-    """Yield the changes from old subjects to new ones: of those that stay or come, then of those that went."""
-    found = aligned([subject.named for subject in old], [subject.named for subject in new])
+def compare_subjects(
+    kind: comparisons.Subject, old: Sequence[Subject], new: Sequence[Subject], follows: bool = False
+) -> Iterator[Change]:
+    """
+    Yield the changes from old subjects to new ones: of those that stay or come, then of those that went.
+
+    `follows` says that the one plan begins where the other ends: then a later year is no delay.
+    """
+    names = ([subject.named for subject in old], [subject.named for subject in new])
+    found = aligned(*names, closeness=lambda row, column: equal_share(old[row].cells, new[column].cells))
     partners = {column: row for row, column in found}
     columns = (_columns(old), _columns(new)) if kind == "indicator" else None
     sure = {(row, column) for (row, column), each in found.items() if _is_settled(old[row], new[column], each)}
@@ -28,7 +37,10 @@ def compare_subjects(kind: comparisons.Subject, old: Sequence[Subject], new: Seq
             yield from own
         elif column in partners and not any(whole is old[partners[column]] for _, whole, _ in split):
             told.add(partners[column])
-            yield from _of_pair(kind, old[partners[column]], after, found[partners[column], column], columns)
+            before = old[partners[column]]
+            yield from _of_pair(
+                _pair(kind, before, after, found[partners[column], column], follows), before, after, columns
+            )
         else:
             yield from _come(kind, after)
     for row, before in enumerate(old):
@@ -37,8 +49,13 @@ def compare_subjects(kind: comparisons.Subject, old: Sequence[Subject], new: Seq
 
 
 def _is_settled(old: Subject, new: Subject, sameness: Sameness) -> bool:
-    """Say whether a pair is sure; a group is only like one of its own items, which may have been merged into it."""
+    """
+    Say whether a pair is sure.
+
+    A group is only like one of its own items, and a joined name like one of its parts, which may have been merged.
+    """
     is_part = bool(old.named.item) != bool(new.named.item) and bool(old.named.keys & new.named.keys)
+    is_part |= is_piece(old.own_name, new.own_name)
     return sameness.score >= SURE and not (is_part and sameness.match == "similar")
 
 
@@ -57,24 +74,37 @@ def _columns(subjects: Sequence[Subject]) -> Columns:
     return frozenset(cell.column for subject in subjects for cell in subject.cells)
 
 
-def _of_pair(
-    kind: comparisons.Subject, old: Subject, new: Subject, sameness: Sameness, columns: tuple[Columns, Columns] | None
-) -> Iterator[Change]:
-    pair = Pair(kind, new.named.name, new.named.item, new.named.concept or old.named.concept, sameness)
-    places = {"old_source": old.source, "new_source": new.source}
-    if sameness.score < SURE:
-        yield pair.change("unsure", old=old.own_name, new=new.own_name, **places)
+def _pair(kind: comparisons.Subject, old: Subject, new: Subject, sameness: Sameness, follows: bool) -> Pair:
+    baselines = [cell.number for cell in (*old.cells, *new.cells) if cell.role == "baseline"]
+    attained = frozenset(number for number in baselines if number is not None)
+    concept = new.named.concept or old.named.concept
+    return Pair(kind, new.named.name, new.named.item, concept, sameness, follows, attained)
+
+
+def _of_pair(pair: Pair, old: Subject, new: Subject, columns: tuple[Columns, Columns] | None) -> Iterator[Change]:
+    if pair.sameness.score < SURE:
+        yield pair.change("unsure", old=old.own_name, new=new.own_name, old_source=old.source, new_source=new.source)
         return
-    if kind == "indicator" and _other_name(old, new):
-        yield pair.change("renamed", old=old.own_name, new=new.own_name, **places)
-    if kind == "indicator" and _other_unit(old.named.unit, new.named.unit):
-        units = {"old": old.named.unit, "new": new.named.unit, "unit": new.named.unit}
-        convertible = not (old.named.unit and new.named.unit) or ratio(old.named.unit, new.named.unit) is not None
-        yield pair.change("unit_changed", direction="neutral" if convertible else "unknown", **units, **places)
-    if old.attribute != new.attribute and old.attribute and new.attribute:
-        direction = directions.of_attribute(old.attribute, new.attribute)
-        yield pair.change("attribute_changed", old=old.attribute, new=new.attribute, direction=direction, **places)
+    if pair.subject == "indicator":
+        yield from _of_row(pair, old, new)
+    old, new = by_volume(old, new)
     yield from compare_cells(pair, old.cells, new.cells, columns)
+
+
+def _of_row(pair: Pair, old: Subject, new: Subject) -> Iterator[Change]:
+    """Yield what differs in the cells of an indicator that hold no values: name, unit, attribute."""
+    places = {"old_source": old.source, "new_source": new.source}
+    if _other_name(old, new):
+        yield pair.change("renamed", old=old.own_name, new=new.own_name, **places)
+    if _other_unit(old.named.unit, new.named.unit):
+        units = {"old": old.named.unit, "new": new.named.unit, "unit": new.named.unit}
+        one, other = (subject.named.unit for subject in by_volume(old, new))
+        convertible = not (one and other) or ratio(one, other) is not None
+        yield pair.change("unit_changed", direction="neutral" if convertible else "unknown", **units, **places)
+    before, after = (folded(subject.attribute).removesuffix("指标") for subject in (old, new))
+    if before != after and before and after:
+        direction = directions.of_attribute(before, after)
+        yield pair.change("attribute_changed", old=old.attribute, new=new.attribute, direction=direction, **places)
 
 
 def _other_name(old: Subject, new: Subject) -> bool:
@@ -83,7 +113,8 @@ def _other_name(old: Subject, new: Subject) -> bool:
 
 
 def _other_unit(old: str, new: str) -> bool:
-    return folded(old) != folded(new)
+    """Say whether a unit is another one, and not only printed otherwise (km2, 平方公里)."""
+    return folded(old) != folded(new) and not (old and new and ratio(old, new) == 1)
 
 
 def _come(kind: comparisons.Subject, subject: Subject) -> Iterator[Change]:

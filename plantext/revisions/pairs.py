@@ -16,13 +16,19 @@ _DIGITS = Context(prec=12)  # 亩 in 公顷 have no end
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What every change of a thing has in common: what it is, its new name, and how its two sides were found."""
+    """
+    What every change of a thing has in common: what it is, its new name, and how its two sides were found.
+
+    `follows` says that the one plan begins where the other ends, `attained` which numbers its baselines have.
+    """
 
     subject: Subject
     name: str
     item: str
     concept: str
     sameness: Sameness
+    follows: bool = False
+    attained: frozenset[Decimal] = frozenset()
 
     def change(self, kind: str, **cells: Any) -> Change:
         """Return a change with the cells that are its own."""

@@ -11,9 +11,47 @@ from plantext.comparisons import Change
 from plantext.concepts import bare_key, name_key
 from plantext.revisions.subjects import Subject
 
+_BRACKET = regex.compile(r"^(?P<head>.+?)[（(](?P<inner>[^（）()]+)[）)](?P<tail>[^（）()]*)$")
+_AND = regex.compile("[、与和及]")
 _JOINT = regex.compile(r"(?<=\p{Han}{2})[、与和及](?=\p{Han}{2})")
 _BY_NAME, _BY_WORDS = Decimal("0.90"), Decimal("0.60")
 _WORD = 2
+
+
+def in_pieces(name: str) -> list[tuple[str, ...]]:
+    """
+    Return the names of the parts that a joined name prints whole, in each way to part it.
+
+    >>> in_pieces("标准厂房（A区、B区）")
+    [('标准厂房(a区)', '标准厂房(b区)')]
+    >>> in_pieces("植树尽责率和公众满意率"), in_pieces("公园")
+    ([('植树尽责率', '公众满意率')], [])
+    """
+    found = []
+    if match := _BRACKET.match(name):
+        inner = _AND.split(match["inner"])
+        found.append(tuple(_folded(f"{match['head']}（{piece}）{match['tail']}") for piece in inner))
+    else:
+        found.append(tuple(map(_folded, _AND.split(name))))
+    return [pieces for pieces in found if len(pieces) > 1 and all(pieces)]
+
+
+def _folded(name: str) -> str:
+    return bare_key(name_key(name))
+
+
+def is_piece(one: str, other: str) -> bool:
+    """Say whether one of two names is joined and prints the other whole."""
+    return any(_folded(b) in pieces for a, b in ((one, other), (other, one)) for pieces in in_pieces(a))
+
+
+def whole_parts(whole: str, others: Sequence[str]) -> list[int]:
+    """Return which of some names are the parts of a joined name: all that it prints, or none."""
+    keys = [_folded(other) for other in others]
+    for pieces in in_pieces(whole):
+        if all(piece in keys for piece in pieces):
+            return [keys.index(piece) for piece in pieces]
+    return []
 
 
 def parts(old: Sequence[Subject], new: Sequence[Subject]) -> list[tuple[Change, Subject, Subject]]:
@@ -44,6 +82,8 @@ def parts(old: Sequence[Subject], new: Sequence[Subject]) -> list[tuple[Change, 
 
 
 def _parts_of(whole: Subject, others: Sequence[Subject]) -> list[tuple[Subject, Decimal]]:
+    if exact := whole_parts(whole.own_name, [other.own_name for other in others]):
+        return [(others[at], _BY_NAME) for at in exact]
     if not whole.named.item:
         items = [other for other in others if other.named.item and other.named.keys & whole.named.keys]
         if len(items) > 1:

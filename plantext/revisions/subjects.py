@@ -11,6 +11,7 @@ from plantext.concepts import bare_key, name_key
 from plantext.plan import Plan
 from plantext.quantities import is_group
 from plantext.records import Indicator, Target, Value
+from plantext.revisions.folding import unnumbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class Cell:
     wording: str
     period: str
     source: str
+    heading: str = ""  # of the chapter that it stands in, without its number; of running text only
+    about: str = ""  # what is measured, of running text with its verb
+    undated: bool = False  # its year is not its own, but that of the plan's title
 
     @property
     def number(self) -> Decimal | None:
@@ -52,7 +56,8 @@ class Subject:
     @property
     def own_name(self) -> str:
         """The name of what is measured: the item, where there is one that is not only a class of places."""
-        return self.named.item if self.named.item and not is_group(self.named.item) else self.named.name
+        named = self.named
+        return named.item if named.item_key and not is_group(named.item) else named.name
 
 
 def indicator_subjects(plan: Plan) -> list[Subject]:
@@ -84,7 +89,9 @@ def target_subjects(plan: Plan) -> list[Subject]:
     for group in groups.values():
         first = group[0]
         named = Named(first.indicator, unit=first.unit, concept=first.concept)
-        subjects.append(Subject(named, "", first.source, tuple(_once(map(_target_cell, group)))))
+        subjects.append(
+            Subject(named, "", first.source, tuple(_once(_target_cell(each, plan.info.title) for each in group)))
+        )
     return subjects
 
 
@@ -98,9 +105,10 @@ def _place(found: list[list[Indicator]], indicator: Indicator) -> None:
 
 
 def _identity(indicator: Indicator) -> tuple[str, str]:
+    named = Named(indicator.name, indicator.item)
     if indicator.concept:
-        return indicator.concept, ""
-    return bare_key(name_key(indicator.name)), name_key(indicator.item)
+        return indicator.concept, named.scope
+    return bare_key(name_key(indicator.name)), named.item_key
 
 
 def _named(group: list[Indicator]) -> Named:
@@ -112,14 +120,25 @@ def _cell(value: Value) -> Cell:
     return Cell(
         *(value.role, value.level, value.year, value.raw, value.comparator, value.low, value.high),
         *(value.value_unit, value.qualitative, value.period, value.source),
+        about=f"{value.name}{value.item}",
     )
 
 
-def _target_cell(target: Target) -> Cell:
+def _target_cell(target: Target, title: str) -> Cell:
+    words = target.year_source
+    undated = not target.year or (bool(words) and not words.endswith("]") and words in title)
     return Cell(
         *(target.role, "", target.year, target.raw, target.comparator, target.low, target.high, target.unit, ""),
-        *(target.period, target.source),
+        *(target.period, target.source, unnumbered(target.section)),
+        about=_about(target),
+        undated=undated,
     )
+
+
+def _about(target: Target) -> str:
+    """Return the words of a target before its number, and its name."""
+    words = target.quote.split(target.raw, 1)[0] if target.raw else target.quote
+    return f"{words}；{target.indicator}"
 
 
 def _once(cells: Iterable[Cell]) -> list[Cell]:

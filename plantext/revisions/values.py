@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from plantext.comparisons import Change
 from plantext.quantities import convert, ratio
 from plantext.revisions import directions
+from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
 from plantext.revisions.subjects import Cell
 
 Columns = frozenset[tuple[str, str, str]]
+Alike = Callable[[Cell, Cell], bool]
 Both = tuple[Columns, Columns] | None
-_DROPPED = str.maketrans("", "", " \t\r\n　。;,、")
 _MARKS_OF_NOTHING = {"", "/", "-", "—", "--", "——", "–"}
 
 
@@ -30,30 +31,59 @@ def compare_cells(pair: Pair, old: Sequence[Cell], new: Sequence[Cell], columns:
         yield from _at_place(pair, left, right, columns)
 
 
-def folded(text: str) -> str:
-    """
-    Return a printed text as it is compared: width, white space and closing marks do not count.
-
-    >>> folded("≥９５ ％；") == folded("≥95%")
-    True
-    """
-    return unicodedata.normalize("NFKC", text).translate(_DROPPED)
-
-
 def _at_place(pair: Pair, old: list[Cell], new: list[Cell], columns: Both) -> Iterator[Change]:
+    old, new, undated = _undated(old, new)
+    yield from _answered(pair, *undated)
+    old, new = old + undated[0], new + undated[1]
     years = {cell.year for cell in old} & {cell.year for cell in new}
     for year in sorted(years):
         yield from _of_year(pair, [c for c in old if c.year == year], [c for c in new if c.year == year])
     left = sorted((cell for cell in old if cell.year not in years), key=lambda cell: cell.year)
     right = sorted((cell for cell in new if cell.year not in years), key=lambda cell: cell.year)
-    moved = 0 if years else min(len(left), len(right))
-    for before, after in zip(left[len(left) - moved :], right[len(right) - moved :], strict=True):
-        if not (_says(before) or _says(after)):
-            continue
-        same = is_equal(before, after)
-        direction = directions.of_years(before, after, directions.of_values(pair.concept, before, after), same)
-        yield pair.between("year_changed", before, after, direction)
-    yield from _alone(pair, left[: len(left) - moved], right[: len(right) - moved], columns)
+    for before, after in _moved(left, right, years, columns):
+        left.remove(before)
+        right.remove(after)
+        if _says(before) or _says(after):
+            yield from _of_moved(pair, before, after)
+    yield from _alone(pair, left, right, columns)
+
+
+def _undated(old: list[Cell], new: list[Cell]) -> tuple[list[Cell], list[Cell], tuple[list[Cell], list[Cell]]]:
+    """Part the values whose year is only that of the title from the others, where the two titles have other years."""
+    loose = ([cell for cell in old if cell.undated], [cell for cell in new if cell.undated])
+    if {cell.year for cell in loose[0]} == {cell.year for cell in loose[1]}:
+        return old, new, ([], [])
+    return [cell for cell in old if not cell.undated], [cell for cell in new if not cell.undated], loose
+
+
+def _of_moved(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
+    """Tell of a value due in another year; the year of a title is no year that a person sets for it."""
+    if (old.undated and new.undated) or any(cell.undated and cell.year for cell in (old, new)):
+        yield from _of_both(pair, old, new)
+    else:
+        values = directions.of_values(pair, old, new)
+        direction = directions.of_years(pair, old, new, values, is_equal(old, new))
+        yield pair.between("year_changed", old, new, direction)
+
+
+def _moved(left: Sequence[Cell], right: Sequence[Cell], years: set[str], columns: Both) -> list[tuple[Cell, Cell]]:
+    """
+    Pair values of years that only one side has, the last first.
+
+    Where the two have a year in common too (the outlook to 2035 of two plans that follow each other), those are the
+    same that stand between the same years, in columns that the other plan does not have.
+    """
+    if not years:
+        return list(zip(left[::-1], right[::-1], strict=False))[::-1]
+    if columns is None:
+        return []
+    pairs = []
+    shared = sorted(year for year in years if year.isdecimal())
+    for at in range(len(shared) + 1):
+        before = [c for c in left if bisect(shared, c.year) == at and c.year.isdecimal() and c.column not in columns[1]]
+        after = [c for c in right if bisect(shared, c.year) == at and c.year.isdecimal() and c.column not in columns[0]]
+        pairs += list(zip(before[::-1], after[::-1], strict=False))[::-1]
+    return pairs
 
 
 def _alone(pair: Pair, old: Sequence[Cell], new: Sequence[Cell], columns: Both) -> Iterator[Change]:
@@ -71,16 +101,45 @@ def _says(cell: Cell) -> bool:
 
 
 def _of_year(pair: Pair, old: list[Cell], new: list[Cell]) -> Iterator[Change]:
-    """Compare the values of one year: equal ones answer each other, the others pair in the order of reading."""
-    for cell in list(old):
-        twin = next((other for other in new if is_equal(cell, other)), None)
-        if twin is not None:
-            old.remove(cell)
-            new.remove(twin)
-            yield pair.between("same", cell, twin)
-    for before, after in zip(old, new, strict=False):
-        yield from _of_cells(pair, before, after)
-    yield from _alone(pair, old[len(new) :], new[len(old) :], None)
+    """Compare the values of one year: what does not answer another was added or dropped."""
+    yield from _answered(pair, old, new)
+    yield from _alone(pair, old, new, None)
+
+
+def _answered(pair: Pair, old: list[Cell], new: list[Cell]) -> Iterator[Change]:
+    """
+    Compare values that stand for the same, taking them out of both lists.
+
+    Equal ones answer each other, the others pair in the order of reading. Values of running text that stand under the
+    same title go before: each part of the county has its own.
+    """
+    tests: Sequence[Alike] = (
+        lambda one, other: _at_home(one, other) and is_equal(one, other),
+        is_equal,
+        _at_home,
+        lambda one, other: True,
+    )
+    for alike in tests:
+        for before, after in _answering(old, new, alike):
+            yield from _of_both(pair, before, after)
+
+
+def _of_both(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
+    yield from [pair.between("same", old, new)] if is_equal(old, new) else _of_cells(pair, old, new)
+
+
+def _answering(old: list[Cell], new: list[Cell], alike: Alike) -> Iterator[tuple[Cell, Cell]]:
+    """Take the values out of both lists that answer each other, each the first that does."""
+    for before in list(old):
+        after = next((other for other in new if alike(before, other)), None)
+        if after is not None:
+            old.remove(before)
+            new.remove(after)
+            yield before, after
+
+
+def _at_home(old: Cell, new: Cell) -> bool:
+    return bool(old.heading) and folded(old.heading) == folded(new.heading)
 
 
 def is_equal(old: Cell, new: Cell) -> bool:
@@ -89,8 +148,16 @@ def is_equal(old: Cell, new: Cell) -> bool:
         return True
     if old.number is None or new.number is None:
         return not (_says(old) or _says(new))
+    if _other_kind(old, new):
+        return False
     same_words = folded(old.wording) == folded(new.wording) and old.period == new.period
     return same_words and old.comparator == new.comparator and _ends(old, new.unit) == _ends(new, new.unit)
+
+
+def equal_share(old: Sequence[Cell], new: Sequence[Cell]) -> float:
+    """Return how many of the values of two things are equal, as a share of those that both have a column for."""
+    both = [(one, other) for one in old for other in new if one.column == other.column]
+    return sum(is_equal(one, other) for one, other in both) / len(both) if both else 0.0
 
 
 def _of_cells(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
@@ -102,8 +169,16 @@ def _of_cells(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
         yield from _of_numbers(pair, old, new)
 
 
+def _other_kind(old: Cell, new: Cell) -> bool:
+    """Say whether one is a number of percentage points and the other a share of what was (提高5%)."""
+    return "change" in (old.comparator, new.comparator) and ("百分点" in old.unit) != ("百分点" in new.unit)
+
+
 def _of_numbers(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
-    direction = directions.of_values(pair.concept, old, new)
+    if pair.subject == "target" and _other_kind(old, new):
+        yield pair.between("unit_changed", old, new, directions.of_wording(new))
+        return
+    direction = directions.of_values(pair, old, new)
     differs = old.comparator != new.comparator
     if _span(old, new.unit) != _span(new, new.unit) or old.period != new.period:
         yield pair.between("value_changed", old, new, direction)

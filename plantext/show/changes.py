@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import regex
 
 from plantext.comparisons import Change
 from plantext.revisions import Revision
+from plantext.revisions.details import with_unit
 from plantext.show.grid import CELL_LINES, render
 
 _TITLES = {
@@ -32,18 +36,23 @@ _WORDS = {
 def changes(revision: Revision, columns: int, language: str = "en", all: bool = False) -> str:
     """Return the changes as tables, one per subject; with `all` also what did not change."""
     chosen = [*revision] if all else [*revision.changes]
-    parts = [f"{revision.old} → {revision.new}"]
+    parts = [f"{revision.old} → {revision.new}", *change_tables(revision, chosen, columns, language)]
+    if not chosen:
+        parts.append("没有变化" if language == "zh" else "no change")
+    if revision.notes:
+        label = "说明：" if language == "zh" else "note: "
+        parts.append("\n".join(f"{label}{note}" for note in revision.notes))
+    return "\n\n".join(parts)
+
+
+def change_tables(revision: Revision, chosen: Sequence[Change], columns: int, language: str = "en") -> Iterator[str]:
+    """Give the tables of changes, one per subject, each with a line above it that counts them."""
     for subject, titles in _TITLES.items():
         rows = [change for change in chosen if change.subject == subject]
         if rows:
             title = f"{titles[language == 'zh']}: {_counts(rows, language)}"
-            table = render(_HEADER[language], [_row(change, language) for change in rows], columns, CELL_LINES)
-            parts.append(f"{title}\n\n{table}")
-    if not chosen:
-        parts.append("没有变化" if language == "zh" else "no change")
-    if revision.notes:
-        parts.append("\n".join(f"note: {note}" for note in revision.notes))
-    return "\n\n".join(parts)
+            lines = [_row(change, revision.details, language) for change in rows]
+            yield f"{title}\n\n{render(_HEADER[language], lines, columns, CELL_LINES)}"
 
 
 def _counts(rows: Sequence[Change], language: str) -> str:
@@ -54,7 +63,7 @@ def _counts(rows: Sequence[Change], language: str) -> str:
     return ", ".join(counted) + (f" ({', '.join(told)})" if told else "")
 
 
-def _row(change: Change, language: str) -> tuple[str, ...]:
+def _row(change: Change, details: Mapping[tuple[str, str], str], language: str) -> tuple[str, ...]:
     kind = _word(change.kind, language)
     if change.direction in ("tightened", "relaxed"):
         kind = f"{kind}: {_word(change.direction, language)}"
@@ -62,7 +71,28 @@ def _row(change: Change, language: str) -> tuple[str, ...]:
         kind = f"{kind} ({change.confidence})"
     year = change.year if change.old_year in ("", change.year) else f"{change.old_year}→{change.year}"
     where = (_word(change.role, language), _word(change.level, language), year)
-    return kind, f"{change.name} {change.item}".strip(), " ".join(filter(None, where)), change.old, change.new
+    name = f"{change.name} {change.item}".strip()
+    return kind, name, " ".join(filter(None, where)), *_sides(change, details)
+
+
+def _sides(change: Change, details: Mapping[tuple[str, str], str]) -> tuple[str, str]:
+    """Return what stands on either side, with its unit; of what came or went more than its name."""
+    if change.kind in ("added", "dropped") and change.subject in ("indicator", "project") and not change.role:
+        source = change.new_source if change.kind == "added" else change.old_source
+        told = details.get((change.kind, source)) or change.new or change.old
+        return ("", told) if change.kind == "added" else (told, "")
+    old = _with_unit(change.old, change.old_value, change.unit)
+    return old, _with_unit(change.new, change.new_value, change.unit)
+
+
+def _with_unit(raw: str, value: Decimal | None, unit: str) -> str:
+    """Return a number with its unit; one that is printed in another unit with what it is in that of the change."""
+    if value is None or not unit or with_unit(raw, unit) == raw:
+        return raw
+    printed = regex.sub(r"[^\d.]", "", raw.replace(",", "").replace("，", ""))
+    if any(printed.startswith(form) for form in {str(value), f"{value.normalize():f}", f"{abs(value).normalize():f}"}):
+        return with_unit(raw, unit)
+    return f"{raw} (= {value.normalize():f}{unit})"
 
 
 def _word(word: str, language: str) -> str:

@@ -61,8 +61,8 @@ def place_name(document: Document, at: int, caption: str) -> str:
 
 
 def cell_source(table: Table, place: str, row: int, column: int) -> str:
-    """Return the source of a record that stands in a slot (from 0) of a table with a name: `表一 r14c8`."""
-    return cited(f"{place} r{row + 1}c{column + 1}", table.rows[row][column].confidence)
+    """Return the source of a record that stands in a slot (from 0) of a table with a name: `p12 表一 r14c8`."""
+    return cited(f"{place} r{row + 1}c{column + 1}", table.rows[row][column].confidence, table.page_of(row))
 
 
 def title_rows(table: Table) -> int:

@@ -108,10 +108,14 @@ def _titles(passage: Passage) -> tuple[str, ...]:
 
 
 def _of_titles(titles: tuple[str, ...], info: Info) -> Due | None:
-    """Return the year that the innermost dated title gives: `2024年工作回顾`, `（一）近期目标`."""
+    """
+    Return the year that the innermost dated title gives: `2024年工作回顾`, `（一）近期目标`.
+
+    The year in which a plan was revised (`2023年修编`) is none.
+    """
     for title in reversed(titles):
         plain = _NAMES.sub("", title)
-        years = [year for year in find_years(plain) if not year.compared]
+        years = [y for y in find_years(plain) if not y.compared and not form("revised").match(plain, y.end)]
         if years:
             return _due(years[-1], plain)
         if "近期" in plain and info.near_term:

@@ -12,6 +12,13 @@ SAME = [
     (Named("林草覆盖率|森林覆盖率", unit="%"), Named("森林覆盖率（平原地区）", unit="%")),
     (Named("规上工业企业亩均税收", unit="万元/亩"), Named("规上工业企业亩均税收额", unit="万元/公顷")),
     (Named("公共文化设施免费开放比例"), Named("公共文化设施免费开放率")),
+    (Named("男女同校率", unit="%"), Named("男女同校比率", unit="%")),
+    (Named("非物质文化遗产保护率"), Named("非物质文化遗产保护比率")),
+    (Named("地表水国控断面优良比例"), Named("国控断面地表水优良比例")),
+    (Named("污水管网工程（城西片区）"), Named("污水管网建设工程（城西片区）")),
+    (Named("森林覆盖率", "山区", "%", "forest-cover"), Named("山区", "森林覆盖率", "%", "forest-cover")),
+    (Named("森林覆盖率", "", "%", "forest-cover"), Named("森林覆盖率", "山区", "%", "forest-cover")),
+    (Named("污水处理率", "污水处理率"), Named("污水处理率")),
     (Named("碳排放强度", concept="carbon-intensity"), Named("单位GDP二氧化碳排放", concept="carbon-intensity")),
 ]
 OTHER = [
@@ -25,6 +32,14 @@ OTHER = [
     (Named("工业固体废物综合利用率"), Named("工业固体废物综合利用率提高幅度")),
     (Named("人均公园绿地面积"), Named("公园绿地面积")),
     (Named("河长制"), Named("林长制")),
+    (Named("男性平均预期寿命"), Named("女性平均预期寿命")),
+    (Named("城镇污水处理率"), Named("乡镇污水处理率")),
+    (Named("国控断面地表水优良比例"), Named("市控断面地表水优良比例")),
+    (Named("化石能源消费比重"), Named("非化石能源消费比重")),
+    (Named("污水管网工程（城西片区）"), Named("污水管网工程（城北片区）")),
+    (Named("城镇化率", unit="%"), Named("城镇化率提高", unit="个百分点")),
+    (Named("森林覆盖率", "山区", "%", "forest-cover"), Named("森林覆盖率", "丘陵", "%", "forest-cover")),
+    (Named("山区", "森林覆盖率", "%", "forest-cover"), Named("平原", "森林覆盖率", "%", "forest-cover")),
     (Named("学校"), Named("医院")),
 ]
 

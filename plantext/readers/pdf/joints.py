@@ -29,16 +29,18 @@ class Part:
     pages: tuple[int, ...]
     last: dict[Place, CellLine]
     header_rows: int = 0
+    row_pages: tuple[int, ...] = ()
 
     def table(self) -> Table:
         """Return it as a table."""
-        return settled(Table(self.rows, header_rows=self.header_rows or None, pages=self.pages))
+        return settled(Table(self.rows, self.header_rows or None, pages=self.pages, row_pages=self.row_pages))
 
 
 def begun(found: Found) -> Part:
     """Return a piece as a table that may go on."""
     piece = found.piece
-    return Part(piece.rows, piece.columns, (piece.page,), found.last)
+    row_pages = (piece.page,) * len(piece.rows)
+    return Part(piece.rows, piece.columns, (piece.page,), found.last, row_pages=row_pages)
 
 
 def continued(part: Part, found: Found) -> Part | None:
@@ -61,7 +63,8 @@ def continued(part: Part, found: Found) -> Part | None:
         (row + shift, column): line for (row, column), line in _moved(found.last, found.piece.columns, columns).items()
     }
     pages = (*part.pages, found.piece.page)
-    return Part(rows, columns, pages, _origins(rows, last), part.header_rows or skipped)
+    row_pages = (*part.row_pages, *(found.piece.page,) * (len(rows) - len(part.rows)))
+    return Part(rows, columns, pages, _origins(rows, last), part.header_rows or skipped, row_pages)
 
 
 def _common(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:

@@ -103,7 +103,7 @@ def as_xls(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]
         command = [program, profile, "--headless", "--convert-to", "xls", "--outdir", str(made), str(made / "a.xlsx")]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         if not (made / "a.xls").is_file():
-            pytest.skip("this LibreOffice has no Calc (Debian: libreoffice-calc-nogui)")
+            pytest.skip("LibreOffice Calc is not installed (Debian: apt-get install libreoffice-calc-nogui)")
         return (made / "a.xls").read_bytes()
 
     return convert

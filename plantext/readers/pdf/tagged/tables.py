@@ -58,7 +58,16 @@ class LaidOut:
     def table(self, cell_text: CellText) -> Table:
         """Return the table with the texts of its cells; names that are set in below others are marked."""
         cells = [[Cell(self._text(slot, cell_text), *slot.place) for slot in row] for row in self.rows]
-        return settled(Table(_rectangle(cells, len(self.rows)), self.header_rows, pages=self.pages))
+        rows, pages = _rectangle(cells, len(self.rows)), self._row_pages()
+        return settled(Table(rows, self.header_rows, pages=self.pages, row_pages=pages))
+
+    def _row_pages(self) -> tuple[int, ...]:
+        """Return the page that each row begins on; a row without text stands on that of the row before it."""
+        pages: list[int] = []
+        for row in self.rows:
+            here = [slot.runs[0].page for slot in row if slot.runs]
+            pages.append(min(here) if here else pages[-1] if pages else self.pages[0])
+        return tuple(pages)
 
     def _text(self, slot: Slot, cell_text: CellText) -> str:
         text = cell_text(slot, partial(self.room, slot))
