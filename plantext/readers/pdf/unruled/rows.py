@@ -37,7 +37,7 @@ _UNNUMBERED = 9.0  # that a row has no number although the others have
 _LEFT_OVER = 1.0  # that the first row has none: it began on the page before
 _ITEM = re.compile(r"[①-⑳㉑-㉟]|[（(]\d{1,2}[)）]|\d{1,2}[、．](?!\d)|\d{1,2} (?=[一-鿿])")
 _NEVER_FIRST = "，、。；：）”》"
-_MARKS = "：；。:;"
+_MARKS = "：；:;"
 _DEEPEST = 40  # heights at which lines may stand in one row
 
 
