@@ -22,16 +22,24 @@ def across(wide: Sequence[Segment], lines: Lines) -> list[Segment]:
     return [word for word in wide if not any(abs(line.middle - word.middle) < 0.6 * word.size for line in everything)]
 
 
-def in_place_of_numbers(wide: Sequence[Segment], lines: Lines) -> list[Segment]:
-    """Return segments that stand at the left of a row, over several columns or not as others of their column do."""
+def in_place_of_numbers(wide: Sequence[Segment], lines: Lines, columns: Columns) -> list[Segment]:
+    """Return segments that stand at the left of a row, over several columns or in the middle of the first columns."""
     everything = [line for column in lines for line in column]
     others = [line for at, column in enumerate(lines) if at for line in column if not _is_aligned(line, column)]
     found = []
     for word in [*wide, *others]:
         beside = [line for line in everything if line is not word and abs(line.middle - word.middle) < 0.6 * word.size]
-        if beside and all(line.box.left > word.box.right for line in beside):
+        if not beside or any(line.box.left <= word.box.right for line in beside):
+            continue
+        if columns.crosses(word) or _is_amid(word, min(columns.reach(line)[0] for line in beside), columns):
             found.append(word)
     return found
+
+
+def _is_amid(word: Segment, beyond: int, columns: Columns) -> bool:
+    """Say whether a word stands in the middle of the first columns, up to one at most."""
+    middles = [(columns.edges[0] + columns.edges[stop]) / 2 for stop in range(columns.reach(word)[0] + 1, beyond + 1)]
+    return any(abs(middle - word.centre) < _CENTRED * word.size for middle in middles)
 
 
 def parts_among(wide: Sequence[Segment], lines: Lines, columns: Columns) -> frozenset[int]:
@@ -78,9 +86,8 @@ def summing(lines: Lines, rows: Rows, columns: Columns) -> list[tuple[int, Span]
         word = span.lines[0]
         if len(span.lines) > 1 or span.last > span.first or _is_aligned(word, lines[at]):
             continue
-        stops = range(at + 1, (here[1] if len(here) > 1 else columns.count) + 1)
-        middles = [(columns.edges[0] + columns.edges[stop]) / 2 for stop in stops]
-        if any(abs(middle - word.centre) < _CENTRED * word.size for middle in middles):
+        beyond = here[1] if len(here) > 1 else columns.count
+        if _is_amid(word, beyond, columns):
             wide.append((at, span))
     return wide
 

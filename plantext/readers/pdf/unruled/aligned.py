@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 
 from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.unruled.columns import Columns
@@ -17,6 +18,9 @@ _LEAST_ROWS = 3
 _LEAST_FILLED = 0.5
 _LEAST_PAIRS = 4  # rows of a table of two columns
 _WIDE_GAP = 1.5  # sizes between these
+_HEADER_ROWS = (1, 2, 3)
+_MOST_HEADER_LINES = 8
+_WIDER = 0.5  # of an outer column: the text in it may be wider than on the page before
 _RUNNING = 0.45  # of the lines of a column
 _LEADER = re.compile(r"[.…·．]{4,}|…{2,}")
 _ABOVE_OR_BELOW = re.compile(
@@ -45,8 +49,10 @@ def continued(page: Scene, strip: list[Level], above: Piece) -> Region | None:
         strip = strip[1:]  # the title of the document at the head of each page
     set_before = Columns(above.columns, size_of(flat(strip)))
     taken: list[Level] = []
+    edges = above.columns
+    left, right = edges[0] - _WIDER * (edges[1] - edges[0]), edges[-1] + _WIDER * (edges[-1] - edges[-2])
     for level in strip:
-        fits = all(above.box.left - 3 < cell.box.left and cell.box.right < above.box.right + 3 for cell in level)
+        fits = all(left < cell.box.left and cell.box.right < right for cell in level)
         if not fits or is_prose(level, above.box.right - above.box.left):
             break
         if taken and level[0].middle - taken[-1][0].middle > 2 * FAR * level[0].size:
@@ -61,7 +67,26 @@ def continued(page: Scene, strip: list[Level], above: Piece) -> Region | None:
         return None
     box = around(body)
     lying = [rule for rule in page.lying if box.top < rule.box.top < box.bottom]
-    return Region([], body, set_before, box.top - 2, box.top - 2, box.bottom + 2, lying, is_rest=True)
+    head = _repeated(taken, above)
+    split = box.top - 2
+    if head:
+        body = flat(taken[head:])
+        split = (around(taken[head - 1]).bottom + around(body).top) / 2
+    return Region(flat(taken[:head]), body, set_before, box.top - 2, split, box.bottom + 2, lying, is_rest=True)
+
+
+def _repeated(lines: Sequence[Level], above: Piece) -> int:
+    """Return how many lines at the head of a page are the header of the table above once more."""
+    wanted = [_letters(cell.text for cell in dict.fromkeys(chain(*above.rows[:rows]))) for rows in _HEADER_ROWS]
+    for count in range(1, min(_MOST_HEADER_LINES, len(lines) - 1) + 1):
+        if _letters(word.text for word in flat(lines[:count])) in wanted:
+            return count
+    return 0
+
+
+def _letters(texts: Iterable[str]) -> Counter[str]:
+    """Return how often each letter stands in some texts, however they are put into lines."""
+    return Counter("".join("".join(texts).split()))
 
 
 def _is_text(level: Level, page: Scene) -> bool:

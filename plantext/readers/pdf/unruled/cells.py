@@ -11,7 +11,7 @@ from plantext.readers.pdf.piece import Piece
 from plantext.readers.pdf.unruled.across import across, in_place_of_numbers, is_title, parts_among, summing, widened
 from plantext.readers.pdf.unruled.columns import Columns, columns
 from plantext.readers.pdf.unruled.heads import Head
-from plantext.readers.pdf.unruled.rows import Spacing, lines_of, spacing_of
+from plantext.readers.pdf.unruled.rows import Spacing, is_item, lines_of, spacing_of
 from plantext.readers.pdf.unruled.scene import Region
 from plantext.readers.pdf.unruled.segments import Segment, sureness
 from plantext.readers.pdf.unruled.settling import Rows, settled
@@ -49,7 +49,7 @@ def _first_row(cells: Sequence[Cell], tops: Sequence[float]) -> float | None:
     for cell in cells:
         following = (other for other in cells if other.column == cell.column and other.row == cell.row + cell.row_span)
         if cell.text == "1" and 0 < cell.row <= _MOST_HEAD_ROWS and any(other.text == "2" for other in following):
-            is_whole = all(other.text and other.column_span == 1 for other in cells if other.row == 0)
+            is_whole = all(cell.text and cell.column_span == cell.row_span == 1 for cell in cells if cell.row == 0)
             return tops[1 if is_whole else cell.row]  # a sum may stand above the rows that it sums up
     return None
 
@@ -68,12 +68,12 @@ def _headed(region: Region, split: float) -> Region:
 def _body(region: Region) -> tuple[list[Cell], list[float]]:
     known = region.columns
     lines = lines_of(region.body, known)
-    spacing = replace(spacing_of(lines, known), is_rest=region.is_rest)
+    spacing = replace(spacing_of(lines, known), is_rest=region.is_rest, is_headed=bool(region.head))
     titles = [line for at, column in enumerate(lines) for line in column if is_title(line, at, lines, known, spacing)]
     lines = tuple(tuple(line for line in column if line not in titles) for column in lines)
     wide = [*(segment for segment in region.body if known.crosses(segment)), *titles]
     spacing = replace(spacing, parts=parts_among(wide, lines, known))
-    rows = settled(region, lines, spacing, across(wide, lines), in_place_of_numbers(wide, lines))
+    rows = settled(region, lines, spacing, across(wide, lines), in_place_of_numbers(wide, lines, known))
     sums = summing(lines, rows, known)
     wide += [span.lines[0] for _, span in sums]
     cells = [
@@ -89,7 +89,7 @@ def _filled(cell: Cell, found: Sequence[Segment], spacing: Spacing) -> Cell:
     """Return a cell with its text; a line end where the next word had found room was made by the author."""
     parts: list[list[Line]] = []
     for at, segment in enumerate(found):
-        if at and not spacing.fits(cell.column, found[at - 1], segment):
+        if at and not spacing.fits(cell.column, found[at - 1], segment) and not is_item(segment):
             parts[-1].append(segment.line)
         else:
             parts.append([segment.line])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,9 @@ _WIDE = 1.12  # a distance that is unlikely within a cell
 _OFF = 3.0  # what it costs that the cells of a row do not stand at one height, by distance of lines
 _FREE = 0.12  # the part of that distance that costs nothing: fonts differ
 _BROKEN = 1.5  # that a cell has a line end where the next word had found room
+_ENDED = 0.3  # the same where the next line is an item of a list, or the line ends with a mark
+_NUMBER_OFF = 3.0  # lines: as far off its row a number costs more and more
+_CUT = 0.7  # that the page cuts a row: the cells of what is left of it begin at one height
 _TORN = 0.8  # that a row ends where a full line has the next one close below
 _MANY = 0.3  # of the lines of a column are full where its cells are wrapped
 _NARROW = 4  # characters: in so narrow a column every line is full
@@ -29,8 +33,11 @@ _PART = 8.0  # the same in a column that holds the parts of what is named beside
 _LINE = 0.3  # that a cell has a further line
 _EMPTY = 1.0  # that a cell is empty
 _MOST_EMPTY = 2.5  # all empty cells of a row
-_UNNUMBERED = 8.0  # that a row has no number although the others have
+_UNNUMBERED = 9.0  # that a row has no number although the others have
 _LEFT_OVER = 1.0  # that the first row has none: it began on the page before
+_ITEM = re.compile(r"[①-⑳㉑-㉟]|[（(]\d{1,2}[)）]|\d{1,2}[、．](?!\d)|\d{1,2} (?=[一-鿿])")
+_NEVER_FIRST = "，、。；：）”》"
+_MARKS = "：；:;"
 _DEEPEST = 40  # heights at which lines may stand in one row
 
 
@@ -50,10 +57,13 @@ class Spacing:
     hangs: bool = False
     numbers: int | None = None
     is_rest: bool = False
+    is_headed: bool = False
     parts: frozenset[int] = frozenset()
 
     def fits(self, column: int, line: Segment, below: Segment) -> bool:
-        """Say whether the first word of the line below had found room on this line."""
+        """Say whether the first word of the line below had found room on this line; no text begins with a comma."""
+        if below.text[:1] in _NEVER_FIRST:
+            return False
         return line.width + below.line.lead <= self.room[column] - 0.3 * line.size
 
 
@@ -125,7 +135,8 @@ def cut(lines: Lines, spacing: Spacing, among: Sequence[int], forced: Sequence[f
                 range(new.start, old.stop) if new and old else new or old
                 for new, old in zip(placed[first], row, strict=True)
             ]
-            options.append((best[first][0] + torn[first] + _cost(row, stacks, weights, spacing, not first), first))
+            cost = torn[first] + _cost(row, stacks, weights, spacing, (not first, last + 1 == len(heights)))
+            options.append((best[first][0] + cost, first))
         best.append(min(options))
     cuts: list[float] = []
     at = best[-1][1]
@@ -164,6 +175,16 @@ class Stack:
         """Return the height at which a cell stands, to be compared with other cells of its row."""
         top = self.middles[cell.start]
         return top if hangs else (top + self.middles[cell.stop - 1]) / 2
+
+
+def is_ended(above: Segment, below: Segment) -> bool:
+    """Say whether a line looks like the end of a paragraph of a cell, and the next one like the begin of another."""
+    return above.text[-1:] in _MARKS or is_item(below)
+
+
+def is_item(line: Segment) -> bool:
+    """Say whether a line begins as an item of a list."""
+    return _ITEM.match(line.text) is not None
 
 
 def is_tight(column: int, above: Segment, below: Segment, spacing: Spacing) -> bool:
@@ -218,27 +239,41 @@ def _weights(lines: Lines, among: Sequence[int]) -> list[float]:
 
 
 def _cost(
-    row: Sequence[range], stacks: Sequence[Stack], weights: Sequence[float], spacing: Spacing, is_first: bool
+    row: Sequence[range],
+    stacks: Sequence[Stack],
+    weights: Sequence[float],
+    spacing: Spacing,
+    outer: tuple[bool, bool],
 ) -> float:
+    """Return what speaks against some cells being a row; `outer` says whether it is the first one, and the last."""
+    is_first, is_last = outer
     total = empty = 0.0
-    places = []
     for stack, cell, weight in zip(stacks, row, weights, strict=True):
         if cell:
-            places.append(stack.place(cell, spacing.hangs))
             total += stack.inner_cost(cell)
         else:
             empty += weight
         if stack.column == spacing.numbers and len(cell) != 1:
             total += 10.0 if cell else _LEFT_OVER if is_first and spacing.is_rest else _UNNUMBERED
-    middle = median(places)
-    for place in places:
-        off = abs(place - middle) / spacing.pitch - _FREE
-        total += _OFF * min(1.0, max(0.0, off))
-    return total + min(_MOST_EMPTY, empty)
+    off = _off(row, stacks, spacing, spacing.hangs)
+    if is_last and not spacing.hangs:
+        off = min(off, _CUT + _off(row, stacks, spacing, True))
+    return total + off + min(_LEFT_OVER if is_first and spacing.is_rest and spacing.is_headed else _MOST_EMPTY, empty)
+
+
+def _off(row: Sequence[range], stacks: Sequence[Stack], spacing: Spacing, hangs: bool) -> float:
+    """Return what it costs that the cells of a row do not stand at one height."""
+    places = [(stack.place(cell, hangs), stack.column) for stack, cell in zip(stacks, row, strict=True) if cell]
+    middle = median(place for place, _ in places)
+    total = 0.0
+    for place, column in places:
+        most = _NUMBER_OFF if column == spacing.numbers else 1.0
+        total += _OFF * min(most, max(0.0, abs(place - middle) / spacing.pitch - _FREE))
+    return total
 
 
 def _pair_cost(column: int, above: Segment, below: Segment, spacing: Spacing) -> float:
     distance = (below.middle - above.middle) / spacing.pitch
     apart = 5.0 if distance > _FAR else 1.0 if distance > _WIDE else 0.0
-    broken = _PART if column in spacing.parts else _BROKEN
+    broken = _PART if column in spacing.parts else _ENDED if is_ended(above, below) else _BROKEN
     return apart + _LINE + (broken if spacing.fits(column, above, below) else 0.0)

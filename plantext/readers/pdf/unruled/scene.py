@@ -41,8 +41,10 @@ class Region:
 
     @property
     def box(self) -> Box:
-        """The place of the table."""
-        return Box(self.columns.edges[0], self.top, self.columns.edges[-1], self.bottom)
+        """The place of the table; cells may be wider than on the page before, from which the columns are known."""
+        left = min([self.columns.edges[0], *(word.box.left for word in self.body)])
+        right = max([self.columns.edges[-1], *(word.box.right for word in self.body)])
+        return Box(left, self.top, right, self.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def region_of(  # noqa: PLR0913, PLR0917
     lying = [
         rule for rule in lying if rule.box.left > found.edges[0] - _SAME and rule.box.right < found.edges[-1] + _SAME
     ]
-    is_rest = above is not None and found.edges == above.columns
+    is_rest = above is not None and _goes_on(found, above, frame)
     return Region(head, body, found, top, split, bottom, lying, is_rest)
 
 
@@ -125,6 +127,12 @@ def is_near(lines: Sequence[Level], most: float = LINE) -> bool:
 def is_prose(level: Level, width: float) -> bool:
     """Say whether a line is running text between the sides of a table of some width."""
     return len(level) == 1 and level[0].width > _PROSE * width
+
+
+def _goes_on(found: Columns, above: Piece, frame: Box | None) -> bool:
+    """Say whether a table may be what is left of the one above."""
+    is_alike = frame is not None and belongs(frame, above.box) and found.count + 1 == len(above.columns)
+    return is_alike or found.edges == above.columns
 
 
 def _as_above(found: Columns, above: Piece, body: Sequence[Segment]) -> Columns:

@@ -10,9 +10,10 @@ from plantext.readers.pdf.page import Rule
 from plantext.readers.pdf.unruled.rows import Lines, Spacing, Stack, cut
 from plantext.readers.pdf.unruled.scene import Region
 from plantext.readers.pdf.unruled.segments import Segment
-from plantext.readers.pdf.unruled.spans import GROUPED, PLAIN, Span, spans
+from plantext.readers.pdf.unruled.spans import GROUPED, LISTED, PLAIN, Habit, Span, spans
 
 _MOST_GROUPS = 3  # columns at the left that may name groups of rows
+_RARE = 1.0  # that names of groups are not merged with the empty cells below
 _LEAST_RULED = 3  # rules between rows
 
 
@@ -72,9 +73,9 @@ def _read(table: _Table, spacing: Spacing, among: Sequence[int]) -> tuple[float,
     if between and len(among) > len(between) + 1:
         among = [at for at in among if at not in between]
         tops, _ = _edges(table, spacing, among)
-    found, grouped, costs = _columns(table, tops, spacing)
+    found, habits, costs = _columns(table, tops, spacing)
     cost += sum(one for at, one in enumerate(costs) if at not in among)
-    left = [at for at in among if at not in grouped]
+    left = [at for at, habit in enumerate(habits) if habit is LISTED or (at in among and habit is not GROUPED)]
     if left != among and len(left) > 1:
         tops, _ = _edges(table, spacing, left)
         found, _, _ = _columns(table, tops, spacing)
@@ -122,28 +123,41 @@ def _around_lonely(cuts: Sequence[float], table: _Table) -> list[float]:
     return sorted(edges)
 
 
-def _columns(table: _Table, tops: Sequence[float], spacing: Spacing) -> tuple[list[list[Span]], set[int], list[float]]:
-    """Return the cells of each column, the columns whose cells cover several rows, and what each column costs."""
+def _columns(
+    table: _Table, tops: Sequence[float], spacing: Spacing
+) -> tuple[list[list[Span]], list[Habit], list[float]]:
+    """Return the cells of each column, how they cover rows, and what each column costs."""
     found: list[list[Span]] = []
-    grouped: set[int] = set()
+    habits: list[Habit] = []
     costs: list[float] = []
     is_lined = _is_lined(table.ruled, len(tops) - 2)
     for at, column in enumerate(table.lines):
         parted = _parted(table, at, tops)
-        if is_lined:
-            found.append(_between(column, tops, parted))
-            costs.append(0.0)
-            continue
-        stack = Stack(at, column, spacing)
-        best, cost = spans(stack, column, tops, spacing, PLAIN, parted)
-        for hangs in (False, True):
-            wide, other = spans(stack, column, tops, replace(spacing, hangs=hangs), GROUPED, parted)
-            if other + hangs < cost and any(span.last > span.first for span in wide):
-                best, cost = wide, other + hangs
-                grouped.add(at)
+        best, habit, cost = _between(column, tops, parted), PLAIN, 0.0
+        if not is_lined:
+            best, habit, cost = _column(Stack(at, column, spacing), column, tops, spacing, parted)
         found.append(best)
+        habits.append(habit)
         costs.append(cost)
-    return found, grouped, costs
+    return found, habits, costs
+
+
+def _column(
+    stack: Stack, column: Sequence[Segment], tops: Sequence[float], spacing: Spacing, parted: Sequence[bool]
+) -> tuple[list[Span], Habit, float]:
+    """Return the cells of a column in the reading that costs least."""
+    best, cost = spans(stack, column, tops, spacing, PLAIN, parted)
+    habit = PLAIN
+    if not spacing.hangs:  # else names of groups look the same, merged with the empty cells below or not
+        listed, other = spans(stack, column, tops, spacing, LISTED, parted)
+        other += 0.0 if stack.column == spacing.numbers else _RARE
+        if other < cost:
+            best, cost, habit = listed, other, LISTED
+    for hangs in (False, True):
+        wide, other = spans(stack, column, tops, replace(spacing, hangs=hangs), GROUPED, parted)
+        if other + hangs < cost and any(span.last > span.first for span in wide):
+            best, cost, habit = wide, other + hangs, GROUPED
+    return best, habit, cost
 
 
 def _between(column: Sequence[Segment], tops: Sequence[float], parted: Sequence[bool]) -> list[Span]:

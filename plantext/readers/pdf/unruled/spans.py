@@ -29,6 +29,8 @@ class Habit:
 
 PLAIN = Habit(empty=0.3, merged=1.4, torn=0.0)
 GROUPED = Habit(empty=1.5, merged=0.2, torn=3.0)
+LISTED = Habit(empty=3.0, merged=50.0, torn=0.5)
+"""The name of a group stands in its first row, those below are empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def _cost(  # noqa: PLR0913, PLR0917
     merged = habit.merged if last > first else 0.0
     if not text:
         if last == first:
+            if habit is LISTED and (text.start or spacing.is_rest):
+                return 0.0
             return _BLANK if first == 0 and spacing.is_rest else habit.empty
         # what a page break cut off: only its blank rest is on this page
         blank = _BLANK if spacing.is_rest else habit.empty
@@ -104,7 +108,7 @@ def _cost(  # noqa: PLR0913, PLR0917
         return cost + _OFF * max(0.0, min(hang, 2.0) - 1.0)
     away = abs(stack.place(text, False) - (tops[first] + tops[last + 1]) / 2) / spacing.pitch
     off = _OFF * max(0.0, away - _FREE) + _LITTLE * away
-    if last + 2 == len(tops) and last > first:  # the cell may go on over the page, its text stands at its top then
+    if last + 2 == len(tops):  # the cell may go on over the page, its text stands at its top then
         hang = abs(stack.middles[text.start] - tops[first]) / spacing.pitch
         off = min(off, _CUT + _OFF * max(0.0, hang - 1.0))
     return cost + min(off, _MOST_OFF)
