@@ -13,7 +13,7 @@ from plantext.batch.run import Run, store_path
 from plantext.batch.sources import find
 from plantext.batch.store import is_begun, opened
 from plantext.batch.supervisor import Limits
-from plantext.errors import ExportError
+from plantext.errors import ExportError, PlantextError
 from plantext.inputs import Input
 
 __all__ = [
@@ -71,18 +71,30 @@ def extract_files(
     """
     settings = settings or Settings()
     place = store_path(to)
-    if not (settings.append or settings.replace or settings.force) and is_begun(place):
-        with opened(place) as store:
-            if store.is_of_others(files):
-                message = "this run is of other documents; --append keeps them, --replace takes them out of it"
-                raise ExportError(f"{to}: {message}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(f"{to} cannot be written: {error.strerror or error}") from None
-    with opened(place, writable=True) as store:
+    is_another = not settings.append and _is_of_others(place, files)
+    # A run of other documents is replaced when this one is done, so that a mistyped path costs nothing.
+    work = place.with_name(f"{place.name}.next") if is_another else place
+    with opened(work, writable=True) as store:
         extract_into(store, files, settings, report, executor)
+        has_plans = any(outcome.state in ("ok", "partial") for outcome in store.outcomes())
+    if is_another and not has_plans:
+        work.unlink()
+        raise PlantextError(f"{to}: nothing could be read; the run of other documents that is there stays")
+    if is_another:
+        work.replace(place)
     return Run(place)
+
+
+def _is_of_others(place: Path, files: list[Input]) -> bool:
+    """Say whether a run holds something, and none of the inputs."""
+    if not is_begun(place):
+        return False
+    with opened(place) as store:
+        return store.is_of_others(files)
 
 
 def open_run(path: str | Path) -> Run:

@@ -33,8 +33,7 @@ class Settings:
     How a run goes: `workers` processes (all cores by default), each document within `limits`.
 
     `retry_failed` reads again what failed before, `force` reads everything again. What the run has of inputs that are
-    not named this time is taken out of it, unless `append` keeps it; if no input of the run is named, `replace` has to
-    say that this is meant.
+    not named this time is taken out of it, unless `append` keeps it.
     """
 
     workers: int = 0
@@ -42,7 +41,6 @@ class Settings:
     retry_failed: bool = False
     force: bool = False
     append: bool = False
-    replace: bool = False
 
 
 def extract_into(

@@ -49,7 +49,6 @@ def _add_run(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--retry-failed", action="store_true", help="read again what failed before")
     group.add_argument("--force", action="store_true", help="read everything again")
     group.add_argument("--append", action="store_true", help="keep what the run has of other documents")
-    group.add_argument("--replace", action="store_true", help="take other documents out of the run")
     failing = ("never", "failure", "warning")
     group.add_argument("--fail-on", choices=failing, default="failure", help="when to end with 1 (default: failure)")
     group.add_argument("--quiet", action="store_true", help="print nothing but complaints")
@@ -142,7 +141,6 @@ def _settings(options: argparse.Namespace) -> Settings:
         retry_failed=options.retry_failed,
         force=options.force,
         append=options.append,
-        replace=options.replace,
     )
 
 

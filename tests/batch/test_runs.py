@@ -99,14 +99,15 @@ def test_inputs_that_are_no_longer_named_go_unless_they_are_kept(plans: Path, tm
     assert run.counts["targets"] == sum(len(plan.targets) for plan in run.plans())
 
 
-def test_a_run_of_other_documents_is_not_overwritten_by_mistake(plans: Path, tmp_path: Path) -> None:
+def test_a_run_of_other_documents_is_replaced_by_what_could_be_read(plans: Path, tmp_path: Path) -> None:
     files = sorted(plans.iterdir())
     plantext.extract_many(files[:3], tmp_path / "run").close()
     before = (tmp_path / "run/plantext.sqlite").read_bytes()
-    with pytest.raises(PlantextError, match="--append keeps them, --replace takes them out"):
-        plantext.extract_many(files[3:], tmp_path / "run")
+    with pytest.raises(PlantextError, match="nothing could be read; the run of other documents that is there stays"):
+        plantext.extract_many(plans / "mistyped.txt", tmp_path / "run")
     assert (tmp_path / "run/plantext.sqlite").read_bytes() == before
-    assert len(plantext.extract_many(files[3:], tmp_path / "run", plantext.Settings(replace=True)).names) == 3
+    assert plantext.extract_many(files[4:], tmp_path / "run").names == ("规划4", "规划5")
+    assert [path.name for path in (tmp_path / "run").iterdir()] == ["plantext.sqlite"]
 
 
 def test_a_copy_takes_the_place_of_what_it_was_a_copy_of(plans: Path, tmp_path: Path) -> None:
