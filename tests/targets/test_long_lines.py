@@ -25,8 +25,8 @@ LINES = {
 def test_four_times_the_line_takes_four_times_as_long(kind: str) -> None:
     line = LINES[kind]
     plantext.find_targets(line)
-    short, long = (_seconds(line * (length // len(line))) for length in (20_000, 80_000))
-    assert long < 7 * short  # 16 times, where each number looks through the whole line
+    short, long = (min(_seconds(line * (length // len(line))) for _ in range(2)) for length in (20_000, 80_000))
+    assert long < 10 * short  # 16 times, where each number looks through the whole line
 
 
 def test_a_long_line_says_of_every_number_what_a_short_one_says() -> None:
