@@ -53,6 +53,10 @@ class ExportError(PlantextError):
     """Tables that cannot be written: a format nobody knows, a missing extra, a place that cannot be written to."""
 
 
+class PlaceError(ExportError):
+    """A place or a format that cannot be meant, known before any work is done."""
+
+
 def expect_text(text: object, function: str) -> None:
     """
     Raise an error that names what a function was given in the place of a text.

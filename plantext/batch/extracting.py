@@ -15,9 +15,9 @@ from plantext.batch.sources import URL
 from plantext.batch.spread import spread
 from plantext.batch.store import Store
 from plantext.batch.supervisor import Limits, Supervisor
-from plantext.batch.tasks import Task, copy_of, is_of_this_version, look_at, message, result, unopened
+from plantext.batch.tasks import Task, copy_of, is_read_alike, look_at, message, result, unopened
 from plantext.batch.work import WORK
-from plantext.errors import DocumentError
+from plantext.errors import DocumentError, Kind
 from plantext.inputs import Input
 
 Report = Callable[[Outcome, bool], None]
@@ -32,7 +32,8 @@ class Settings:
     """
     How a run goes: `workers` processes (all cores by default), each document within `limits`.
 
-    `retry_failed` reads again what failed before, `force` reads everything again. What the run has of inputs that are
+    `retry_failed` reads again what failed before, `force` reads everything again. What was read with another version,
+    other rules, without OCR or LibreOffice that is there now, is read again anyway. What the run has of inputs that are
     not named this time is taken out of it, unless `append` keeps it.
     """
 
@@ -78,10 +79,9 @@ class _Run:
         self, store: Store, files: list[Input], settings: Settings, report: Report | None, is_far: bool
     ) -> None:
         self._store, self._files, self._settings, self._is_far = store, files, settings, is_far
-        self._known = {} if settings.force else store.keys()
+        self._known = store.keys()
         mine = {file.path for file in files}
         self._first = {sha: name for path, (name, sha) in store.contents().items() if path not in mine}
-        self._before = {outcome.path: outcome for outcome in store.outcomes()} if report else {}
         self._pending: deque[Result] = deque()
         self._told = _InOrder([file.path for file in files], report) if report else None
         self._kept = time.monotonic()
@@ -100,6 +100,8 @@ class _Run:
             if self._is_far and URL in file.path:
                 if self._is_unread(file):
                     yield Task(file)
+                else:
+                    self._tell_again(file)
                 continue
             try:
                 task = look_at(file)
@@ -112,22 +114,27 @@ class _Run:
             self._first[task.sha256] = file.name
             if self._is_left(task):
                 yield replace(task, data=None) if self._is_far else task
+            else:
+                self._tell_again(file)
 
     def _is_left(self, task: Task) -> bool:
-        key, state = self._known.get(task.file.path, ("", ""))
-        left = key != task.key or state == "skipped" or (state == "failed" and self._settings.retry_failed)
-        return left or self._keep_telling(task.file)
+        key, outcome = self._known.get(task.file.path, ("", None))
+        return key != task.key or outcome is None or outcome.state == "skipped" or self._is_wanted(task.file, outcome)
 
     def _is_unread(self, file: Input) -> bool:
-        key, state = self._known.get(file.path, ("", ""))
-        left = not is_of_this_version(key) or (state == "failed" and self._settings.retry_failed)
-        return left or self._keep_telling(file)
+        key, outcome = self._known.get(file.path, ("", None))
+        return outcome is None or not is_read_alike(key) or self._is_wanted(file, outcome)
 
-    def _keep_telling(self, file: Input) -> bool:
-        """Tell of an input that stays as it is; it is not left to be read."""
+    def _is_wanted(self, file: Input, outcome: Outcome) -> bool:
+        """Say whether what has an outcome is to be read again, as it was asked for, or has got a password since."""
+        has_failed = outcome.state == "failed"
+        may_open = has_failed and outcome.kind == Kind.ENCRYPTED and bool(file.password)
+        return self._settings.force or may_open or (has_failed and self._settings.retry_failed)
+
+    def _tell_again(self, file: Input) -> None:
+        """Tell of an input that stays as it is."""
         if self._told is not None:
-            self._told.add(self._before[file.path], is_new=False)
-        return False
+            self._told.add(self._known[file.path][1], is_new=False)
 
     def add(self, found: Result) -> None:
         """Take a result; it is kept with the next transaction."""

@@ -29,12 +29,15 @@ def spread(tasks: Iterable[Task], executor: Executor, limits: Limits) -> Iterato
     """
     left = iter(tasks)
     running: dict[Future[list[Result]], list[Task]] = {}
-    while group := list(islice(left, GROUP)):
-        running[executor.submit(read_group, group, limits)] = group
-        if len(running) >= _IN_FLIGHT:
+    try:
+        while group := list(islice(left, GROUP)):
+            running[executor.submit(read_group, group, limits)] = group
+            if len(running) >= _IN_FLIGHT:
+                yield from _done(running, executor, limits)
+        while running:
             yield from _done(running, executor, limits)
-    while running:
-        yield from _done(running, executor, limits)
+    finally:
+        _end_idle()
 
 
 def _done(running: dict[Future[list[Result]], list[Task]], executor: Executor, limits: Limits) -> Iterator[Result]:
@@ -59,10 +62,20 @@ def read_group(group: list[Task], limits: Limits) -> list[Result]:
     except queue.Empty:
         supervisor = Supervisor(WORK, 1, limits)
     found: list[Result] = []
-    ready = list(_looked_at(group, found))
-    found += [result(task, answer) for task, answer in supervisor.run(ready, message)]
-    idle.put(supervisor)
+    try:
+        ready = list(_looked_at(group, found))
+        found += [result(task, answer) for task, answer in supervisor.run(ready, message)]
+    finally:
+        idle.put(supervisor)
     return found
+
+
+def _end_idle() -> None:
+    """End the children that groups have left in this process: those of its threads, or of what was done again here."""
+    while _idle:
+        _, idle = _idle.popitem()
+        while not idle.empty():
+            idle.get_nowait().__exit__()
 
 
 def _looked_at(group: list[Task], unopened_: list[Result]) -> Iterator[Task]:

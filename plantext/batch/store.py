@@ -116,10 +116,10 @@ class Store:
         """Return how many rows each table of records has."""
         return {table: self._connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in _TABLES}
 
-    def keys(self) -> dict[str, tuple[str, str]]:
-        """Return the key and the state of every input that has an outcome."""
-        rows = self._connection.execute("SELECT path, key, state FROM inputs WHERE state IS NOT NULL")
-        return {path: (key, state) for path, key, state in rows}
+    def keys(self) -> dict[str, tuple[str, Outcome]]:
+        """Return the key and the outcome of every input that has one, by its path."""
+        rows = self._connection.execute(f"SELECT key, {_COLUMNS} FROM inputs WHERE state IS NOT NULL")
+        return {row[1]: (row[0], Outcome(*row[1:])) for row in rows}
 
     def write(self, results: Iterable[Result]) -> None:
         """

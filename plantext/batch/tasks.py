@@ -10,11 +10,11 @@ from plantext import readers
 from plantext.batch import sources
 from plantext.batch.outcomes import Outcome, Result, State
 from plantext.batch.pipes import Parts
+from plantext.batch.settings import reading
 from plantext.batch.supervisor import Lost
 from plantext.batch.work import request
 from plantext.errors import DocumentError, Kind
 from plantext.inputs import STDIN, Input
-from plantext.version import __version__
 
 _SENT = 16_000_000  # bytes; a larger document is opened by the child itself, so that the parent stays small
 
@@ -30,18 +30,13 @@ class Task:
 
     @property
     def key(self) -> str:
-        """What has to be equal for a document not to be read again: its content and the version of plantext."""
-        return key_of(self.sha256)
+        """What has to be equal for a document not to be read again: its content, and how documents are read."""
+        return f"{self.sha256}:{reading()}"
 
 
-def key_of(sha256: str) -> str:
-    """Return the key of a content."""
-    return f"{sha256}:{__version__}"
-
-
-def is_of_this_version(key: str) -> bool:
-    """Say whether what has a key was read by this version of plantext."""
-    return key.endswith(f":{__version__}")
+def is_read_alike(key: str) -> bool:
+    """Say whether what has a key was read as it would be read now."""
+    return key.endswith(f":{reading()}")
 
 
 def look_at(file: Input) -> Task:

@@ -25,7 +25,7 @@ def request(file: Input, data: bytes | None) -> Parts:
 
 
 def extract(parts: Parts) -> Parts:
-    """Read a document; the answer is what `answer` takes apart."""
+    """Read a document; the answer is what `tasks.result` takes apart."""
     file = Input(*json.loads(parts[0]))
     try:
         data = parts[1] if len(parts) > 1 else b"".join(sources.fetch(file.path, readers.MAX_BYTES))

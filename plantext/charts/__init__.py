@@ -8,7 +8,7 @@ from pathlib import Path
 from plantext.charts.dumbbell import dumbbell, panels
 from plantext.charts.heatmap import heat_map
 from plantext.counties import Matrix
-from plantext.errors import ExportError
+from plantext.errors import ExportError, PlaceError
 from plantext.export.single import put
 
 __all__ = ["check_chart", "draw", "page", "write_chart"]
@@ -28,11 +28,11 @@ def check_chart(to: str) -> None:
     Refuse a place that a picture cannot be written to, before any work is done.
 
     Raises:
-        ExportError: its suffix is of no format.
+        PlaceError: its suffix is of no format.
 
     """
     if Path(to).suffix.lower() not in SUFFIXES:
-        raise ExportError(f"{to}: a chart is written to a file that ends in {', '.join(SUFFIXES)}")
+        raise PlaceError(f"{to}: a chart is written to a file that ends in {', '.join(SUFFIXES)}")
 
 
 def write_chart(matrix: Matrix, to: str, indicator: str = "", language: str = "en") -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts, usage
-from plantext.errors import DocumentError, ExportError
+from plantext.errors import DocumentError
 
 if TYPE_CHECKING:
     from plantext.comparisons import Finding
@@ -44,9 +43,6 @@ def run(options: argparse.Namespace) -> int:
         _check_place(options)
         plan = _read(options.file, options.password)
         note = _read(options.note, options.password) if options.note else None
-    except (usage.WrongUsageError, ExportError) as error:
-        console.complain(str(error))
-        return console.WRONG_USAGE
     except _UnreadError as error:
         console.complain(str(error))
         return console.NOTHING
@@ -107,5 +103,5 @@ def _give(options: argparse.Namespace, found: list[Finding]) -> None:
         rows = (tuple(getattr(each, name) for name in FINDINGS) for each in shown)
         write_table("findings", FINDINGS, rows, options.to, options.headers)
         return
-    columns = shutil.get_terminal_size((COLUMNS, 24)).columns
+    columns = console.width()
     console.say(show.findings(found, shown, columns, options.headers))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plantext import __version__
 from plantext.cli import audit, compare, console, diff, export, extract, interrupts, link, show, terms, usage
-from plantext.errors import PlantextError
+from plantext.errors import PlaceError, PlantextError
 
 BROKEN_PIPE = 141
 
@@ -25,6 +25,9 @@ def run(arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:
         console.silence()
         return BROKEN_PIPE
+    except (usage.WrongUsageError, PlaceError) as error:
+        console.complain(str(error))
+        return console.WRONG_USAGE
     except PlantextError as error:
         console.complain(str(error))
         return console.NOTHING

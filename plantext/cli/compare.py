@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, usage
 from plantext.cli.plans import Reading, refuse
-from plantext.errors import ExportError
 
 if TYPE_CHECKING:
     from plantext.counties import Matrix
     from plantext.inputs import Input
 
-COLUMNS = 120
 ROLES = ("baseline", "target", "gap", "pace", "attained", "requirement")
 SHOWN = ROLES[:4]
 
@@ -46,11 +43,7 @@ def run(options: argparse.Namespace) -> int:
     from plantext.inputs import expand  # noqa: PLC0415
 
     inputs = expand(options.paths, options.password)
-    try:
-        _check(options, inputs)
-    except ExportError as error:
-        console.complain(str(error))
-        return console.WRONG_USAGE
+    _check(options, inputs)
     reading = Reading(inputs)
     matrix = compare_counties(reading.plans())
     if options.chart:
@@ -84,7 +77,7 @@ def _tell(matrix: Matrix, options: argparse.Namespace) -> None:
     elif not options.chart:
         from plantext.show.matrix import matrix as shown  # noqa: PLC0415
 
-        width = shutil.get_terminal_size((COLUMNS, 24)).columns
+        width = console.width()
         console.say(shown(matrix, options.roles or SHOWN, width, options.headers))
 
 

@@ -12,6 +12,9 @@ from plantext.errors import PlantextError
 ALL_WELL, SOME_FAILED, WRONG_USAGE, NOTHING, FOUND = range(5)
 
 
+_PIPED = 120
+
+
 class OutputError(PlantextError):
     """Standard output is closed, or what it is connected to takes no more."""
 
@@ -101,6 +104,13 @@ def _tell(text: str) -> None:
     with suppress(AttributeError, OSError, ValueError):
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+def width() -> int:
+    """Return how many columns what is printed may take: those of the terminal; a pipe has none, and gets 120."""
+    import shutil  # noqa: PLC0415
+
+    return shutil.get_terminal_size((_PIPED, 24)).columns
 
 
 def _line(text: str) -> str:

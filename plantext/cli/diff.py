@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts, usage
-from plantext.errors import DocumentError, ExportError
+from plantext.errors import DocumentError
 
 if TYPE_CHECKING:
     from plantext.plan import Plan
     from plantext.revisions import Revision
-
-COLUMNS = 120
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,11 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if options.new is not None and options.least is not None:
         options.parser.error("--least is for the links of a run, without NEW")
     if options.to:
-        try:
-            check_place(options.to)
-        except ExportError as error:
-            console.complain(str(error))
-            return console.WRONG_USAGE
+        check_place(options.to)
     if options.new is None:
         from plantext.cli import diff_all  # noqa: PLC0415
 
@@ -89,7 +82,7 @@ def _give(options: argparse.Namespace, revision: Revision) -> None:
         for note in revision.notes:
             console.complain(f"note: {note}")
         return
-    columns = shutil.get_terminal_size((COLUMNS, 24)).columns
+    columns = console.width()
     console.say(show.changes(revision, columns, options.headers, options.all))
 
 

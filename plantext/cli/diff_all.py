@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from plantext.columns import Row
     from plantext.comparisons import Link
     from plantext.revisions import Revision
-
-COLUMNS = 120
 
 
 class Pairs:
@@ -73,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
 def _print(pairs: Pairs, options: argparse.Namespace) -> None:
     from plantext import show  # noqa: PLC0415
 
-    columns = shutil.get_terminal_size((COLUMNS, 24)).columns
+    columns = console.width()
     for link, revision in pairs:
         console.Progress.clear()
         console.say(show.pair(link, revision, options.headers))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plantext.errors import PlantextError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 _CONNECTED = 20  # seconds
 

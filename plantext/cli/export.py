@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from plantext.cli import console, usage
-from plantext.errors import ExportError
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,11 +28,7 @@ def run(options: argparse.Namespace) -> int:
     from plantext.batch import open_run  # noqa: PLC0415
     from plantext.export import choose_format  # noqa: PLC0415
 
-    try:
-        chosen = choose_format(options.to, options.format)
-    except ExportError as error:
-        console.complain(str(error))
-        return console.WRONG_USAGE
+    chosen = choose_format(options.to, options.format)
     with open_run(options.run_) as found:
         found.export(options.to, chosen, options.headers, options.timings)
         if options.to != "-":

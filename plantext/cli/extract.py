@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, engine, interrupts, progress, usage
-from plantext.errors import ExportError
 
 if TYPE_CHECKING:
     from plantext.batch import Outcome, Run, Settings
@@ -62,14 +61,10 @@ def run(options: argparse.Namespace) -> int:
     from plantext.export import choose_format, refuse_inputs  # noqa: PLC0415
 
     inputs = find(options.paths, options.password)
-    try:
-        stored = options.format == STORE or _is_store(options.to)
-        chosen = None if stored else choose_format(options.to, options.format)
-        if chosen:
-            refuse_inputs(options.to, chosen, inputs)
-    except ExportError as error:
-        console.complain(str(error))
-        return console.WRONG_USAGE
+    stored = options.format == STORE or _is_store(options.to)
+    chosen = None if stored else choose_format(options.to, options.format)
+    if chosen:
+        refuse_inputs(options.to, chosen, inputs)
     if not inputs:
         console.complain(usage.no_document(options.paths))
         return console.NOTHING

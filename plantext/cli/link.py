@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 
 from plantext.cli import console, usage
-from plantext.errors import ExportError
-
-COLUMNS = 120
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,17 +31,13 @@ def run(options: argparse.Namespace) -> int:
     from plantext.linking import LEAST, find_links  # noqa: PLC0415
 
     if options.to:
-        try:
-            check_place(options.to)
-        except ExportError as error:
-            console.complain(str(error))
-            return console.WRONG_USAGE
+        check_place(options.to)
     with open_run(options.run_) as found:
         links = find_links(found, LEAST if options.least is None else options.least)
     if options.to:
         rows = [(link.kind, link.old, link.new, link.confidence, "|".join(link.why)) for link in links]
         write_table("links", LINKS, rows, options.to, options.headers)
     else:
-        columns = shutil.get_terminal_size((COLUMNS, 24)).columns
+        columns = console.width()
         console.say(show.links(links, columns, options.headers))
     return console.ALL_WELL

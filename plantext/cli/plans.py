@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts
-from plantext.errors import ExportError
+from plantext.errors import PlaceError
 
 if TYPE_CHECKING:
     from plantext.inputs import Input
@@ -51,9 +51,9 @@ def refuse(to: str, inputs: list[Input]) -> None:
     Refuse a place that would overwrite a file which is to be read.
 
     Raises:
-        ExportError: naming the file.
+        PlaceError: naming the file.
 
     """
     for file in inputs:
         if to != "-" and os.path.realpath(to) == os.path.realpath(file.path):
-            raise ExportError(f"{to}: this would overwrite a file that is to be read; name another place")
+            raise PlaceError(f"{to}: this would overwrite a file that is to be read; name another place")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from plantext.cli import console
@@ -49,5 +48,7 @@ class Meter:
 
 def log(outcome: Outcome, is_new: bool) -> None:
     """Write an outcome as one line of JSON on standard error."""
+    from dataclasses import asdict  # noqa: PLC0415
+
     sys.stderr.write(json.dumps({**asdict(outcome), "new": is_new}, ensure_ascii=False) + "\n")
     sys.stderr.flush()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts, usage
@@ -44,24 +43,19 @@ def run(options: argparse.Namespace) -> int:
 
     number = options.explain
     if number is not None and not (number.isascii() and number.isdecimal()):
-        console.complain(f"--explain {number}: targets are numbered 1, 2, 3 and so on; {_LISTED}")
-        return console.WRONG_USAGE
+        raise usage.WrongUsageError(f"--explain {number}: targets are numbered 1, 2, 3 and so on; {_LISTED}")
     files = expand([options.file], options.password)
     if not files:
         console.complain(usage.no_document([options.file]))
         return console.NOTHING
     if len(files) > 1:
-        console.complain(f"{options.file}: there are {len(files)} documents; name one")
-        return console.WRONG_USAGE
+        raise usage.WrongUsageError(f"{options.file}: there are {len(files)} documents; name one")
     file = files[0]
     try:
         text = _text(options, file)
     except DocumentError as error:
         console.complain(f"{file.path}: {error.kind}: {error.message}")
         return console.NOTHING
-    except usage.WrongUsageError as error:
-        console.complain(str(error))
-        return console.WRONG_USAGE
     interrupts.check()
     console.say(text)
     return console.ALL_WELL
@@ -72,7 +66,7 @@ def _text(options: argparse.Namespace, file: Input) -> str:
     from plantext.reading import load, read_input  # noqa: PLC0415
 
     # Terminals tell their width; a pipe has none.
-    columns = shutil.get_terminal_size((COLUMNS, 24)).columns
+    columns = console.width()
     if options.text:
         return show.text(load(file))
     if options.outline:

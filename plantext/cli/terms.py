@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import shutil
-from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, usage
 from plantext.cli.plans import Reading, refuse
-from plantext.errors import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plantext.terms import Passage, Term
 
-COLUMNS = 120
 TOP, SHORTEST, LEAST = 10, 20, 4
 
 
@@ -45,18 +41,16 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> int:
     """Find keywords or shared passages, write or print them, and return the exit status."""
+    from dataclasses import astuple  # noqa: PLC0415
+
     from plantext.export.single import check_place, write_table  # noqa: PLC0415
     from plantext.inputs import expand  # noqa: PLC0415
     from plantext.terms import SHARED, TERMS, find_shared, find_terms  # noqa: PLC0415
 
     inputs = expand(options.paths, options.password)
-    try:
-        if options.to:
-            check_place(options.to)
-            refuse(options.to, inputs)
-    except ExportError as error:
-        console.complain(str(error))
-        return console.WRONG_USAGE
+    if options.to:
+        check_place(options.to)
+        refuse(options.to, inputs)
     reading = Reading(inputs)
     found: Sequence[Term | Passage]
     if options.shared:
@@ -69,5 +63,5 @@ def run(options: argparse.Namespace) -> int:
         from plantext.show import terms as shown  # noqa: PLC0415
 
         print_ = shown.shared if options.shared else shown.terms
-        console.say(print_(found, shutil.get_terminal_size((COLUMNS, 24)).columns, options.headers))  # type: ignore[arg-type]
+        console.say(print_(found, console.width(), options.headers))  # type: ignore[arg-type]
     return reading.status

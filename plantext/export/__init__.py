@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from plantext.columns import COLUMNS, Row
-from plantext.errors import ExportError
+from plantext.errors import ExportError, PlaceError
 from plantext.export.staging import uninterrupted, unwritable
 from plantext.export.text import CsvWriter, JsonFileWriter, JsonFolderWriter, JsonStreamWriter
 from plantext.export.xlsx import XlsxWriter
@@ -76,24 +76,24 @@ def choose_format(to: Path | str, format: str | None = None) -> Format:
     ('csv', 'jsonl', 'xlsx', 'jsonl')
 
     Raises:
-        ExportError: the suffix or the format is unknown, or the two contradict each other.
+        PlaceError: the suffix or the format is unknown, or the two contradict each other.
 
     """
     # Not Path.is_dir: it fails on a name that is too long.
     suffix = "" if str(to) == STDOUT or os.path.isdir(to) else Path(to).suffix.lower()  # noqa: PTH112
     by_suffix: dict[str, Format] = {".xlsx": "xlsx", ".jsonl": "jsonl"}
     if suffix in _OTHER:
-        raise ExportError(f"{to}: tables are written to a folder, a .xlsx file, a .jsonl file, or `-`")
+        raise PlaceError(f"{to}: tables are written to a folder, a .xlsx file, a .jsonl file, or `-`")
     default: Format = by_suffix.get(suffix, "jsonl" if str(to) == STDOUT else "csv")
     chosen = next((known for known in FORMATS if known == (format or default)), None)
     if chosen is None:
-        raise ExportError(f"the format {format!r} is unknown; there are {', '.join(FORMATS)}")
+        raise PlaceError(f"the format {format!r} is unknown; there are {', '.join(FORMATS)}")
     if suffix in by_suffix and chosen != default:
-        raise ExportError(f"{to}: the file's suffix says {default}, the format {chosen}")
+        raise PlaceError(f"{to}: the file's suffix says {default}, the format {chosen}")
     if chosen == "xlsx" and suffix != ".xlsx":
-        raise ExportError(f"{to}: a workbook is one file; give it a name that ends in .xlsx")
+        raise PlaceError(f"{to}: a workbook is one file; give it a name that ends in .xlsx")
     if chosen in ("csv", "parquet") and str(to) == STDOUT:
-        raise ExportError(f"standard output takes all tables in one stream; that is JSON Lines, not {chosen}")
+        raise PlaceError(f"standard output takes all tables in one stream; that is JSON Lines, not {chosen}")
     return chosen
 
 
@@ -102,14 +102,14 @@ def refuse_inputs(to: Path | str, format: Format, inputs: Iterable[Input]) -> No
     Refuse a place at which the tables would take that of a file which is to be read.
 
     Raises:
-        ExportError: naming the file.
+        PlaceError: naming the file.
 
     """
     place = os.path.realpath(to)
     taken = {place, *(os.path.join(place, f"{table}.{format}") for table in COLUMNS)}  # noqa: PTH118
     for file in inputs:
         if str(to) != STDOUT and os.path.realpath(file.path) in taken:
-            raise ExportError(f"{to}: the tables would overwrite {file.path}, which is to be read; name another place")
+            raise PlaceError(f"{to}: the tables would overwrite {file.path}, which is to be read; name another place")
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from plantext.columns import Row, titles
-from plantext.errors import ExportError
+from plantext.errors import ExportError, PlaceError
 from plantext.export.staging import Staging, unwritable
 from plantext.export.text import csv_cell, json_object
 from plantext.export.xlsx import XlsxWriter
@@ -25,11 +25,11 @@ def check_place(to: str) -> None:
     Refuse a place that a table cannot be written to, before any work is done.
 
     Raises:
-        ExportError: its suffix is of no format.
+        PlaceError: its suffix is of no format.
 
     """
     if to != STDOUT and Path(to).suffix.lower() not in SUFFIXES:
-        raise ExportError(f"{to}: a table is written to a file that ends in {', '.join(SUFFIXES)}, or to `-` (JSON)")
+        raise PlaceError(f"{to}: a table is written to a file that ends in {', '.join(SUFFIXES)}, or to `-` (JSON)")
 
 
 def write_table(table: str, columns: Sequence[str], rows: Iterable[Row], to: str, language: str = "en") -> None:

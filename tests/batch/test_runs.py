@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 import plantext
+from plantext.batch.settings import reading
 from plantext.batch.store import Store
 from plantext.columns import COLUMNS
 from plantext.errors import PlantextError
+from plantext.resources import folder
 
 PLAN = "青木县规划\n\n到2030年，绿地率达到{}%。县城新建公园{}处。\n"
 
@@ -190,3 +192,23 @@ def test_a_frame_has_the_rows_in_the_order_of_the_inputs(plans: Path, tmp_path: 
         run.frame("targets", 指标="绿地率")
     with pytest.raises(PlantextError, match="no table 'goals'"):
         run.frame("goals")
+
+
+def test_other_rules_read_everything_again(plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told(plans, tmp_path / "run")
+    with monkeypatch.context() as changed:
+        changed.setattr("plantext.batch.tasks.reading", lambda: "other rules")
+        assert set(told(plans, tmp_path / "run").values()) == {True}
+        assert set(told(plans, tmp_path / "run").values()) == {False}
+    assert set(told(plans, tmp_path / "run").values()) == {True}
+
+
+def test_the_fingerprint_of_reading_is_that_of_the_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = tmp_path / "extractors"
+    shutil.copytree(folder("extractors"), rules)
+    monkeypatch.setattr("plantext.batch.settings.folder", lambda name: rules)
+    before = reading.__wrapped__()
+    assert reading.__wrapped__() == before
+    with (rules / "targets.toml").open("a", encoding="utf-8") as file:
+        file.write("# another wording\n")
+    assert reading.__wrapped__() != before

@@ -62,34 +62,32 @@ class Intake:
 
     def notes(self) -> list[str]:
         """Return a line for everything that was not read."""
-        notes = []
-        if self.scanned:
-            notes.append(f"{_pages(self.scanned)}: pictures without text, not read; {_OCR}")
-        if self.unreached:
-            limit = f"{MAX_RECOGNISING:.0f} seconds (plantext.readers.pdf.intake.MAX_RECOGNISING)"
-            notes.append(f"{_pages(self.unreached)}: pictures, not read, the limit is {limit}")
-        if self.recognised:
-            notes.append(f"{_pages(self.recognised)}: pictures, read by character recognition (OCR)")
-        if self.garbled:
-            notes.append(f"{_pages(self.garbled)}: not read, their fonts do not say which characters they draw")
-        if self.broken:
-            notes.append(f"{_pages(self.broken)}: damaged, not read")
-        if self.by_pdfplumber:
-            notes.append(f"{_pages(self.by_pdfplumber)}: the lines of tables make up no cells, read by pdfplumber")
-        if self.lost:
-            notes.append(f"characters left out: {self.lost}, their fonts do not say what they are")
-        if self.struck:
-            notes.append(f"characters left out: {self.struck}, they are struck out")
-        if self.across:
-            notes.append(f"characters left out: {self.across}, they lie aslant over the pages, as a watermark does")
-        if self.stopped_at:
-            rest = list(range(self.stopped_at, self.page_count + 1))
-            is_long = self.stopped_at > MAX_PAGES
-            limit = f"{MAX_PAGES} pages (MAX_PAGES)" if is_long else f"{MAX_SECONDS:.0f} seconds (MAX_SECONDS)"
-            notes.append(f"{_pages(rest)}: not read, the limit is {limit}")
-        if self.distrust:
-            notes.append(f"the structure that the file states is not used: {self.distrust}")
-        return notes
+        limit = f"{MAX_RECOGNISING:.0f} seconds (plantext.readers.pdf.intake.MAX_RECOGNISING)"
+        of_pages = (
+            (self.scanned, f"pictures without text, not read; {_OCR}"),
+            (self.unreached, f"pictures, not read, the limit is {limit}"),
+            (self.recognised, "pictures, read by character recognition (OCR)"),
+            (self.garbled, "not read, their fonts do not say which characters they draw"),
+            (self.broken, "damaged, not read"),
+            (self.by_pdfplumber, "the lines of tables make up no cells, read by pdfplumber"),
+            (self._unread(), f"not read, the limit is {self._limit()}"),
+        )
+        of_characters = (
+            (self.lost, "their fonts do not say what they are"),
+            (self.struck, "they are struck out"),
+            (self.across, "they lie aslant over the pages, as a watermark does"),
+        )
+        notes = [f"{_pages(pages)}: {text}" for pages, text in of_pages if pages]
+        notes += [f"characters left out: {count}, {text}" for count, text in of_characters if count]
+        return notes + [f"the structure that the file states is not used: {self.distrust}"] * bool(self.distrust)
+
+    def _unread(self) -> list[int]:
+        """Return the pages behind the one at which a limit was reached."""
+        return list(range(self.stopped_at, self.page_count + 1)) if self.stopped_at else []
+
+    def _limit(self) -> str:
+        is_long = self.stopped_at > MAX_PAGES
+        return f"{MAX_PAGES} pages (MAX_PAGES)" if is_long else f"{MAX_SECONDS:.0f} seconds (MAX_SECONDS)"
 
 
 def take(data: bytes, password: str = "") -> Intake:
