@@ -51,7 +51,8 @@ def extract_many(
         PlantextError: a list of files cannot be read, or the run cannot be written.
 
     """
-    files = find([paths] if isinstance(paths, str | Path) else paths)
+    settings = settings or Settings()
+    files = find([paths] if isinstance(paths, str | Path) else paths, settings.password)
     return extract_files(files, to, settings, report, executor)
 
 

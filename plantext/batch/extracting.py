@@ -34,7 +34,7 @@ class Settings:
 
     `retry_failed` reads again what failed before, `force` reads everything again. What was read with another version,
     other rules, without OCR or LibreOffice that is there now, is read again anyway. What the run has of inputs that are
-    not named this time is taken out of it, unless `append` keeps it.
+    not named this time is taken out of it, unless `append` keeps it. `password` is tried on files that one protects.
     """
 
     workers: int = 0
@@ -42,6 +42,7 @@ class Settings:
     retry_failed: bool = False
     force: bool = False
     append: bool = False
+    password: str = field(default="", repr=False)
 
 
 def extract_into(

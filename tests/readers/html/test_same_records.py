@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +14,7 @@ from plantext.columns import COLUMNS
 from plantext.plan import Plan
 from plantext.resources import folder
 
+from ..variants import Convert
 from .pages import PAGES
 
 SAMPLES = sorted(path.stem for path in folder("corpora").glob("*.docx"))
@@ -30,17 +30,10 @@ def sample(name: str) -> Plan:
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+def saved(convert: Convert, samples: Path) -> Callable[[str], bytes]:
     """Return what LibreOffice saves of a sample as a web page."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("soffice (LibreOffice) is not installed")
-    made = tmp_path_factory.mktemp("saved")
-    profile = (made / "profile").as_uri()
-    files = [str(folder("corpora") / f"{name}.docx") for name in SAMPLES]
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "html", "--outdir", str(made)]
-    subprocess.run([*command, *files], check=True, capture_output=True, timeout=180)
-    return lambda name: (made / f"{name}.html").read_bytes()
+    made = {path.stem: path for path in convert([samples / f"{name}.docx" for name in SAMPLES], "html")}
+    return lambda name: made[name].read_bytes()
 
 
 @pytest.mark.parametrize("name", SAMPLES)

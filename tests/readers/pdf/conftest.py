@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ..variants import Convert
+
 Printed = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+def printed(convert: Convert) -> Printed:
     """A function that prints documents to PDF, `options` being those of LibreOffice; it returns the folder."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed (Debian: apt-get install libreoffice-writer-nogui fonts-noto-cjk)")
-    profile = tmp_path_factory.mktemp("soffice").as_uri()
 
     def prints(*sources: Path, **options: bool | str) -> Path:
-        folder = tmp_path_factory.mktemp("printed")
         kinds = {True: "boolean", False: "string"}
         stated = {
             name: {"type": kinds[isinstance(value, bool)], "value": str(value).lower() if value is True else value}
             for name, value in options.items()
         }
-        target = f"pdf:writer_pdf_Export:{json.dumps(stated)}" if stated else "pdf"
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", target]
-        subprocess.run(
-            [*command, "--outdir", str(folder), *map(str, sources)], capture_output=True, check=True, timeout=180
-        )
-        return folder
+        first, *_ = convert(sources, f"pdf:writer_pdf_Export:{json.dumps(stated)}" if stated else "pdf")
+        return first.parent
 
     return prints
 

@@ -104,6 +104,16 @@ def test_a_locked_file_is_opened_by_its_password(locked: bytes, tmp_path: Path, 
     )
 
 
+def test_a_run_tries_again_what_has_got_a_password(locked: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "liutang_2024.pdf"
+    path.write_bytes(locked)
+    states = []
+    for word in ("", "key a1", ""):
+        with plantext.extract_many(path, tmp_path / "run", plantext.Settings(password=word)) as run:
+            states.append(run.outcomes[0].state)
+    assert states == ["failed", "partial", "partial"]
+
+
 def test_commands_take_the_password(locked: bytes, tmp_path: Path) -> None:
     path = tmp_path / "规划.pdf"
     path.write_bytes(locked)

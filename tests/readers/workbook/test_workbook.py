@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +20,8 @@ from plantext.document import Document, Paragraph, Table
 from plantext.errors import DocumentError, Kind
 from plantext.readers import read_bytes
 from plantext.resources import folder
+
+from ..variants import Convert
 
 SAMPLES = ("hezhe_2021", "liutang_2024", "yunxi_2023")
 KINDS = ("indicators", "values", "projects", "project_totals", "project_status")
@@ -90,23 +90,17 @@ def _value(text: str) -> tuple[Any, str]:
 
 
 @pytest.fixture(scope="module")
-def as_xls(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
+def as_xls(soffice: str, convert: Convert, tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
     """Return what LibreOffice makes of a workbook in the format of Excel 97."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("soffice (LibreOffice) is not installed")
-    made = tmp_path_factory.mktemp("xls")
+    if not list(Path(soffice).resolve().parent.glob("*sclo.*")):
+        pytest.skip("LibreOffice Calc is not installed (Debian: apt-get install libreoffice-calc-nogui)")
 
-    def convert(data: bytes) -> bytes:
-        (made / "a.xlsx").write_bytes(data)
-        profile = f"-env:UserInstallation={(made / 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", "xls", "--outdir", str(made), str(made / "a.xlsx")]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        if not (made / "a.xls").is_file():
-            pytest.skip("LibreOffice Calc is not installed (Debian: apt-get install libreoffice-calc-nogui)")
-        return (made / "a.xls").read_bytes()
+    def converted(data: bytes) -> bytes:
+        path = tmp_path_factory.mktemp("xlsx") / "a.xlsx"
+        path.write_bytes(data)
+        return convert([path], "xls")[0].read_bytes()
 
-    return convert
+    return converted
 
 
 @pytest.mark.parametrize("name", SAMPLES)
