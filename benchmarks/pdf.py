@@ -33,7 +33,7 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     if shutil.which("soffice") is None:
         parser.error("LibreOffice (soffice) is not installed; it makes the sample PDFs")
-    files = _converted()
+    files = converted()
     times = ("file", "pages", "read ms", "whole ms", "pdfplumber ms", "pypdfium2 ms")
     ratios = ("pdfplumber / read", "pdfplumber / whole", "read / pypdfium2", "whole / pypdfium2")
     print_table("PDF files", (*times, *ratios), [_row(name, data, rounds) for name, data in files.items()])
@@ -43,7 +43,8 @@ def main() -> None:
     print_table("DOCX files", ("file", "plantext ms", "python-docx ms", "ratio"), list(_docx(rounds)))
 
 
-def _converted() -> dict[str, bytes]:
+def converted() -> dict[str, bytes]:
+    """Return the sample plans as LibreOffice prints them to PDF, by their names."""
     with tempfile.TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         paths = [str(sample(name)) for name in _FILES]

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import replace
+from itertools import cycle
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
+from distributed import Client, LocalCluster
+
+from benchmarks.pdf import converted
 from benchmarks.table import print_table
 from plantext.batch import Limits, Settings, extract_many, open_run
 from plantext.batch.outcomes import Outcome, Result
@@ -54,7 +58,8 @@ def main() -> None:
         "The engine alone", ("engine", "wall s", "over ideal", "parent ms a task"), list(_engines(options.rounds))
     )
     print_table("Memory of the parent", ("tasks", "MB before", "MB after"), [_memory()])
-    print_table("Generated plans, DOCX and text", ("workers", "documents/s", "failed"), list(_plans(options.documents)))
+    plans = list(_plans(options.documents))
+    print_table(f"{options.documents:,} generated plans: DOCX, text, PDF", ("workers", "documents/s", "failed"), plans)
     print_table("A store of 10,000 plans", ("MB", "open ms", "one indicator ms", "rows"), [_stored()])
 
 
@@ -102,25 +107,42 @@ def _peak() -> float:
 
 
 def _plans(count: int) -> Iterator[list[str]]:
-    names = ("hezhe_2021.docx", "hezhe_2026.txt", "liutang_2024.docx", "yunxi_2024_action.txt", "yunxi_2018.docx")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "in"
         place.mkdir()
-        for number in range(count):
-            source = sample(names[number % len(names)])
-            data = source.read_bytes()
-            # Different contents, the same work: a line more, or another comment of the package.
-            tail = f"\n第{number}号。\n".encode() if source.suffix == ".txt" else _comment(data, number)
-            (place / f"{number:05d}{source.suffix}").write_bytes(data + tail if source.suffix == ".txt" else tail)
-        for workers in (1, os.cpu_count() or 1):
-            started = time.perf_counter()
-            with extract_many(place, Path(folder) / f"run{workers}", Settings(workers=workers)) as run:
-                failed = sum(outcome.state == "failed" for outcome in run.outcomes)
-            yield [str(workers), f"{count / (time.perf_counter() - started):.1f}", str(failed)]
+        for number, (suffix, data) in zip(range(count), cycle(_samples()), strict=False):
+            (place / f"{number:05d}{suffix}").write_bytes(_distinct(data, suffix, number))
+        for workers in (1, 2):
+            yield _timed_run(f"{workers}", place, Path(folder) / f"run{workers}", Settings(workers=workers))
+        with (
+            LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+            Client(cluster) as client,
+        ):
+            executor = client.get_executor(pure=False)
+            yield _timed_run("2 of Dask", place, Path(folder) / "dask", Settings(), executor)
 
 
-def _comment(data: bytes, number: int) -> bytes:
-    """Return a zip file with a comment of its own: its length stands in the last two bytes of a file without one."""
+def _timed_run(name: str, place: Path, to: Path, settings: Settings, executor: Executor | None = None) -> list[str]:
+    started = time.perf_counter()
+    with extract_many(place, to, settings, executor=executor) as run:
+        states = [outcome.state for outcome in run.outcomes]
+    return [name, f"{len(states) / (time.perf_counter() - started):.1f}", str(states.count("failed"))]
+
+
+def _samples() -> list[tuple[str, bytes]]:
+    """Return sample plans as DOCX and text, and as PDF where LibreOffice is there to make them."""
+    names = ("hezhe_2021.docx", "hezhe_2026.txt", "liutang_2024.docx", "yunxi_2024_action.txt", "yunxi_2018.docx")
+    found = [(Path(name).suffix, sample(name).read_bytes()) for name in names]
+    printed = converted() if shutil.which("soffice") else {}
+    return found + [(".pdf", data) for data in printed.values()]
+
+
+def _distinct(data: bytes, suffix: str, number: int) -> bytes:
+    """Return another content that is as much work: a line more, or another comment of the package or the file."""
+    if suffix == ".txt":
+        return data + f"\n第{number}号。\n".encode()
+    if suffix == ".pdf":
+        return data + f"%{number}\n".encode()
     comment = f"{number}".encode()
     return data[:-2] + len(comment).to_bytes(2, "little") + comment
 
