@@ -15,8 +15,9 @@ from itertools import cycle
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
+from typing import Any
 
-from distributed import Client, LocalCluster
+import distributed
 
 from benchmarks.pdf import converted
 from benchmarks.table import print_table
@@ -114,9 +115,10 @@ def _plans(count: int) -> Iterator[list[str]]:
             (place / f"{number:05d}{suffix}").write_bytes(_distinct(data, suffix, number))
         for workers in (1, 2):
             yield _timed_run(f"{workers}", place, Path(folder) / f"run{workers}", Settings(workers=workers))
+        dask: Any = distributed  # it is typed in part only
         with (
-            LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
-            Client(cluster) as client,
+            dask.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+            dask.Client(cluster) as client,
         ):
             executor = client.get_executor(pure=False)
             yield _timed_run("2 of Dask", place, Path(folder) / "dask", Settings(), executor)
