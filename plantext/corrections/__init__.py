@@ -1,6 +1,6 @@
 """What a person corrects: read from a file, found again in the document in any format, and put into the plan."""
 
-from plantext.corrections.fields import FIELDS, choices, shown, table_of
+from plantext.corrections.fields import FIELDS, Reviewable, choices, shown, table_of
 from plantext.corrections.model import ACTIONS, CONTEXT, TEXT_TABLES, Correction, Corrections, DocumentCorrections, Row
 from plantext.corrections.notation import Amount, read_amount, written
 from plantext.corrections.parsing import parse_corrections, read_corrections
@@ -14,6 +14,7 @@ __all__ = [
     "Correction",
     "Corrections",
     "DocumentCorrections",
+    "Reviewable",
     "Row",
     "choices",
     "parse_corrections",
