@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from plantext.auditing import audit
+from plantext.auditing import audit_in
 from plantext.comparisons import Finding
 from plantext.pages import data_island, render
 from plantext.places import Place, Places
@@ -59,7 +59,7 @@ def _words() -> Mapping[str, Any]:
 def _sheet(plan: Plan) -> Sheet:
     places, outline = Places(plan.document), Outline(plan.document)
     found = items(plan, places, outline)
-    findings = [audit(plan, None, "zh"), audit(plan, None, "en")]
+    findings = audit_in(("zh", "en"), plan)
     warned = warnings(plan, findings[0])
     data = {
         "doc": plan.name,
