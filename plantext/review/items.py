@@ -46,17 +46,14 @@ class Item:
         return tuple(dict.fromkeys(str(year) for year in found if year))
 
     @property
+    def caption(self) -> str:
+        """The title of the table that the record stands in, "" in running text."""
+        return getattr(self.record, "table", "")
+
+    @property
     def fields(self) -> dict[str, str]:
         """What a person may correct, as texts."""
         return shown(self.record)
-
-    @property
-    def row(self) -> dict[str, str] | None:
-        """What names the row of a table in any layout; None for what stands in running text."""
-        if not isinstance(self.record, Indicator | Value | Project):
-            return None
-        names = ("table", "number", "name", "item")
-        return {name: getattr(self.record, name, "") for name in names}
 
 
 def items(plan: Plan, places: Places, outline: Outline) -> list[Item]:
@@ -104,8 +101,7 @@ def form(table: str) -> list[dict[str, Any]]:
 
 def _item(document: Document, table: str, record: Reviewable, places: Places, outline: Outline) -> Item:
     quote, raw = getattr(record, "quote", ""), getattr(record, "raw", "")
-    caption = getattr(record, "table", "")
-    place = places.find(record.source, caption, raw)
+    place = places.find(record.source, getattr(record, "table", ""), raw)
     if place is None:
         return Item(table, record, (), quote or raw, raw)
     text = _text(document, place)

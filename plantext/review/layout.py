@@ -14,6 +14,8 @@ from plantext.tables import place_name, surroundings
 
 Key = tuple[int, int, int]
 """A text of the document: its block, and the row and the column of a cell (-1 in a paragraph)."""
+_TOGETHER = 16  # paragraphs
+_LONG = 15  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,30 @@ class Shown:
     name: str = ""
 
 
-def layout(document: Document, items: Sequence[Item]) -> Iterator[Shown]:
-    """Yield the blocks of a document with the marks of items, in reading order."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks that a browser lays out together when they come into sight; `size` guesses how much room they take."""
+
+    size: str
+    blocks: tuple[Shown, ...]
+
+
+def layout(document: Document, items: Sequence[Item]) -> Iterator[Part]:
+    """Yield the blocks of a document with the marks of items, in reading order: a table by itself, text in parts."""
+    pending: list[Shown] = []
+    for block in _shown(document, items):
+        if pending and (block.kind == "table" or len(pending) == _TOGETHER):
+            yield Part("text", tuple(pending))
+            pending = []
+        if block.kind == "table":
+            yield Part("long" if len(block.rows) > _LONG else "short", (block,))
+        else:
+            pending.append(block)
+    if pending:
+        yield Part("text", tuple(pending))
+
+
+def _shown(document: Document, items: Sequence[Item]) -> Iterator[Shown]:
     marks = _marks(document, items)
     kinds = [item.table for item in items]
     heads = _heads(items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from plantext.pages import data_island, render
 from plantext.places import Place, Places
 from plantext.plan import Plan
 from plantext.review.items import TABLES, Item, doubts, form, items, warnings
-from plantext.review.layout import Shown, layout
+from plantext.review.layout import Part, layout
 from plantext.review.outline import Outline
 
 _HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ class Sheet:
 
     name: str
     title: str
-    blocks: Iterable[Shown]
+    parts: Iterable[Part]
     data: str
 
 
@@ -61,21 +61,27 @@ def _sheet(plan: Plan) -> Sheet:
     found = items(plan, places, outline)
     findings = audit_in(("zh", "en"), plan)
     warned = warnings(plan, findings[0])
+    captions = list(dict.fromkeys(item.caption for item in found))
     data = {
         "doc": plan.name,
         "sha256": plan.sha256,
         "title": plan.info.title,
         "notes": plan.notes,
         "sections": [[heading.title, heading.level, heading.block, heading.end] for heading in outline.headings],
-        "items": [_entry(item, warned) for item in found],
+        "captions": captions,
+        "items": [_entry(item, captions, warned) for item in found],
         "findings": [_finding(zh, en, places) for zh, en in zip(*findings, strict=True)],
     }
     title = plan.info.title or plan.name
     return Sheet(plan.name, title, layout(plan.document, found), data_island(data))
 
 
-def _entry(item: Item, warned: Mapping[str, list[int]]) -> dict[str, Any]:
-    """Return an item as the script takes it; what is empty is left out."""
+def _entry(item: Item, captions: Sequence[str], warned: Mapping[str, list[int]]) -> dict[str, Any]:
+    """
+    Return an item as the script takes it: what is empty is left out, `was` has the fields in the order of the form.
+
+    There are thousands of them on a page; the script puts their names and captions back.
+    """
     record = item.record
     entry: dict[str, Any] = {
         "table": item.table,
@@ -85,8 +91,9 @@ def _entry(item: Item, warned: Mapping[str, list[int]]) -> dict[str, Any]:
         "before": item.before,
         "after": item.after,
         "section": item.section,
-        "row": item.row,
-        "was": item.fields,
+        "caption": captions.index(item.caption) if item.caption else None,
+        "number": getattr(record, "number", ""),
+        "was": list(item.fields.values()),
         "years": item.years,
         "confidence": record.confidence,
         "warnings": warned.get(record.source),

@@ -120,7 +120,7 @@ async function loadFile(file) {
       throw new Error(file.name);
     }
     for (const each of content.documents) {
-      const number = [...byId("which").options].findIndex((_, at) => isOf(dataOf(at), each));
+      const number = [...byId("which").options].findIndex((_, at) => isOf(sheets.get(at) ?? dataOf(at), each));
       if (number >= 0 && Array.isArray(each.corrections)) {
         sheets.set(number, sheets.get(number) ?? readSheet(number));
         strays += adopt(sheets.get(number), each.corrections);
@@ -134,10 +134,6 @@ async function loadFile(file) {
   }
   open(Number(byId("which").value));
   tell(say("messages", "loaded", count, strays), strays > 0);
-}
-
-function dataOf(number) {
-  return sheets.get(number) ?? JSON.parse(byId(`data-${number}`).textContent);
 }
 
 function isOf(data, { sha256, doc, title }) {

@@ -2,19 +2,50 @@
 
 const NAMES = ["indicator", "name", "item", "what"];
 const ABOUT = ["role", "level", "year", "period", "attribute", "status", "start_year", "end_year"];
+const AT_ONCE = 80; // cards that are added when the end of the list comes into sight: of ten thousand, few are in the page
 let now; // the item that is chosen
+let shown = []; // the items that fit the filters
+let first = 0; // of the shown items, those from `first` to `last` have a card in the page
+let last = 0;
 
 function fillList() {
-  sheet.cards = new Map(sheet.items.map((item) => [item, cardOf(item)]));
-  byId("list").replaceChildren(...sheet.cards.values());
-  for (const item of sheet.items) {
+  sheet.items.forEach((item, at) => Object.assign(item, { at }));
+  sheet.cards.clear();
+  for (const item of sheet.decisions.keys()) {
     paint(item);
   }
   now = undefined;
   filter();
 }
 
+/** Show the cards around one of the shown items. */
+function showCards(at, atOnce = AT_ONCE) {
+  first = Math.max(0, at - 10);
+  last = Math.min(shown.length, first + atOnce);
+  byId("list").replaceChildren(...shown.slice(first, last).map(cardOf));
+}
+
+function moreCards(entries) {
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting && target.id === "later" && last < shown.length) {
+      byId("list").append(...shown.slice(last, last + AT_ONCE).map(cardOf));
+      last = Math.min(shown.length, last + AT_ONCE);
+    } else if (isIntersecting && target.id === "earlier" && first > 0) {
+      const from = Math.max(0, first - AT_ONCE);
+      byId("list").prepend(...shown.slice(from, first).map(cardOf));
+      first = from;
+    }
+  }
+}
+
 function cardOf(item) {
+  if (!sheet.cards.has(item)) {
+    sheet.cards.set(item, newCard(item));
+  }
+  return sheet.cards.get(item);
+}
+
+function newCard(item) {
   const card = make("li", { className: "card" });
   card.addEventListener("click", (event) => {
     if (!event.target.closest("button")) {
@@ -106,7 +137,7 @@ function act(word) {
 }
 
 function acceptShown() {
-  const open = shownItems().filter((item) => stateOf(item) === "open");
+  const open = shown.filter((item) => stateOf(item) === "open");
   if (open.length > 0 && confirm(say("messages", "accept_shown", open.length))) {
     for (const item of open) {
       sheet.decisions.set(item, { action: "accept", set: {}, note: "" });
@@ -117,9 +148,8 @@ function acceptShown() {
 }
 
 function refresh(item) {
-  const card = sheet.cards.get(item);
-  if (card) {
-    fillCard(card, item);
+  if (sheet.cards.has(item)) {
+    fillCard(sheet.cards.get(item), item);
   }
   paint(item);
   count();
@@ -128,7 +158,7 @@ function refresh(item) {
 /** Show in the document what was decided. */
 function paint(item) {
   const state = stateOf(item);
-  for (const mark of sheet.marks.get(sheet.items.indexOf(item)) ?? []) {
+  for (const mark of sheet.marks.get(item.at) ?? []) {
     mark.classList.remove("accepted", "corrected", "rejected");
     if (state !== "open") {
       mark.classList.add(state);
@@ -147,8 +177,11 @@ function choose(item, { scrollsCard = true, scrollsText = true } = {}) {
   for (const element of sheet.article.querySelectorAll(".now")) {
     element.classList.remove("now");
   }
+  if (item && !cardOf(item).isConnected && shown.includes(item)) {
+    showCards(shown.indexOf(item));
+  }
   if (item && scrollsCard) {
-    sheet.cards.get(item).scrollIntoView({ block: "nearest" });
+    cardOf(item).scrollIntoView({ block: "nearest" });
   }
   if (item) {
     point(item, scrollsText);
@@ -156,7 +189,7 @@ function choose(item, { scrollsCard = true, scrollsText = true } = {}) {
 }
 
 function point(item, scrolls) {
-  const spots = item.spot ? [item.spot] : (sheet.marks.get(sheet.items.indexOf(item)) ?? []);
+  const spots = item.spot ? [item.spot] : (sheet.marks.get(item.at) ?? []);
   for (const spot of spots) {
     spot.classList.add("now");
   }
@@ -172,17 +205,12 @@ function jump(item) {
   }
 }
 
-function shownItems() {
-  return sheet.items.filter((item) => !sheet.cards.get(item).hidden);
-}
-
 function step(by) {
-  const items = shownItems();
-  const at = items.indexOf(now);
-  const next = items[at < 0 ? 0 : at + by];
+  const at = shown.indexOf(now);
+  const next = shown[at < 0 ? 0 : at + by];
   if (next) {
     choose(next);
-  } else if (items.length > 0) {
+  } else if (shown.length > 0) {
     tell(say("messages", "at_end"));
   }
 }
@@ -219,15 +247,14 @@ function filter() {
   const [section, year, state, confidence] = ["section", "year", "state", "confidence"].map((id) => byId(id).value);
   const words = byId("search").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const part = section === "" ? undefined : sheet.sections[Number(section)];
-  for (const [item, card] of sheet.cards) {
-    card.hidden = kindsOff.has(item.table)
-      || (part && !(blockOf(item) >= part[2] && blockOf(item) < part[3]))
-      || (year && !(item.years ?? []).includes(year) && fieldsOf(item).year !== year)
-      || (state && stateOf(item) !== state)
-      || (confidence && !(item.confidence < Number(confidence)))
-      || (byId("warned").checked && doubtsOf(item).length === 0)
-      || (words.length > 0 && !matches(item, words));
-  }
+  shown = sheet.items.filter((item) => !kindsOff.has(item.table)
+    && (!part || (blockOf(item) >= part[2] && blockOf(item) < part[3]))
+    && (!year || (item.years ?? []).includes(year) || fieldsOf(item).year === year)
+    && (!state || stateOf(item) === state)
+    && (!confidence || item.confidence < Number(confidence))
+    && (!byId("warned").checked || doubtsOf(item).length > 0)
+    && (words.length === 0 || matches(item, words)));
+  showCards(Math.max(0, shown.indexOf(now)));
   dim();
   count();
 }
@@ -243,17 +270,16 @@ function matches(item, words) {
 
 /** Take the colour from marks of which no record is shown. */
 function dim() {
-  for (const mark of sheet.article.querySelectorAll("mark")) {
-    const items = mark.dataset.i.split(" ").map((at) => sheet.items[Number(at)]);
-    mark.classList.toggle("off", items.every((item) => sheet.cards.get(item).hidden));
+  const isShown = new Set(shown.map(({ at }) => at));
+  for (const [mark, items] of sheet.itemsOf) {
+    mark.classList.toggle("off", !items.some((at) => isShown.has(at)));
   }
 }
 
 function count() {
-  const items = shownItems();
   const reviewed = sheet.items.filter((item) => stateOf(item) !== "open").length;
-  byId("counts").textContent = say("words", "counts", reviewed, sheet.items.length - reviewed, items.length);
-  byId("empty").hidden = items.length > 0;
+  byId("counts").textContent = say("words", "counts", reviewed, sheet.items.length - reviewed, shown.length);
+  byId("empty").hidden = shown.length > 0;
 }
 
 function showFindings() {
@@ -296,6 +322,11 @@ function startList() {
     byId(id).addEventListener("change", filter);
   }
   byId("search").addEventListener("input", filter);
+  const edges = new IntersectionObserver(moreCards, { root: byId("records"), rootMargin: "600px" });
+  edges.observe(byId("earlier"));
+  edges.observe(byId("later"));
+  window.addEventListener("beforeprint", () => showCards(0, shown.length));
+  window.addEventListener("afterprint", () => showCards(Math.max(0, shown.indexOf(now))));
   byId("all").addEventListener("click", acceptShown);
   byId("reset").addEventListener("click", resetFilters);
   byId("document").addEventListener("click", (event) => {
@@ -318,7 +349,7 @@ function resetFilters() {
 
 /** Choose the record of a mark; where several stand there, each click goes to the next. */
 function chooseAt(mark) {
-  const items = mark.dataset.i.split(" ").map((at) => sheet.items[Number(at)]).filter((item) => !sheet.cards.get(item).hidden);
+  const items = sheet.itemsOf.get(mark).map((at) => sheet.items[at]).filter((item) => shown.includes(item));
   if (items.length > 0) {
     choose(items[(items.indexOf(now) + 1) % items.length], { scrollsText: false });
   }

@@ -43,15 +43,30 @@ function open(number) {
 }
 
 function readSheet(number) {
-  const data = JSON.parse(byId(`data-${number}`).textContent);
-  const made = { ...data, article: articleOf(number), marks: new Map(), cards: [], decisions: new Map(), strays: [] };
+  const data = dataOf(number);
+  const made = { ...data, article: articleOf(number), marks: new Map(), itemsOf: new Map(), cards: new Map(), decisions: new Map(), strays: [] };
   for (const mark of made.article.querySelectorAll("mark")) {
-    for (const at of mark.dataset.i.split(" ").map(Number)) {
+    const items = mark.dataset.i.split(" ").map(Number);
+    made.itemsOf.set(mark, items);
+    for (const at of items) {
       made.marks.set(at, [...(made.marks.get(at) ?? []), mark]);
     }
   }
   restore(made);
   return made;
+}
+
+/** Return the data of a document with the names of fields and tables, which are left out of its many records. */
+function dataOf(number) {
+  const data = JSON.parse(byId(`data-${number}`).textContent);
+  for (const item of data.items) {
+    item.was = Object.fromEntries(settings.forms[item.table].map(({ name }, at) => [name, item.was[at]]));
+    if (item.caption !== undefined) {
+      const { name, item: part = "" } = item.was;
+      item.row = { table: data.captions[item.caption], number: item.number ?? "", name, item: part };
+    }
+  }
+  return data;
 }
 
 function articleOf(number) {
