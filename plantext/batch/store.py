@@ -82,7 +82,7 @@ class Store:
         elif 0 < version < VERSION:
             if not writable:
                 raise PlantextError(
-                    f"{path}: an earlier plantext has made this run; `plantext extract` with it goes on"
+                    f"{path}: made by an earlier plantext; `plantext extract` to it goes on"
                 )
             self._widen()
         elif version != VERSION:
