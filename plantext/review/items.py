@@ -12,7 +12,7 @@ from plantext.corrections import CONTEXT, FIELDS, Reviewable, choices, shown
 from plantext.document import Document, Paragraph, Table
 from plantext.places import Place, Places
 from plantext.plan import Plan
-from plantext.records import Indicator, Project, Value
+from plantext.records import Project
 from plantext.review.outline import Outline
 
 TABLES = ("indicators", "values", "targets", "projects", "duties", "claims")
