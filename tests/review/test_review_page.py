@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,26 +105,21 @@ def test_where_several_records_stand_each_click_goes_to_the_next(open_page: Open
     assert page.locator(".card.now").inner_text() == first
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "count"),
-    [
-        ("#state", "open", None),
-        ("#year", "2025", None),
-        ("#section", "1", None),
-    ],
-)
-def test_filters_leave_only_what_fits(open_page: Open, sheet: Path, field: str, value: str, count: None) -> None:
+@pytest.mark.parametrize(("field", "value"), [("#state", "open"), ("#year", "2025"), ("#section", "1")])
+def test_filters_leave_only_what_fits(open_page: Open, sheet: Path, field: str, value: str) -> None:
     page = open_page(sheet)
     page.select_option(field, value)
-    shown = page.evaluate("shown.map((item) => [stateOf(item), item.years ?? [], item.section])")
+    shown = page.evaluate(
+        "shown.map((item) => ({ '#state': stateOf(item), '#year': item.years ?? [], '#section': item.section }))"
+    )
     assert shown
-    fits = {
-        "#state": lambda s, y, h: s == value,
-        "#year": lambda s, y, h: value in y,
-        "#section": lambda s, y, h: h >= 1,
+    is_within = {
+        "#state": lambda told: told == value,
+        "#year": lambda told: value in told,
+        "#section": lambda told: told >= 1,
     }
-    assert all(fits[field](*each) for each in shown)
-    assert page.locator("mark.off").count() > (0 if field != "#state" else -1)
+    assert all(is_within[field](each[field]) for each in shown)
+    assert bool(page.locator("mark.off").count()) == (field != "#state")
     page.click("#reset")
     assert page.evaluate("shown.length === sheet.items.length")
 
@@ -132,7 +128,7 @@ def test_kinds_are_switched_off_and_their_marks_lose_their_colour(open_page: Ope
     page = open_page(sheet)
     page.uncheck("#kinds input[value=values]")
     assert page.evaluate("shown.some((item) => item.table === 'values')") is False
-    assert page.locator("mark.values:not(.off)").count() == 0
+    assert page.locator("article mark.values:not(.off)").count() == 0
     assert counts(page).endswith(
         f"{len(plan.targets) + len(plan.projects) + len(plan.claims) + len(plan.indicators)} shown"
     )
@@ -390,22 +386,12 @@ def hostile() -> Plan:
     read = plantext.read_text("森林覆盖率达到60%。")
     blocks = (Paragraph(HOSTILE, "heading", 1), Paragraph(text), table)
     start = len(HOSTILE)
-    target = plantext.find_targets("森林覆盖率达到60%。")
-    del target
-    from dataclasses import replace  # noqa: PLC0415
-
-    moved = [
-        replace(each, indicator=HOSTILE, quote=text[start : start + 10], source=f"¶1[{start}:{start + 10}]")
-        for each in read.targets
-    ]
-    return replace(
-        read,
-        name=HOSTILE,
-        info=Info(title=HOSTILE),
-        document=Document(HOSTILE, "txt", blocks),
-        targets=tuple(moved),
-        notes=(HOSTILE,),
+    source = f"¶1[{start}:{start + 10}]"
+    [target] = (
+        replace(each, indicator=HOSTILE, quote=text[start : start + 10], source=source) for each in read.targets
     )
+    document = Document(HOSTILE, "txt", blocks)
+    return replace(read, name=HOSTILE, info=Info(title=HOSTILE), document=document, targets=(target,), notes=(HOSTILE,))
 
 
 def test_nothing_of_a_document_runs(open_page: Open, tmp_path: Path, keep_picture: Keep) -> None:
@@ -418,7 +404,7 @@ def test_nothing_of_a_document_runs(open_page: Open, tmp_path: Path, keep_pictur
     assert page.evaluate("window.ran") is None
     assert page.locator("article h2").evaluate("(heading) => heading.textContent") == HOSTILE
     assert page.locator("article img, article script").count() == 0
-    assert page.title() == " ".join(HOSTILE.split())
+    assert page.title() == HOSTILE
     keep_picture(page, "review-hostile")
 
 
