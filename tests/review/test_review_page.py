@@ -88,7 +88,8 @@ def test_a_click_on_a_mark_shows_its_record_and_the_record_its_mark(
     mark = page.locator("mark.projects.now").first
     assert mark.is_visible()
     box, pane = mark.bounding_box(), page.locator("#document").bounding_box()
-    assert box and pane
+    assert box
+    assert pane
     assert pane["y"] <= box["y"] <= pane["y"] + pane["height"]
     keep_picture(page, "review-jump")
 
@@ -294,9 +295,7 @@ def test_a_value_that_is_missing_in_a_table_takes_its_row_and_its_column(
 ) -> None:
     page = open_page(sheet)
     cell = page.locator("td:has(mark.values)", has_text="≥95.5").first
-    cell.evaluate(
-        "(cell) => { const range = document.createRange(); range.selectNodeContents(cell); getSelection().removeAllRanges(); getSelection().addRange(range); }"
-    )
+    cell.evaluate("(cell) => getSelection().selectAllChildren(cell)")
     page.keyboard.press("m")
     assert page.input_value("#form [name=role]") == "target"
     page.fill("#form [name=value]", "≥95.5")
@@ -328,9 +327,8 @@ def test_without_a_mouse_a_paragraph_is_chosen_with_the_arrow_keys(
 
 def test_a_selection_over_two_paragraphs_is_refused(open_page: Open, sheet: Path) -> None:
     page = open_page(sheet)
-    page.evaluate(
-        "getSelection().setBaseAndExtent(document.querySelectorAll('.block')[5].firstChild, 0, document.querySelectorAll('.block')[8].firstChild, 2)"
-    )
+    blocks = "document.querySelectorAll('.block')"
+    page.evaluate(f"getSelection().setBaseAndExtent({blocks}[5].firstChild, 0, {blocks}[8].firstChild, 2)")
     page.keyboard.press("m")
     assert page.locator("#form").is_hidden()
     assert page.locator("#status.problem").count() == 1
