@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plantext.batch.extracting import Report, Settings, extract_into
 from plantext.batch.outcomes import Outcome
-from plantext.batch.run import Run, store_path
+from plantext.batch.run import Run, is_run, store_path
 from plantext.batch.sources import find
 from plantext.batch.store import is_begun, opened
 from plantext.batch.supervisor import Limits
@@ -25,6 +25,7 @@ __all__ = [
     "extract_files",
     "extract_many",
     "find",
+    "is_run",
     "open_run",
     "scratch",
     "store_path",
