@@ -11,7 +11,7 @@ from plantext.batch.extracting import Report, Settings, extract_into
 from plantext.batch.outcomes import Outcome
 from plantext.batch.run import Run, is_run, store_path
 from plantext.batch.sources import find
-from plantext.batch.store import is_begun, opened
+from plantext.batch.store import is_begun, is_outdated, opened
 from plantext.batch.supervisor import Limits
 from plantext.errors import ExportError, PlantextError
 from plantext.inputs import Input
@@ -95,7 +95,7 @@ def _is_of_others(place: Path, files: list[Input]) -> bool:
     """Say whether a run holds something, and none of the inputs."""
     if not is_begun(place):
         return False
-    with opened(place, writable=True) as store:  # a run of an earlier version is brought up to date
+    with opened(place, writable=is_outdated(place)) as store:  # such a run gets the columns that it lacks
         return store.is_of_others(files)
 
 
