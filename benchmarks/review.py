@@ -1,4 +1,4 @@
-"""How large the review page is, how soon it is made and opened, how long a jump takes: `python -m benchmarks.review`."""
+"""How large the review page is, how soon it is made and opened, how long jumps take: `python -m benchmarks.review`."""
 
 from __future__ import annotations
 
