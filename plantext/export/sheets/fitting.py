@@ -89,14 +89,19 @@ def is_exact(number: Decimal | int | float) -> bool:
     return number.is_finite() and len(number.normalize().as_tuple().digits) <= _DIGITS and abs(number.adjusted()) < 300
 
 
-def number_format(number: Decimal | int | float) -> str:
+def number_format(number: Decimal | int | float, before: str = "", behind: str = "", is_grouped: bool = False) -> str:
     """
-    Return the format in which a number shows the decimals that were printed.
+    Return the format in which a number shows the decimals, and the signs around it, that were printed.
 
     >>> number_format(Decimal("62.50")), number_format(7), number_format(Decimal("1E+3"))
     ('0.00', '0', '0')
+    >>> number_format(Decimal("1234.5"), "≥", "%", is_grouped=True)
+    '"≥"#,##0.0"%"'
     """
     exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0 if isinstance(number, int) else None
     if not isinstance(exponent, int):
         return "General"
-    return "0." + "0" * min(-exponent, 30) if exponent < 0 else "0"
+    whole = "#,##0" if is_grouped else "0"
+    digits = f"{whole}.{'0' * min(-exponent, 30)}" if exponent < 0 else whole
+    first, last = (f'"{sign}"' if sign else "" for sign in (before, behind))
+    return f"{first}{digits}{last}"
