@@ -13,6 +13,7 @@ from plantext.export import printing
 from plantext.export.cells import is_formula
 from plantext.export.sheets import fitting
 from plantext.export.sheets.content import Amount, Column, Content, Meaning, Place
+from plantext.export.sheets.fitting import Fit
 from plantext.export.sheets.formats import Formats, Look
 
 MAX_ROWS = 1_048_576
@@ -47,6 +48,7 @@ class Sheet:
         self, new: Callable[[], tuple[str, Any]], columns: Sequence[Column], formats: Formats, how: How
     ) -> None:
         self._new, self._columns, self._formats, self._how = new, tuple(columns), formats, how
+        self._widest = [column.widest for column in columns]
         self._title_widths = [min(fitting.width(column.title), _HEADER) + _BUTTON for column in columns]
         self.names: list[str] = []
         self.count = self.links_left_out = 0
@@ -64,13 +66,13 @@ class Sheet:
             self.finish()
             self._open()
         cells = [cell if isinstance(cell, Content) else Content(cell) for cell in row]
-        texts = [None if (text := cell.text) is None else fitting.legal(text) for cell in cells]
-        high = [self._lines(at, text) if text else 1 for at, text in enumerate(texts)]
+        fits = [fitting.fit(text) if (text := cell.text) else None for cell in cells]
+        high = [self._lines(at, fit) if fit else 1 for at, fit in enumerate(fits)]
         self._heighten(max(high, default=1), any(cell.meaning == "title" for cell in cells))
-        for at, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+        for at, (cell, fit) in enumerate(zip(cells, fits, strict=True)):
             look = Look(cell.meaning or meaning, cell.ground)
-            if text:
-                self._write_text(at, cell, text, look, min(high[at], fitting.MAX_LINES + 1))
+            if fit:
+                self._write_text(at, cell, fit, look, min(high[at], fitting.MAX_LINES + 1))
             elif isinstance(cell.value, int | Decimal | Amount) and is_finite(cell.value):
                 self._write_number(at, cell.value, look)
             elif look != Look():
@@ -119,22 +121,21 @@ class Sheet:
             height = fitting.LINE * min(lines, fitting.MAX_LINES)
             self._sheet.set_row(self._next, min(height * (_TITLE if is_title else 1), _HIGHEST))
 
-    def _lines(self, at: int, text: str) -> int:
+    def _lines(self, at: int, fit: Fit) -> int:
         """
         Return how many lines a text takes in its column, and remember how wide it is.
 
         A text no wider than the column may be fits in the end into one line; any other makes the column as wide as it
         may be. So the height is known before the width is.
         """
-        column = self._columns[at]
-        widest, needed = column.widest, fitting.widest_line(text)
-        self._needed[at] = max(self._needed[at], min(needed, widest))
-        if column.kind == "line" or ("\n" not in text and needed <= widest):
+        widest = self._widest[at]
+        self._needed[at] = max(self._needed[at], min(fit.widest, widest))
+        if self._columns[at].kind == "line" or ("\n" not in fit.text and fit.widest <= widest):
             return 1
-        return fitting.lines(text, widest)
+        return fitting.lines(fit.text, widest)
 
-    def _write_text(self, at: int, cell: Content, text: str, look: Look, lines: int) -> None:
-        is_quoted = is_formula(text)
+    def _write_text(self, at: int, cell: Content, fit: Fit, look: Look, lines: int) -> None:
+        text, is_quoted = fit.text, fit.is_live
         pieces = [piece for piece in cell.value if piece.text] if isinstance(cell.value, tuple) else []
         if cell.to is not None and self._has_room_for_link():
             linked = self._formats.cell(replace(look, is_link=True), lines, is_quoted)
