@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 from plantext.columns import COLUMNS
 from plantext.document import Document, Paragraph
 from plantext.errors import ExportError, Kind
-from plantext.export import Format, choose_format, open_writer, write
+from plantext.export import Format, choose_format, open_writer
 from plantext.export.cells import inert, is_formula, plain
 from plantext.export.staging import Staging
 from plantext.plan import Failure, Plan
 from plantext.records import Claim, Duty, Info, Project, Target, Value
+from plantext.writing import write
 
 TEXTS = ["≥62.5%\n逐年提高", "=HYPERLINK(1)", "-18.4%", "/", "-", '他说"是"，', "m³ 䶮 𠮷", "a\tb", "1.10", " x"]
 

@@ -11,18 +11,19 @@ _MARGIN = 0.4  # inches
 _ACROSS = (11.69 - 2 * _MARGIN) * 96  # pixels
 
 
-def set_up(sheet: Any, widths: Sequence[float], repeated: int | None = 1) -> None:
+def set_up(sheet: Any, widths: Sequence[float], has_header: bool = True, repeated: int = 1) -> None:
     """
     Let a sheet print in landscape, pages side by side in order.
 
-    Its header and its first `repeated` columns are on every page; None is a sheet without a header.
+    Where it has a header, that and its first `repeated` columns are on every page.
     """
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=_MARGIN, right=_MARGIN)
     sheet.set_footer("&C&A  &P / &N")
-    pages = pages_across(widths, repeated or 0)
-    if repeated is not None:
+    repeated = repeated if has_header else 0
+    pages = pages_across(widths, repeated)
+    if has_header:
         sheet.hide_gridlines(0)  # printed, too
         sheet.repeat_rows(0)
     if pages > 1:

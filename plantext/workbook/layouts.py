@@ -27,12 +27,14 @@ class Said:
     """
     What a cell of a plan says, and whether that is per year or over the whole period.
 
-    `form` is `number`, `wording`, or `none` where the cell holds no more than a mark (`/`).
+    `form` is `number`, `wording`, or `none` where the cell holds no more than a mark (`/`). `review` is what a person
+    said of it.
     """
 
     shown: str | Amount
     period: str = ""
     form: str = "number"
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,19 @@ class Leaf:
     def target_form(self) -> str:
         """Whether the target is a `number`, a `wording`, or there is `none`."""
         return strongest(said.form for key, said in self.values.items() if key[0] == "target")
+
+
+def reviewed(said: Iterable[str]) -> str:
+    """
+    Return what several reviews come to: what was changed counts for more than what was accepted.
+
+    >>> reviewed(["", "accepted", "corrected"]), reviewed([""])
+    ('corrected', '')
+    """
+    return min(said, key=_REVIEWS.index, default="")
+
+
+_REVIEWS = ("corrected", "added", "accepted", "")
 
 
 def strongest(forms: Iterable[str]) -> str:
@@ -69,7 +84,7 @@ class Layout:
     """Columns of values, and what a leaf has in them."""
 
     columns: Sequence[Column]
-    cells: Callable[[Leaf], Sequence[Cell | Amount]]
+    cells: Callable[[Leaf], Sequence[Cell | Said]]
 
 
 @dataclass(slots=True)
@@ -106,7 +121,7 @@ _LEVELS = ("national", "provincial", "")
 def _own(seen: Seen, words: Words) -> Layout:
     keys = sorted(seen.periods, key=_order)
     columns = [Column(title(key, seen.periods[key], words), "number", most=24) for key in keys]
-    return Layout(columns, lambda leaf: [said.shown if (said := leaf.values.get(key)) else None for key in keys])
+    return Layout(columns, lambda leaf: [leaf.values.get(key) for key in keys])
 
 
 def _order(key: Key) -> tuple[int, int, bool, str, int]:
@@ -160,14 +175,14 @@ def _shared(seen: Seen, words: Words) -> Layout:
     kept = sorted(seen.shared | {3, 4, 8, 9})
     columns = [Column(words.say(*_SHARED[at]), "number", most=40 if at == len(_SHARED) - 1 else 24) for at in kept]
 
-    def cells(leaf: Leaf) -> Sequence[Cell | Amount]:
+    def cells(leaf: Leaf) -> Sequence[Cell | Said]:
         row = shared_cells(leaf, words)
         return [row[at] for at in kept]
 
     return Layout(columns, cells)
 
 
-def shared_cells(leaf: Leaf, words: Words) -> list[Cell | Amount]:
+def shared_cells(leaf: Leaf, words: Words) -> list[Cell | Said]:
     """
     Return what a leaf has in the columns that all plans share.
 
@@ -175,13 +190,13 @@ def shared_cells(leaf: Leaf, words: Words) -> list[Cell | Amount]:
     What is left of the targets is the near one and, if there are more, the far one; a plan that says itself which
     years those are is followed.
     """
-    row: list[Cell | Amount] = [None] * len(_SHARED)
+    row: list[Cell | Said] = [None] * len(_SHARED)
     left = dict(leaf.values)
     for at, (role, level) in enumerate((role, level) for role in ("requirement", "attained") for level in _LEVELS):
         place = at if role == "requirement" else at + 2
         keys = sorted(key for key in left if key[:2] == (role, level) and not key[3])
         if keys:
-            row[place] = left.pop(keys[-1]).shown
+            row[place] = left.pop(keys[-1])
     baselines = sorted(key for key in left if key[0] == "baseline" and not key[3])
     _put(row, 3, baselines[-1] if baselines else None, left)
     near, far = _terms(leaf)
@@ -191,10 +206,10 @@ def shared_cells(leaf: Leaf, words: Words) -> list[Cell | Amount]:
     return row
 
 
-def _put(row: list[Cell | Amount], at: int, key: Key | None, left: dict[Key, Said]) -> None:
+def _put(row: list[Cell | Said], at: int, key: Key | None, left: dict[Key, Said]) -> None:
     if key is not None:
         row[at] = int(key[2]) if key[2].isdecimal() else key[2] or None
-        row[at + 1] = left.pop(key).shown
+        row[at + 1] = left.pop(key)
 
 
 def _terms(leaf: Leaf) -> tuple[Key | None, Key | None]:

@@ -10,14 +10,14 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from plantext.columns import COLUMNS, Cell, record_row
-from plantext.export.sheets import Amount, Book, Column, Content, Meaning, Sheet
+from plantext.export.sheets import Book, Column, Content, Meaning, Sheet
 from plantext.plan import Plan
 from plantext.records import Value, place_of
 from plantext.wide import Key as LeafKey
 from plantext.wide import value_columns
-from plantext.workbook.layouts import Key, Leaf, Said, Seen, layout, strongest
+from plantext.workbook.layouts import Key, Leaf, Said, Seen, layout, reviewed, strongest
 from plantext.workbook.printed import printed
-from plantext.workbook.records import meant, record_columns
+from plantext.workbook.records import MEANINGS, meant, record_columns
 from plantext.workbook.texts import Sources
 from plantext.workbook.words import Words
 
@@ -98,8 +98,8 @@ class Leaves:
         return Content(self._words.code(form), _FORMS.get(form, ""))
 
 
-def _cell(value: Cell | Amount) -> Cell | Content:
-    return Content(value) if isinstance(value, Amount) else value
+def _cell(value: Cell | Said) -> Cell | Content:
+    return Content(value.shown, MEANINGS.get(("review", value.review), "")) if isinstance(value, Said) else value
 
 
 def _leaves(plan: Plan, sources: Sources) -> Iterator[Leaf]:
@@ -111,9 +111,10 @@ def _leaves(plan: Plan, sources: Sources) -> Iterator[Leaf]:
         for indicator in indicators:
             row = record_row(plan.name, "indicators", indicator)
             fields = dict(zip(COLUMNS["indicators"], row, strict=True))
-            key = (indicator.number, indicator.name, indicator.item)
+            values_ = said.get((indicator.number, indicator.name, indicator.item), {})
+            fields["review"] = reviewed([indicator.review, *(cell.review for cell in values_.values())])
             to = sources.place(indicator.source, table)
-            yield Leaf(fields, to, said.get(key, {}), plan.info.near_term, plan.info.far_term)
+            yield Leaf(fields, to, values_, plan.info.near_term, plan.info.far_term)
 
 
 def _said(values: list[Value]) -> dict[LeafKey, dict[Key, Said]]:
@@ -123,7 +124,8 @@ def _said(values: list[Value]) -> dict[LeafKey, dict[Key, Said]]:
             for nth, found in columns.items():
                 periods = {value.period for value in found}
                 period = periods.pop() if len(periods) == 1 else ""
-                cell = Said(printed(found, year), period, strongest(map(_form, found)))
+                review = reviewed(value.review for value in found)
+                cell = Said(printed(found, year), period, strongest(map(_form, found)), review)
                 said.setdefault(leaf, {})[role, level, year, nth] = cell
     return said
 

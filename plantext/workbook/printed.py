@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from plantext.export.sheets import Amount
 from plantext.records import Value
+from plantext.wide import amount
 
 _AMOUNT = re.compile(
     r"(?P<before>[≥≤><＞＜≈]?\s?[\[［(（]?)(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<behind>[\]］)）]?[%％‰]?)"
@@ -19,13 +20,13 @@ def printed(values: Sequence[Value], year: str) -> str | Amount:
     """
     Return what a cell of a plan's table says, in the column of a year.
 
-    A value of another year says so, unless its wording does.
+    A value of another year says so, unless its wording does. What a person has set is shown in place of the print.
     """
     years: dict[str, list[str]] = {}
     for value in values:
-        years.setdefault(value.raw, []).append(value.year)
-    amount = as_amount(values[0]) if list(years.values()) == [[year]] else None
-    return amount or "\n".join(_dated(raw, told, year) for raw, told in years.items())
+        years.setdefault(_shown(value), []).append(value.year)
+    number = as_amount(values[0]) if list(years.values()) == [[year]] else None
+    return number or "\n".join(_dated(raw, told, year) for raw, told in years.items())
 
 
 def as_amount(value: Value) -> Amount | None:
@@ -37,16 +38,24 @@ def as_amount(value: Value) -> Amount | None:
     >>> as_amount(read)
     Amount(number=Decimal('62.5'), before='≥', behind='%', is_grouped=False)
     """
-    match = _AMOUNT.fullmatch(value.raw)
+    text = _shown(value)
+    match = _AMOUNT.fullmatch(text)
     number = value.low if value.low is not None else value.high
     if not match or number is None or value.high not in (None, number):
         return None
     before, digits, behind = match["before"], match["number"], match["behind"]
     is_paired = behind.startswith(_PAIRS[before[-1:] if before[-1:] in _PAIRS else ""])
-    amount = Amount(Decimal(digits.replace(",", "")), before, behind, "," in digits)
+    read = Amount(Decimal(digits.replace(",", "")), before, behind, "," in digits)
     # A sign before a minus would change places with it.
-    is_shown = amount.text == value.raw and not (before and amount.number < 0)
-    return amount if amount.number == number and is_paired and is_shown else None
+    is_shown = read.text == text and not (before and read.number < 0)
+    return read if read.number == number and is_paired and is_shown else None
+
+
+def _shown(value: Value) -> str:
+    if value.review not in ("corrected", "added"):
+        return value.raw
+    told = amount(value.comparator, value.low, value.high, "") if value.comparator else ""
+    return f"{told} {value.qualitative}".strip() or value.raw
 
 
 def _dated(raw: str, years: Sequence[str], year: str) -> str:

@@ -35,7 +35,7 @@ FIRST: Mapping[str, tuple[str, ...]] = {
 
 FINDING_COLUMNS = ("doc", "severity", "message", "said", "found", "source", "other_source", "rule")
 
-_MEANINGS: dict[tuple[str, str], Meaning] = {
+MEANINGS: dict[tuple[str, str], Meaning] = {
     ("severity", "error"): "worse",
     ("severity", "warning"): "unsure",
     ("severity", "note"): "muted",
@@ -43,6 +43,8 @@ _MEANINGS: dict[tuple[str, str], Meaning] = {
     ("review", "corrected"): "unsure",
     ("review", "added"): "unsure",
 }
+"""The colours of words, by column and code."""
+
 _ALWAYS = ("values", "targets", "projects", "duties", "findings")
 
 
@@ -87,7 +89,7 @@ class RecordSheets:
 
 def meant(column: str, cell: Cell, words: Words) -> Cell | Content:
     """Return a cell of a column in words, with the colour of what it means."""
-    meaning = _MEANINGS.get((column, cell)) if isinstance(cell, str) else None
+    meaning = MEANINGS.get((column, cell)) if isinstance(cell, str) else None
     said = words.cell(column, cell)
     return Content(said, meaning) if meaning else said
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -9,6 +10,7 @@ from plantext.columns import Cell
 from plantext.document import Document, Paragraph, Table
 from plantext.export.sheets import Column, Content, Meaning, Place, Sheet
 from plantext.places import Places
+from plantext.records import place_of
 from plantext.workbook.words import Words
 
 Text = Literal["auto", "all", "none"]
@@ -16,6 +18,8 @@ Text = Literal["auto", "all", "none"]
 
 MOST_ROWS = 100_000
 """How many rows of text a workbook has at most, unless all are asked for."""
+
+_ROW = re.compile(r" r(\d+)(?:c\d+)?$")
 
 COLUMNS = ("doc", "place", "page", "kind", "text")
 
@@ -58,7 +62,12 @@ class Sources:
     def place(self, source: str, caption: str = "") -> Place | None:
         """Return the row that a source leads to, None if it has none; `caption` is the title of its table."""
         found = self._places.find(source, caption) if self._rows else None
-        return None if found is None else self._rows.get((found.block, max(found.row, 0)))
+        if found is None:
+            return None
+        # A merged cell begins further up; the row that the source names is the record's own.
+        match = _ROW.search(place_of(source))
+        row = int(match[1]) - 1 if match and found.row >= 0 else max(found.row, 0)
+        return self._rows.get((found.block, row))
 
     def cell(self, source: Cell, caption: str = "") -> Cell | Content:
         """Return a source as a cell that leads to its place, if it has one."""
@@ -86,6 +95,5 @@ def _lines(document: Document, places: Places) -> Iterator[tuple[tuple[int, int]
 
 
 def _row(table: Table, row: int) -> str:
-    """Return the cells of a row as a line; a merged cell stands in the first of its slots only."""
-    cells = (cell.text.replace("\n", " ") for c, cell in enumerate(table.rows[row]) if table.is_origin(row, c))
-    return " | ".join(cells)
+    """Return the cells of a row as a line; one that is merged with those above says its text, as a person reads it."""
+    return " | ".join(cell.text.replace("\n", " ") for c, cell in enumerate(table.rows[row]) if cell.column == c)

@@ -36,7 +36,6 @@ _TITLES = {
     "place": "位置",
     "page": "页",
     "text.kind": "类型",
-    "review": "人工校核",
     "indicator_count": "指标数",
     "value_count": "数值数",
     "target_count": "目标数",

@@ -90,7 +90,7 @@ class Sheet:
             self._sheet.set_column(at, at, width)
         if self._how.has_header:
             self._sheet.autofilter(0, 0, max(self._next - 1, 0), len(self._columns) - 1)
-        printing.set_up(self._sheet, widths, self._how.frozen if self._how.has_header else None)
+        printing.set_up(self._sheet, widths, self._how.has_header, self._how.frozen)
 
     def _open(self) -> None:
         name, self._sheet = self._new()
