@@ -275,6 +275,12 @@ def test_a_folder_without_permission_is_an_export_error(tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
 
 
+def test_a_workbook_takes_plans_and_no_rows(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="a workbook takes plans"), open_writer(tmp_path / "a.xlsx"):
+        pytest.fail("it was opened")
+    assert names(tmp_path) == []
+
+
 def test_a_missing_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(ExportError, match=r"plantext\[excel\]"):

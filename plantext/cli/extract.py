@@ -34,7 +34,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--format", choices=("csv", "jsonl", "xlsx", "parquet", STORE), help="by default what --to says"
     )
     usage.add_password(parser)
-    parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
+    parser.add_argument(
+        "--headers", choices=("en", "zh"), default="en", help="language of the column names and of what a workbook says"
+    )
     usage.add_text(parser)
     parser.add_argument("--timings", action="store_true", help="fill the column `seconds`, which differs in every run")
     _add_run(parser.add_argument_group("the run"))

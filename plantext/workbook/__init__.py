@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plantext.auditing import audit
+from plantext.comparisons import Finding
 from plantext.export.sheets import Book, open_book
 from plantext.plan import Failure, Plan
 from plantext.workbook.about import About, Part
@@ -73,9 +74,17 @@ class Workbook:
         for table in self.records.columns:
             if table != "findings":
                 self.records.add(plan, table, sources)
-        found = audit(plan, language=self.words.language)
-        self.documents.add(plan, sources, self.records.add_findings(plan.name, found, sources))
+        found, problem = self._audited(plan)
+        self.documents.add(plan, sources, self.records.add_findings(plan.name, found, sources), problem)
         self.leaves.add(plan, sources)
+
+    def _audited(self, plan: Plan) -> tuple[tuple[Finding, ...], str]:
+        """Return the findings in a plan, or none and a line that says why."""
+        try:
+            return audit(plan, language=self.words.language), ""
+        except Exception as error:  # one plan must not take the workbook of all others with it
+            told = self.words.say("the audit broke off", "核查中断")
+            return (), f"{told}: {type(error).__name__}: {error}"
 
     def add_copy(self, name: str, path: str, of: str) -> None:
         """Write a file that has the same content as another one, which stands in the workbook."""

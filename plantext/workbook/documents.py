@@ -37,11 +37,11 @@ class Documents:
         self.sheet = book.sheet(words.sheet("documents"), _columns(self.columns, words))
         self.states: dict[str, int] = {}
 
-    def add(self, plan: Plan, sources: Sources, findings: int) -> None:
-        """Write the row of a plan."""
+    def add(self, plan: Plan, sources: Sources, findings: int, problem: str = "") -> None:
+        """Write the row of a plan; `problem` is one that it has besides those of its reading."""
         row = dict(zip(COLUMNS["documents"], plan.rows("documents")[0], strict=True))
         counts = {name: len(getattr(plan, table)) for name, table in COUNTED.items()}
-        problem = "; ".join(self._problem(fault) for fault in plan.faults)
+        problem = "; ".join(filter(None, (*map(self._problem, plan.faults), problem)))
         notes = "\n".join(plan.notes)
         row["status"] = plan.info.status.replace("|", "、")
         state = "partial" if problem or notes else "ok"

@@ -170,6 +170,19 @@ def test_a_plan_without_content_has_its_problem_and_a_file_only_a_row(tmp_path: 
     assert problems[1] == "扫描件: no text"
 
 
+def test_an_audit_that_breaks_off_costs_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def audit(plan: Plan, **_: object) -> tuple[()]:
+        if plan.name == "乙":
+            raise ZeroDivisionError("x")
+        return ()
+
+    monkeypatch.setattr("plantext.workbook.audit", audit)
+    plantext.write([plan("5"), plan("6", name="乙")], tmp_path / "a.xlsx", headers="zh")
+    book = read(tmp_path / "a.xlsx")
+    assert [row["问题"] for row in rows(book["文件"])] == [None, "核查中断: ZeroDivisionError: x"]
+    assert len(rows(book["数值"])) == 2
+
+
 def test_what_a_person_has_corrected_is_seen(tmp_path: Path) -> None:
     corrected = value("≥60%", low=Decimal("65"), review="corrected")
     made = replace(plan(), values=(corrected,), targets=(replace(running_text().targets[0], review="accepted"),))
