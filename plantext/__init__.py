@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from plantext.charts import write_chart
     from plantext.counties import compare_counties
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
-    from plantext.export import write
     from plantext.linking import Link, compare_links, find_links
     from plantext.plan import Failure, Plan
     from plantext.quantities import Quantity, Years, find_quantities, find_years
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from plantext.scoring import read_gold, score
     from plantext.targets import find_targets
     from plantext.terms import find_shared, find_terms
+    from plantext.writing import write
 
 
 __all__ = [
@@ -79,11 +79,11 @@ _HOMES = {
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
     "plantext.review": ("write_review",),
     "plantext.revisions": ("Revision", "compare_revisions"),
-    "plantext.export": ("write",),
     "plantext.samples": ("sample",),
     "plantext.scoring": ("read_gold", "score"),
     "plantext.targets": ("find_targets",),
     "plantext.terms": ("find_shared", "find_terms"),
+    "plantext.writing": ("write",),
 }
 
 

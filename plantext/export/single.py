@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from io import StringIO
 from itertools import chain
 from pathlib import Path
 
-from plantext.columns import Row, titles
+from plantext.columns import Row, label, titles
 from plantext.errors import ExportError, PlaceError
+from plantext.export.sheets import columns_of, open_book
 from plantext.export.staging import Staging, unwritable
 from plantext.export.text import csv_cell, json_object
-from plantext.export.xlsx import XlsxWriter
 
 STDOUT = "-"
 SUFFIXES = (".csv", ".xlsx", ".json", ".jsonl")
@@ -103,12 +102,7 @@ def put(path: Path, content: Iterable[bytes]) -> None:
 
 
 def _write_workbook(table: str, columns: tuple[str, ...], rows: Iterable[Row], path: Path, language: str) -> None:
-    writer = XlsxWriter(path, language, {table: columns})
-    try:
-        writer.add(table, rows)
-        writer.commit()
-    except OSError as error:
-        raise unwritable(path, error) from error
-    finally:
-        with suppress(ExportError):
-            writer.discard()
+    with open_book(path) as book:
+        sheet = book.sheet(label(table, language), columns_of(table, columns, language))
+        for row in rows:
+            sheet.add(row)
