@@ -31,7 +31,8 @@ def test_only_what_is_asked_for_is_listed_in_chinese_if_wanted(samples: Path) ->
     assert "政府绿色采购比例" in result.stdout
     assert "数值变化: 放宽" in result.stdout
     assert "收紧" not in result.stdout
-    assert "项目" not in result.stdout
+    assert "\n项目: " not in result.stdout
+    assert "说明：仅yunxi_2023有下列各栏数值：目标 2030" in result.stdout
 
 
 def test_changes_that_are_not_wanted_give_status_4(samples: Path) -> None:

@@ -1,11 +1,13 @@
-"""What a person wants to know of an indicator or a project that came or went: what it asks for, what it costs."""
+"""What a person wants to see of a change: both sides with units; of what came or went what it asks for or costs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Context, Decimal
 
 import regex
 
+from plantext.comparisons import Change
 from plantext.plan import Plan
 from plantext.revisions.projects import money, years
 from plantext.revisions.subjects import Cell, indicator_subjects
@@ -14,6 +16,16 @@ from plantext.revisions.subjects import Cell, indicator_subjects
 def details(old: Plan, new: Plan) -> dict[tuple[str, str], str]:
     """Return the targets of each indicator and the years and the money of each project, by kind and place."""
     return {(kind, source): told for kind, plan in (("dropped", old), ("added", new)) for source, told in _of(plan)}
+
+
+def sides(change: Change, details: Mapping[tuple[str, str], str]) -> tuple[str, str]:
+    """Return what stands on either side, with its unit; of what came or went more than its name."""
+    if change.kind in ("added", "dropped") and change.subject in ("indicator", "project") and not change.role:
+        source = change.new_source if change.kind == "added" else change.old_source
+        told = details.get((change.kind, source)) or change.new or change.old
+        return ("", told) if change.kind == "added" else (told, "")
+    old = _converted(change.old, change.old_value, change.unit)
+    return old, _converted(change.new, change.new_value, change.unit)
 
 
 def _of(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -40,5 +52,17 @@ def with_unit(raw: str, unit: str) -> str:
     return f"{raw}{unit}" if raw and _BARE.fullmatch(raw) else raw
 
 
+def _converted(raw: str, value: Decimal | None, unit: str) -> str:
+    """Return a number with its unit; one that is printed in another unit with what it is in that of the change."""
+    if value is None or not unit or with_unit(raw, unit) == raw:
+        return raw
+    printed = regex.sub(r"[^\d.]", "", raw.replace(",", "").replace("，", ""))
+    if any(printed.startswith(form) for form in {str(value), f"{value.normalize():f}", f"{abs(value).normalize():f}"}):
+        return with_unit(raw, unit)
+    short = _DIGITS.plus(value)
+    return f"{raw} ({'=' if short == value else '≈'} {short.normalize():f}{unit})"
+
+
 _LONGEST = 12
+_DIGITS = Context(prec=6)
 _BARE = regex.compile(r"[\s\[【（(≥≤＞＜><=~～±+−-]*\d[\d.,，]*(?:\s*[-—–~～至]+\s*\d[\d.,]*)?[\s\]】）)]*")
