@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Context, Decimal
 
 import regex
@@ -18,12 +19,23 @@ def details(old: Plan, new: Plan) -> dict[tuple[str, str], str]:
     return {(kind, source): told for kind, plan in (("dropped", old), ("added", new)) for source, told in _of(plan)}
 
 
-def sides(change: Change, details: Mapping[tuple[str, str], str]) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on one side of a change, and what is said beside it: the number in the unit of the other side."""
+
+    text: str = ""
+    aside: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.aside})" if self.aside else self.text
+
+
+def sides(change: Change, details: Mapping[tuple[str, str], str]) -> tuple[Shown, Shown]:
     """Return what stands on either side, with its unit; of what came or went more than its name."""
     if change.kind in ("added", "dropped") and change.subject in ("indicator", "project") and not change.role:
         source = change.new_source if change.kind == "added" else change.old_source
-        told = details.get((change.kind, source)) or change.new or change.old
-        return ("", told) if change.kind == "added" else (told, "")
+        told = Shown(details.get((change.kind, source)) or change.new or change.old)
+        return (Shown(), told) if change.kind == "added" else (told, Shown())
     old = _converted(change.old, change.old_value, change.unit)
     return old, _converted(change.new, change.new_value, change.unit)
 
@@ -39,6 +51,31 @@ def _of(plan: Plan) -> Iterator[tuple[str, str]]:
 
 def _target(cell: Cell) -> str:
     short = cell.raw if len(cell.raw) <= _LONGEST else f"{cell.raw[: _LONGEST - 1]}…"
+    return f"{cell.year} {with_unit(short, cell.unit)}".strip() if cell.raw else ""
+
+
+def with_unit(raw: str, unit: str) -> str:
+    """
+    Return a number as printed with its unit, where it is printed without one.
+
+    >>> with_unit("≥95", "%"), with_unit("3.2亿元", "万元"), with_unit("持续提高", "%"), with_unit("≥95%", "%")
+    ('≥95%', '3.2亿元', '持续提高', '≥95%')
+    """
+    return f"{raw}{unit}" if raw and _BARE.fullmatch(raw) else raw
+
+
+def _converted(raw: str, value: Decimal | None, unit: str) -> Shown:
+    """Return a number with its unit; one that is printed in another unit with what it is in that of the change."""
+    if value is None or not unit or with_unit(raw, unit) == raw:
+        return Shown(raw)
+    printed = regex.sub(r"[^\d.]", "", raw.replace(",", "").replace("，", ""))
+    if any(printed.startswith(form) for form in {str(value), f"{value.normalize():f}", f"{abs(value).normalize():f}"}):
+        return Shown(with_unit(raw, unit))
+    short = _DIGITS.plus(value)
+    return Shown(raw, f"{'=' if short == value else '≈'} {short.normalize():f}{unit}")
+
+
+_LONGEST else f"{cell.raw[: _LONGEST - 1]}…"
     return f"{cell.year} {with_unit(short, cell.unit)}".strip() if cell.raw else ""
 
 

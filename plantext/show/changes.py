@@ -53,4 +53,4 @@ def _row(change: Change, details: Mapping[tuple[str, str], str], language: str) 
     year = change.year if change.old_year in ("", change.year) else f"{change.old_year}→{change.year}"
     where = (word(change.role, language), word(change.level, language), year)
     name = f"{change.name} {change.item}".strip()
-    return kind, name, " ".join(filter(None, where)), *sides(change, details)
+    return kind, name, " ".join(filter(None, where)), *map(str, sides(change, details))
