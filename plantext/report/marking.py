@@ -52,8 +52,8 @@ def marked(old: str, new: str, listed: bool = False) -> tuple[Runs, Runs]:
 
     >>> [[run.text for run in side if run.is_marked] for side in marked("≥65.2%", "≥62％")]
     [['65.2'], ['62']]
-    >>> [[run.text for run in side if run.is_marked] for side in marked("县住建局、水利局", "水利局、住建局", True)]
-    [['县住建局、'], ['、住建局']]
+    >>> [[run.text for run in side if run.is_marked] for side in marked("县交通局、省厅", "县交通局、县厅", True)]
+    [['省厅'], ['县厅']]
     """
     left, right = (_tokens(text, listed) for text in (old, new))
     stretches = _joined(_stretches(left, right), left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from plantext.comparisons import CHANGES, Change
 from plantext.errors import PlantextError
 from plantext.plan import Plan
 from plantext.revisions.comparing import compared
-from plantext.revisions.details import details
+from plantext.revisions.details import Details, details
 from plantext.revisions.notes import Note
 from plantext.revisions.versions import Version, version_of
 
@@ -34,7 +34,7 @@ class Revision:
     new: str
     found: tuple[Change, ...]
     remarks: tuple[Note, ...] = ()
-    details: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    details: Details = field(default_factory=dict)
     versions: tuple[Version, Version] = (Version(), Version())
     chosen: tuple[str, ...] = ()
 

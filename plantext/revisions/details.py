@@ -11,12 +11,30 @@ import regex
 from plantext.comparisons import Change
 from plantext.plan import Plan
 from plantext.revisions.projects import money, years
-from plantext.revisions.subjects import Cell, indicator_subjects
+from plantext.revisions.subjects import indicator_subjects
 
 
-def details(old: Plan, new: Plan) -> dict[tuple[str, str], str]:
-    """Return the targets of each indicator and the years and the money of each project, by kind and place."""
-    return {(kind, source): told for kind, plan in (("dropped", old), ("added", new)) for source, told in _of(plan)}
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What an indicator asks for in a year, or what a project costs, or when it is built."""
+
+    raw: str
+    unit: str = ""
+    year: str = ""
+
+    @property
+    def text(self) -> str:
+        """What is printed, with its unit."""
+        return with_unit(self.raw, self.unit)
+
+    @property
+    def brief(self) -> str:
+        """The same with its year; what is asked for in a year is cut where it is long."""
+        short = f"{self.raw[: _LONGEST - 1]}…" if self.year and len(self.raw) > _LONGEST else self.raw
+        return f"{self.year} {with_unit(short, self.unit)}".strip()
+
+
+Details = Mapping[tuple[str, str], tuple[Detail, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +48,34 @@ class Shown:
         return f"{self.text} ({self.aside})" if self.aside else self.text
 
 
-def sides(change: Change, details: Mapping[tuple[str, str], str]) -> tuple[Shown, Shown]:
-    """Return what stands on either side, with its unit; of what came or went more than its name."""
-    if change.kind in ("added", "dropped") and change.subject in ("indicator", "project") and not change.role:
+def details(old: Plan, new: Plan) -> dict[tuple[str, str], tuple[Detail, ...]]:
+    """Return the targets of each indicator and the money and the years of each project, by kind and place."""
+    return {(kind, source): told for kind, plan in (("dropped", old), ("added", new)) for source, told in _of(plan)}
+
+
+def is_whole(change: Change) -> bool:
+    """Say whether a whole indicator or project came or went, and not only one of its values."""
+    return change.kind in ("added", "dropped") and change.subject in ("indicator", "project") and not change.role
+
+
+def sides(change: Change, details: Details) -> tuple[Shown, Shown]:
+    """Return what stands on either side, with its unit; of what came or went more than its name, in brief."""
+    if is_whole(change):
         source = change.new_source if change.kind == "added" else change.old_source
-        told = Shown(details.get((change.kind, source)) or change.new or change.old)
-        return (Shown(), told) if change.kind == "added" else (told, Shown())
+        told = "; ".join(detail.brief for detail in details.get((change.kind, source), ()))
+        shown = Shown(told or change.new or change.old)
+        return (Shown(), shown) if change.kind == "added" else (shown, Shown())
     old = _converted(change.old, change.old_value, change.unit)
     return old, _converted(change.new, change.new_value, change.unit)
 
 
-def _of(plan: Plan) -> Iterator[tuple[str, str]]:
+def _of(plan: Plan) -> Iterator[tuple[str, tuple[Detail, ...]]]:
     for subject in indicator_subjects(plan):
-        targets = (cell for cell in subject.cells if cell.role == "target")
-        yield subject.source, "; ".join(filter(None, map(_target, targets)))
+        targets = (cell for cell in subject.cells if cell.role == "target" and cell.raw)
+        yield subject.source, tuple(Detail(cell.raw, cell.unit, cell.year) for cell in targets)
     for project in plan.projects:
-        cost = with_unit(money(project), project.investment_unit)
-        yield project.source, "; ".join(filter(None, (cost, years(project))))
-
-
-def _target(cell: Cell) -> str:
-    short = cell.raw if len(cell.raw) <= _LONGEST else f"{cell.raw[: _LONGEST - 1]}…"
-    return f"{cell.year} {with_unit(short, cell.unit)}".strip() if cell.raw else ""
+        told = (Detail(money(project), project.investment_unit), Detail(years(project)))
+        yield project.source, tuple(detail for detail in told if detail.raw)
 
 
 def with_unit(raw: str, unit: str) -> str:
@@ -73,31 +97,6 @@ def _converted(raw: str, value: Decimal | None, unit: str) -> Shown:
         return Shown(with_unit(raw, unit))
     short = _DIGITS.plus(value)
     return Shown(raw, f"{'=' if short == value else '≈'} {short.normalize():f}{unit}")
-
-
-_LONGEST else f"{cell.raw[: _LONGEST - 1]}…"
-    return f"{cell.year} {with_unit(short, cell.unit)}".strip() if cell.raw else ""
-
-
-def with_unit(raw: str, unit: str) -> str:
-    """
-    Return a number as printed with its unit, where it is printed without one.
-
-    >>> with_unit("≥95", "%"), with_unit("3.2亿元", "万元"), with_unit("持续提高", "%"), with_unit("≥95%", "%")
-    ('≥95%', '3.2亿元', '持续提高', '≥95%')
-    """
-    return f"{raw}{unit}" if raw and _BARE.fullmatch(raw) else raw
-
-
-def _converted(raw: str, value: Decimal | None, unit: str) -> str:
-    """Return a number with its unit; one that is printed in another unit with what it is in that of the change."""
-    if value is None or not unit or with_unit(raw, unit) == raw:
-        return raw
-    printed = regex.sub(r"[^\d.]", "", raw.replace(",", "").replace("，", ""))
-    if any(printed.startswith(form) for form in {str(value), f"{value.normalize():f}", f"{abs(value).normalize():f}"}):
-        return with_unit(raw, unit)
-    short = _DIGITS.plus(value)
-    return f"{raw} ({'=' if short == value else '≈'} {short.normalize():f}{unit})"
 
 
 _LONGEST = 12

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from plantext.comparisons import SUBJECTS, Change
 from plantext.revisions import Revision
-from plantext.revisions.details import sides
+from plantext.revisions.details import Details, sides
 from plantext.revisions.words import subject_title, word
 from plantext.show.grid import CELL_LINES, render
 
@@ -44,7 +44,7 @@ def _counts(rows: Sequence[Change], language: str) -> str:
     return ", ".join(counted) + (f" ({', '.join(told)})" if told else "")
 
 
-def _row(change: Change, details: Mapping[tuple[str, str], str], language: str) -> tuple[str, ...]:
+def _row(change: Change, details: Details, language: str) -> tuple[str, ...]:
     kind = word(change.kind, language)
     if change.direction in ("tightened", "relaxed"):
         kind = f"{kind}: {word(change.direction, language)}"
