@@ -81,7 +81,7 @@ def _tokens(text: str, listed: bool = False) -> list[str]:
 
 
 def _key(token: str) -> str:
-    """Return how a token is compared: 65.20 and ６５.2 are the same number, all white space and all dashes are alike."""
+    """Return how a token is compared: 65.20 and ６５.2 are one number, all white space is alike, all dashes are."""
     key = unicodedata.normalize("NFKC", token)
     if _DASH.fullmatch(key):
         return "-"

@@ -12,15 +12,17 @@ from plantext.comparisons import Change
 from plantext.plan import Plan
 from plantext.revisions.projects import money, years
 from plantext.revisions.subjects import indicator_subjects
+from plantext.revisions.values import says
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What an indicator asks for in a year, or what a project costs, or when it is built."""
+    """What an indicator asks for in a year, or what a project builds (a text of its own), costs, or when it is built."""
 
     raw: str
     unit: str = ""
     year: str = ""
+    is_text: bool = False
 
     @property
     def text(self) -> str:
@@ -62,7 +64,7 @@ def sides(change: Change, details: Details) -> tuple[Shown, Shown]:
     """Return what stands on either side, with its unit; of what came or went more than its name, in brief."""
     if is_whole(change):
         source = change.new_source if change.kind == "added" else change.old_source
-        told = "; ".join(detail.brief for detail in details.get((change.kind, source), ()))
+        told = "; ".join(each.brief for each in details.get((change.kind, source), ()) if not each.is_text)
         shown = Shown(told or change.new or change.old)
         return (Shown(), shown) if change.kind == "added" else (shown, Shown())
     old = _converted(change.old, change.old_value, change.unit)
@@ -71,10 +73,11 @@ def sides(change: Change, details: Details) -> tuple[Shown, Shown]:
 
 def _of(plan: Plan) -> Iterator[tuple[str, tuple[Detail, ...]]]:
     for subject in indicator_subjects(plan):
-        targets = (cell for cell in subject.cells if cell.role == "target" and cell.raw)
+        targets = (cell for cell in subject.cells if cell.role == "target" and says(cell))
         yield subject.source, tuple(Detail(cell.raw, cell.unit, cell.year) for cell in targets)
     for project in plan.projects:
-        told = (Detail(money(project), project.investment_unit), Detail(years(project)))
+        cost = Detail(money(project), project.investment_unit)
+        told = (Detail(project.content, is_text=True), cost, Detail(years(project)))
         yield project.source, tuple(detail for detail in told if detail.raw)
 
 

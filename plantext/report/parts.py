@@ -1,0 +1,157 @@
+"""
+A document that is opened, before it is drawn: what stands on its first page, and entries with two sides.
+
+A comparison and an audit have the same parts. They are worked out once; HTML, XLSX and DOCX only draw them. Every text
+in them may be shown: what could mislead has been replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from plantext.report.marking import Runs
+
+Tone = Literal[
+    "tightened", "relaxed", "added", "dropped", "unsure", "other", "same", "error", "warning", "note", "ok"
+]  # fmt: skip
+"""What an entry is, for its colour and for the filter; the word for it always stands in a badge."""
+
+TONES: tuple[Tone, ...] = ("tightened", "relaxed", "added", "dropped", "unsure", "other", "same")
+"""Those of a comparison, in the order in which they are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word that says what an entry is, with its tone."""
+
+    word: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two sides of an entry: what is printed there, what is said beside it, and where it stands."""
+
+    runs: Runs = ()
+    source: str = ""
+    aside: str = ""
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    One change or finding; `number` counts from 1, `anchor` names it within the page.
+
+    `name` is what it is about, `detail` what else is to be known of that, `where` the value that is meant. One that
+    `goes_on` is about the same thing as the entry before it.
+    """
+
+    number: int
+    anchor: str
+    name: str
+    detail: str
+    where: str
+    old: Side
+    new: Side
+    badges: tuple[Badge, ...]
+    tone: Tone
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under a title of their own, with what it means, or all of a section under none."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The titles of the columns of entries; a column without a title is not there."""
+
+    number: str
+    name: str
+    where: str
+    old: str
+    new: str
+    badges: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The entries of one kind, with a line that counts them."""
+
+    key: str
+    title: str
+    counted: str
+    header: Header
+    groups: tuple[Group, ...]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return (entry for group in self.groups for entry in group.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A small table of the first page: its first column names the rows, its other columns hold counts or facts."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many entries there are of a tone; each entry counts once."""
+
+    word: str
+    tone: Tone
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """An entry that is told on the first page, and why."""
+
+    entry: Entry
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """What is told on the first page, with the titles of its columns: number to new side, and why."""
+
+    title: str = ""
+    header: tuple[str, ...] = ()
+    rows: tuple[Highlight, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """
+    A whole document: its first page (`subject` to `notes`) and its sections.
+
+    `anchor` names it where a page holds several. What is marked on the old side is struck through in `changes`; in
+    `findings` it is what the other side does not have.
+    """
+
+    kind: Literal["changes", "findings"]
+    anchor: str
+    title: str
+    subject: str
+    about: Grid
+    figures: tuple[Figure, ...]
+    counts: Grid
+    first: First
+    notes: tuple[str, ...]
+    sections: tuple[Section, ...]
+    language: str
