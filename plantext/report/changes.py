@@ -60,7 +60,7 @@ class _Maker:
             anchor=f"{self._anchor}c{number}",
             name=honest(f"{change.name} {change.item}".strip()),
             detail="" if change.kind == "attribute_changed" else honest(self._attribute(change)),
-            where=self._where(change),
+            value=self._value(change),
             old=old,
             new=new,
             badges=self._badges(change),
@@ -108,7 +108,7 @@ class _Maker:
         found = (old.attributes.get(change.old_source, ""), new.attributes.get(change.new_source, ""))
         return " → ".join(dict.fromkeys(filter(None, found)))
 
-    def _where(self, change: Change) -> str:
+    def _value(self, change: Change) -> str:
         """Return which value is meant: `2025年目标`, `国家要求`, `baseline 2017→2022`."""
         year = change.year if change.old_year in ("", change.year) else f"{change.old_year}→{change.year}"
         level, role = (word(name, self._language) for name in (change.level, change.role))
@@ -151,7 +151,7 @@ def _sections(pairs: Sequence[tuple[Change, Entry]], revision: Revision, languag
                 key=subject,
                 title=headed(subject_title(subject, language)),
                 counted=("，" if language == "zh" else ", ").join(counted),
-                header=_header(subject, revision, any(entry.where for entry in entries), language),
+                header=_header(subject, revision, any(entry.value for entry in entries), language),
                 groups=(Group("", entries),),
             )
 
@@ -162,7 +162,7 @@ def _header(subject: str, revision: Revision, has_places: bool, language: str) -
     return Header(
         number=headed(said("no.", language)),
         name=headed(said(subject, language)),
-        where=headed(said("value", language)) if has_places else "",
+        value=headed(said("value", language)) if has_places else "",
         old=headed(honest(form.format(*old))),
         new=headed(honest(form.format(*new))),
         badges=headed(said("kind", language)),

@@ -1,4 +1,4 @@
-"""Documents as one HTML page: works offline, prints in landscape, can be filtered without a mouse and without a script."""
+"""Documents as one HTML page: works offline, prints in landscape, can be filtered without a mouse or a script."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def page(reports: Sequence[Report], pairs: Grid | None = None) -> str:
 
 def _filters(reports: Sequence[Report], language: str) -> list[Filter]:
     """Return what can be chosen: only where there is more than one thing to choose from."""
-    parts = {section.key: section.title for report in reports for section in report.sections}
-    tones = {
+    parts: dict[str, str] = {section.key: section.title for report in reports for section in report.sections}
+    tones: dict[str, str] = {
         figure.tone: figure.word
         for report in reports
         for figure in report.figures

@@ -49,15 +49,15 @@ class Entry:
     """
     One change or finding; `number` counts from 1, `anchor` names it within the page.
 
-    `name` is what it is about, `detail` what else is to be known of that, `where` the value that is meant. One that
-    `goes_on` is about the same thing as the entry before it.
+    `name` is what it is about, `detail` what else is to be known of that, `value` which of its values is meant. One
+    that `goes_on` is about the same thing as the entry before it.
     """
 
     number: int
     anchor: str
     name: str
     detail: str
-    where: str
+    value: str
     old: Side
     new: Side
     badges: tuple[Badge, ...]
@@ -80,7 +80,7 @@ class Header:
 
     number: str
     name: str
-    where: str
+    value: str
     old: str
     new: str
     badges: str

@@ -67,6 +67,9 @@ _CHINESE = {
     "no linked documents": "没有相互关联的文件",
     "to the top": "回到顶部",
     "table {}": "表{}",
+    "summary": "概况",
+    "changes: {} in all, of which ": "共{}处变化，其中",
+    "findings: {} in all, of which ": "共{}处，其中",
     "page": "页",
 }
 

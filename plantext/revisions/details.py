@@ -17,7 +17,7 @@ from plantext.revisions.values import says
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What an indicator asks for in a year, or what a project builds (a text of its own), costs, or when it is built."""
+    """What an indicator asks for in a year; what a project builds (a text of its own), costs, and when."""
 
     raw: str
     unit: str = ""

@@ -1,0 +1,126 @@
+"""Documents as DOCX, to be put into a report: headings, real tables, Chinese fonts; no clock in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from plantext.report.docx import cells
+from plantext.report.docx.packing import repacked
+from plantext.report.docx.styles import style
+from plantext.report.parts import First, Grid, Report, Section
+from plantext.report.words import headed, said
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+
+_NUMBER, _NAME, _VALUE, _KIND, _WHY, _ALL = 1.1, 3.0, 2.4, 2.3, 3.4, 17.0  # centimetres
+
+
+def document(reports: Sequence[Report], pairs: Grid | None = None) -> bytes:
+    """Return documents as the bytes of a DOCX file; where it holds several, `pairs` is the list of them."""
+    import docx  # noqa: PLC0415
+    from docx.enum.text import WD_BREAK  # noqa: PLC0415
+
+    made = docx.Document()
+    language = reports[0].language if reports else "en"
+    style(made)
+    writer = _Writer(made, language)
+    title = pairs.title if pairs else reports[0].title
+    if pairs:
+        made.add_heading(pairs.title, 0)
+        writer.grid(pairs, is_titled=False)
+    for at, report in enumerate(reports):
+        if pairs or at:
+            made.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        writer.report(report, 1 if pairs else 0)
+    _describe(made, title, "" if pairs else reports[0].subject)
+    buffer = BytesIO()
+    made.save(buffer)
+    return repacked(buffer.getvalue())
+
+
+def _describe(made: Document, title: str, subject: str) -> None:
+    """Say what the file is; the time of writing would make the same input give other bytes."""
+    about = made.core_properties
+    about.title, about.subject, about.author, about.comments = title[:250], subject[:250], "plantext", "plantext"
+    about.last_modified_by, about.revision = "plantext", 1
+    about.created = about.modified = datetime(2000, 1, 1)
+
+
+class _Writer:
+    """Writes the parts of reports one below the other."""
+
+    def __init__(self, made: Document, language: str) -> None:
+        self._made, self._language, self._tables = made, language, 0
+
+    def report(self, report: Report, level: int) -> None:
+        """Write a report; its title is a heading of this level, 0 for that of the document."""
+        made = self._made
+        made.add_heading(report.title, level)
+        made.add_paragraph(report.subject, "Subtitle")
+        figures = [f"{figure.word} {figure.count}" for figure in report.figures]
+        made.add_paragraph(f"{self._all(report)}{('，' if self._language == 'zh' else ', ').join(figures)}")
+        if report.first.rows:
+            made.add_heading(report.first.title, level + 1)
+            self._first(report.first, report.kind)
+        made.add_heading(headed(said("summary", self._language)), level + 1)
+        self.grid(report.about)
+        self.grid(report.counts)
+        for note in report.notes:
+            made.add_paragraph(note, "List Bullet")
+        for section in report.sections:
+            made.add_heading(section.title, level + 1)
+            made.add_paragraph(section.counted).paragraph_format.keep_with_next = True
+            self._section(section, report.kind)
+
+    def _all(self, report: Report) -> str:
+        count = sum(figure.count for figure in report.figures)
+        return headed(said(f"{report.kind}: {{}} in all, of which ", self._language).format(count))
+
+    def grid(self, grid: Grid, is_titled: bool = True) -> None:
+        """Write a small table; its first column is as wide as names are, the others share what is left."""
+        first = _ALL / len(grid.header) if len(grid.header) < 3 else 3.4
+        others = [(_ALL - first) / (len(grid.header) - 1)] * (len(grid.header) - 1)
+        table = self._table(grid.title if is_titled else "", grid.header, [first, *others], len(grid.rows))
+        for row, values in zip(list(table.rows)[1:], grid.rows, strict=True):
+            name, *counts = row.cells
+            cells.write(name, values[0], bold=True)
+            for cell, value in zip(counts, values[1:], strict=True):
+                cells.write_count(cell, value)
+
+    def _first(self, first: First, kind: str) -> None:
+        sides = (_ALL - _NUMBER - _NAME - _VALUE - _WHY) / 2
+        widths = [_NUMBER, _NAME, _VALUE, sides, sides, _WHY]
+        table = self._table(first.title, first.header, widths, len(first.rows))
+        for row, highlight in zip(list(table.rows)[1:], first.rows, strict=True):
+            cells.entry(row.cells, highlight.entry, kind, has_value=True, goes_on=False)
+            cells.add(row.cells[-1], highlight.why)
+
+    def _section(self, section: Section, kind: str) -> None:
+        header = section.header
+        titles = [header.number, header.name, *filter(None, [header.value]), header.old, header.new, header.badges]
+        value = _VALUE if header.value else 0.0
+        sides = (_ALL - _NUMBER - _NAME - value - _KIND) / 2
+        widths = [_NUMBER, _NAME, *filter(None, [value]), sides, sides, _KIND]
+        count = sum(len(group.entries) + bool(group.title) for group in section.groups)
+        rows = iter(list(self._table(section.title, titles, widths, count).rows)[1:])
+        for group in section.groups:
+            if group.title:
+                cells.across(next(rows), group.title, group.about)
+            for entry in group.entries:
+                cells.entry(next(rows).cells, entry, kind, bool(value), entry.goes_on)
+
+    def _table(self, title: str, titles: Sequence[str], widths: Sequence[float], rows: int) -> Table:
+        """Return a table with a number, a header that is repeated on every page, and columns of fixed widths."""
+        if title:
+            self._tables += 1
+            number = headed(said("table {}", self._language).format(self._tables))
+            self._made.add_paragraph(f"{number}  {title}", "Caption")
+        table: Table = self._made.add_table(rows + 1, len(titles), "Table Grid")
+        cells.lay_out(table, widths)
+        cells.head(table.rows[0], titles)
+        return table
