@@ -15,6 +15,7 @@ from plantext.revisions.details import Detail, Shown, is_whole, sides
 from plantext.revisions.words import subject_title, word
 from plantext.show.grid import honest
 
+_SHEETS = {"indicator": "Indicators", "target": "Targets", "project": "Projects", "measure": "Measures"}
 _CANDIDATES = ("unsure", "split", "merged")  # both sides are told with what they ask for
 
 
@@ -150,6 +151,7 @@ def _sections(pairs: Sequence[tuple[Change, Entry]], revision: Revision, languag
             yield Section(
                 key=subject,
                 title=headed(subject_title(subject, language)),
+                sheet=said(_SHEETS[subject], language),
                 counted=("，" if language == "zh" else ", ").join(counted),
                 header=_header(subject, revision, any(entry.value for entry in entries), language),
                 groups=(Group("", entries),),
@@ -166,4 +168,6 @@ def _header(subject: str, revision: Revision, has_places: bool, language: str) -
         old=headed(honest(form.format(*old))),
         new=headed(honest(form.format(*new))),
         badges=headed(said("kind", language)),
+        old_source=headed(said("old source", language)),
+        new_source=headed(said("new source", language)),
     )

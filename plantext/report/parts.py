@@ -76,7 +76,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The titles of the columns of entries; a column without a title is not there."""
+    """The titles of the columns of entries; `value` is empty where no entry has one, and the column is not there."""
 
     number: str
     name: str
@@ -84,14 +84,22 @@ class Header:
     old: str
     new: str
     badges: str
+    old_source: str = ""
+    new_source: str = ""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns that are there; where something stands has columns of its own in workbooks only."""
+        return tuple(filter(None, (self.number, self.name, self.value, self.old, self.new, self.badges)))
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The entries of one kind, with a line that counts them."""
+    """The entries of one kind, with a line that counts them; in a workbook they stand on the sheet of this name."""
 
     key: str
     title: str
+    sheet: str
     counted: str
     header: Header
     groups: tuple[Group, ...]
@@ -128,11 +136,11 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """What is told on the first page, with the titles of its columns: number to new side, and why."""
+    """What is told on the first page; the last column says why."""
 
-    title: str = ""
-    header: tuple[str, ...] = ()
-    rows: tuple[Highlight, ...] = ()
+    title: str
+    header: Header
+    rows: tuple[Highlight, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,7 @@ class Report:
     about: Grid
     figures: tuple[Figure, ...]
     counts: Grid
-    first: First
+    first: First | None
     notes: tuple[str, ...]
     sections: tuple[Section, ...]
     language: str

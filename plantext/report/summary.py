@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from plantext.comparisons import KINDS, SUBJECTS, Change
 from plantext.report.importance import Weighed, most_important
-from plantext.report.parts import TONES, Entry, Figure, First, Grid, Highlight
+from plantext.report.parts import TONES, Entry, Figure, First, Grid, Header, Highlight
 from plantext.report.words import headed, said
 from plantext.revisions import Revision, Version
 from plantext.revisions.words import subject_title, word
@@ -69,7 +69,7 @@ def _row(counts: Sequence[int]) -> tuple[str, ...]:
     return (*(str(count) if count else "" for count in counts), str(sum(counts)))
 
 
-def first(revision: Revision, pairs: Sequence[tuple[Change, Entry]], language: str) -> First:
+def first(revision: Revision, pairs: Sequence[tuple[Change, Entry]], language: str) -> First | None:
     """Return the entries that are told first, each with the reason."""
     entries = {id(change): entry for change, entry in pairs}
     rows = tuple(
@@ -77,8 +77,10 @@ def first(revision: Revision, pairs: Sequence[tuple[Change, Entry]], language: s
         for each in most_important(revision)
     )
     names = ("no.", "what", "value", "old", "new", "why")
-    titles = tuple(headed(said(name, language)) for name in names)
-    return First(headed(said("the most important changes", language)), titles, rows)
+    header = Header(*(headed(said(name, language)) for name in names))
+    if not any(row.entry.value for row in rows):
+        header = replace(header, value="")
+    return First(headed(said("the most important changes", language)), header, rows) if rows else None
 
 
 def _size(weighed: Weighed, language: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plantext.report.docx import cells
 from plantext.report.docx.packing import repacked
 from plantext.report.docx.styles import style
-from plantext.report.parts import First, Grid, Report, Section
+from plantext.report.parts import First, Grid, Header, Report, Section
 from plantext.report.words import headed, said
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Writer:
         made.add_paragraph(report.subject, "Subtitle")
         figures = [f"{figure.word} {figure.count}" for figure in report.figures]
         made.add_paragraph(f"{self._all(report)}{('，' if self._language == 'zh' else ', ').join(figures)}")
-        if report.first.rows:
+        if report.first:
             made.add_heading(report.first.title, level + 1)
             self._first(report.first, report.kind)
         made.add_heading(headed(said("summary", self._language)), level + 1)
@@ -93,26 +93,21 @@ class _Writer:
                 cells.write_count(cell, value)
 
     def _first(self, first: First, kind: str) -> None:
-        sides = (_ALL - _NUMBER - _NAME - _VALUE - _WHY) / 2
-        widths = [_NUMBER, _NAME, _VALUE, sides, sides, _WHY]
-        table = self._table(first.title, first.header, widths, len(first.rows))
+        table = self._table(first.title, first.header.titles, _widths(first.header, _WHY), len(first.rows))
         for row, highlight in zip(list(table.rows)[1:], first.rows, strict=True):
-            cells.entry(row.cells, highlight.entry, kind, has_value=True, goes_on=False)
+            cells.entry(row.cells, highlight.entry, kind, bool(first.header.value), goes_on=False)
             cells.add(row.cells[-1], highlight.why)
 
     def _section(self, section: Section, kind: str) -> None:
         header = section.header
-        titles = [header.number, header.name, *filter(None, [header.value]), header.old, header.new, header.badges]
-        value = _VALUE if header.value else 0.0
-        sides = (_ALL - _NUMBER - _NAME - value - _KIND) / 2
-        widths = [_NUMBER, _NAME, *filter(None, [value]), sides, sides, _KIND]
         count = sum(len(group.entries) + bool(group.title) for group in section.groups)
-        rows = iter(list(self._table(section.title, titles, widths, count).rows)[1:])
+        table = self._table(section.title, header.titles, _widths(header, _KIND), count)
+        rows = iter(list(table.rows)[1:])
         for group in section.groups:
             if group.title:
                 cells.across(next(rows), group.title, group.about)
             for entry in group.entries:
-                cells.entry(next(rows).cells, entry, kind, bool(value), entry.goes_on)
+                cells.entry(next(rows).cells, entry, kind, bool(header.value), entry.goes_on)
 
     def _table(self, title: str, titles: Sequence[str], widths: Sequence[float], rows: int) -> Table:
         """Return a table with a number, a header that is repeated on every page, and columns of fixed widths."""
@@ -124,3 +119,10 @@ class _Writer:
         cells.lay_out(table, widths)
         cells.head(table.rows[0], titles)
         return table
+
+
+def _widths(header: Header, last: float) -> list[float]:
+    """Return how wide the columns of entries are: the two sides share what the others leave."""
+    value = [_VALUE] if header.value else []
+    side = (_ALL - _NUMBER - _NAME - sum(value) - last) / 2
+    return [_NUMBER, _NAME, *value, side, side, last]
