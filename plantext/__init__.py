@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plantext.plan import Failure, Plan
     from plantext.quantities import Quantity, Years, find_quantities, find_years
     from plantext.reading import read, read_bytes, read_each, read_text
+    from plantext.report.writing import write_changes, write_findings
     from plantext.revisions import Revision, compare_revisions
     from plantext.samples import sample
     from plantext.targets import find_targets
@@ -59,7 +60,9 @@ __all__ = [
     "read_text",
     "sample",
     "write",
+    "write_changes",
     "write_chart",
+    "write_findings",
 ]
 
 _HOMES = {
@@ -72,6 +75,7 @@ _HOMES = {
     "plantext.plan": ("Failure", "Plan"),
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
+    "plantext.report.writing": ("write_changes", "write_findings"),
     "plantext.revisions": ("Revision", "compare_revisions"),
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from plantext.comparisons import SUBJECTS, Change
 from plantext.report import summary
 from plantext.report.marking import marked, plain
-from plantext.report.parts import TONES, Badge, Entry, Group, Header, Report, Section, Side, Tone
+from plantext.report.parts import TONES, Badge, Entry, Group, Header, Report, Section, Side, Tone, sentence
 from plantext.report.words import headed, said
 from plantext.revisions import Revision
 from plantext.revisions.details import Detail, Shown, is_whole, sides
@@ -30,6 +30,7 @@ def changes_report(revision: Revision, language: str = "en", all: bool = False, 
     ordered = [change for subject in SUBJECTS for change in chosen if change.subject == subject]
     entries = {at: maker.entry(at + 1, change, ordered[at - 1] if at else None) for at, change in enumerate(ordered)}
     pairs = [(change, entries[at]) for at, change in enumerate(ordered)]
+    figures = summary.figures(list(entries.values()), language)
     sections = tuple(_sections(pairs, revision, language))
     return Report(
         kind="changes",
@@ -37,7 +38,8 @@ def changes_report(revision: Revision, language: str = "en", all: bool = False, 
         title=said("Comparison of two versions", language),
         subject=honest(" → ".join(version.title or version.name for version in summary.versions(revision))),
         about=summary.about(revision, language),
-        figures=summary.figures(list(entries.values()), language),
+        figures=figures,
+        summed=sentence(said("{} changes: {}", language), [each for each in figures if each.tone != "same"], language),
         counts=summary.counts(chosen, language),
         first=summary.first(revision, pairs, language),
         notes=tuple(summary.notes(revision, language, all, bool(chosen))),

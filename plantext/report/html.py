@@ -31,12 +31,11 @@ class Filter:
     choices: tuple[Choice, ...]
 
 
-def page(reports: Sequence[Report], pairs: Grid | None = None) -> str:
-    """Return documents as a page; where it holds several, `pairs` is the list of them, a row each."""
+def page(reports: Sequence[Report], pairs: Grid | None = None, language: str = "en") -> str:
+    """Return documents as a page; where it may hold several, `pairs` is the list of them, a row each."""
     from plantext.pages import render  # noqa: PLC0415
 
-    language = reports[0].language if reports else "en"
-    old_mark, new_mark = _MARKS[reports[0].kind] if reports else ("", "")
+    old_mark, new_mark = _MARKS[reports[0].kind if reports else "changes"]
     values = {
         "title": pairs.title if pairs else f"{reports[0].title}：{reports[0].subject}",
         "reports": reports,

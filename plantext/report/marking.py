@@ -62,13 +62,15 @@ def marked(old: str, new: str, listed: bool = False) -> tuple[Runs, Runs]:
 
 def numbers_apart(old: str, new: str) -> tuple[Runs, Runs]:
     """
-    Return two texts in which the numbers are marked that the other one does not have.
+    Return two texts in which the numbers are marked that the other one does not have, where both have numbers.
 
     >>> [[run.text for run in side if run.is_marked] for side in numbers_apart("2025年达到98.0%", "2025年为96")]
     [['98.0'], ['96']]
     """
     left, right = (_tokens(text) for text in (old, new))
     known = [{_key(token) for token in side if _NUMBER.match(token)} for side in (left, right)]
+    if not all(known):
+        return plain(old), plain(new)
     return _apart(left, known[1]), _apart(right, known[0])
 
 

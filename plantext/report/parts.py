@@ -7,7 +7,7 @@ in them may be shown: what could mislead has been replaced.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,7 +67,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries under a title of their own, with what it means, or all of a section under none."""
+    """Entries under a title of their own, with what else it is called, or all of a section under none."""
 
     title: str
     entries: tuple[Entry, ...]
@@ -126,6 +126,17 @@ class Figure:
     count: int
 
 
+def sentence(form: str, figures: Sequence[Figure], language: str) -> str:
+    """
+    Return in a sentence how many entries there are.
+
+    >>> sentence("{} in all: {}", [Figure("relaxed", "relaxed", 2), Figure("added", "added", 1)], "en")
+    '3 in all: relaxed 2, added 1'
+    """
+    told = (f"{figure.word} {figure.count}" for figure in figures)
+    return form.format(sum(figure.count for figure in figures), ("，" if language == "zh" else ", ").join(told))
+
+
 @dataclass(frozen=True, slots=True)
 class Highlight:
     """An entry that is told on the first page, and why."""
@@ -158,6 +169,7 @@ class Report:
     subject: str
     about: Grid
     figures: tuple[Figure, ...]
+    summed: str
     counts: Grid
     first: First | None
     notes: tuple[str, ...]

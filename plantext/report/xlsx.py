@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plantext.columns import Cell, Row, titles
-from plantext.export.sheets import Book, Column, Content, Meaning, Piece, Place, Sheet, open_book
+from plantext.export.sheets import Book, Column, Content, Mark, Meaning, Piece, Place, Sheet, open_book
 from plantext.report.parts import Entry, First, Grid, Group, Report, Section, Side, Tone
 from plantext.report.words import headed, said
 
@@ -17,9 +17,10 @@ _MEANINGS: dict[Tone, Meaning] = {
     **dict.fromkeys(("unsure", "warning"), "unsure"),
 }
 _PAGE = (24, 36, 28, 36, 36, 36)  # letters: the columns of the first page
+_ROOM, _NARROWEST = 184, 24  # letters: of a printed page in landscape, and of the columns of the two sides
+_USUAL, _OPTIONAL = 58, (18, 18, 12, 48)  # letters: number, kind and sources; attribute, value, direction, rule
 _NUMBERS = {"old_value", "new_value", "delta", "confidence"}
 _PROSE = {"name", "old", "new", "message", "said", "found"}
-_SIDE = 44
 
 _Field = tuple[Column, Callable[[Group, Entry], Cell | Content]]
 
@@ -68,32 +69,43 @@ def _fields(sections: Sequence[Section], report: Report) -> list[_Field]:
     """Return the columns of a sheet, each with what stands in it; those in which nothing would stand are left out."""
     header, language = sections[0].header, report.language
     entries = [entry for section in sections for entry in section]
-    marks: tuple[Piece, Piece] = (Piece("", "removed"), Piece("", "added"))
-    if report.kind == "findings":
-        marks = (Piece("", "unlike"), Piece("", "unlike"))
+    is_audit = report.kind == "findings"
+    marks: tuple[Mark, Mark] = ("unlike", "unlike") if is_audit else ("removed", "added")
+    name = 38 if is_audit else 24
+    optional = (any(e.detail for e in entries), bool(header.value), any(len(e.badges) > 1 for e in entries), is_audit)
+    side = _side_width(name, optional)
     found: list[tuple[bool, _Field]] = [
         (True, (Column(header.number, "number"), lambda group, entry: entry.number)),
-        (True, (Column(header.name, "wrapped", 36), lambda group, entry: entry.name)),
-        (any(e.detail for e in entries), (_named("attribute", language), lambda group, entry: entry.detail)),
-        (bool(header.value), (Column(header.value), lambda group, entry: entry.value)),
-        (True, (Column(header.old, "wrapped", _SIDE), lambda group, entry: _side(entry.old, marks[0]))),
-        (True, (Column(header.new, "wrapped", _SIDE), lambda group, entry: _side(entry.new, marks[1]))),
-        (any(len(e.badges) > 1 for e in entries), (_named("direction", language), lambda group, entry: _way(entry))),
+        (True, (Column(header.name, "wrapped", name), lambda group, entry: entry.name)),
+        (optional[0], (_named("attribute", language), lambda group, entry: entry.detail)),
+        (optional[1], (Column(header.value), lambda group, entry: entry.value)),
+        (True, (Column(header.old, "wrapped", side), lambda group, entry: _side(entry.old, marks[0]))),
+        (True, (Column(header.new, "wrapped", side), lambda group, entry: _side(entry.new, marks[1]))),
+        (optional[2], (_named("direction", language), lambda group, entry: _way(entry))),
         (True, (Column(header.badges), lambda group, entry: _kind(entry))),
         (True, (Column(header.old_source), lambda group, entry: entry.old.source)),
         (True, (Column(header.new_source), lambda group, entry: entry.new.source)),
-        (report.kind == "findings", (_named("rule", language), lambda group, entry: group.title)),
-        (report.kind == "findings", (_named("what it checks", language), lambda group, entry: group.about)),
+        (
+            is_audit,
+            (Column(headed(said("what is checked", language)), "wrapped", 26), lambda group, entry: group.title),
+        ),
+        (is_audit, (_named("rule", language), lambda group, entry: group.about)),
     ]
     return [field for is_there, field in found if is_there]
+
+
+def _side_width(name: int, optional: Sequence[bool]) -> int:
+    """Return how wide the two sides may be if all columns are to be printed on one page."""
+    taken = name + _USUAL + sum(width for width, is_there in zip(_OPTIONAL, optional, strict=True) if is_there)
+    return max((_ROOM - taken) // 2, _NARROWEST)
 
 
 def _named(title: str, language: str) -> Column:
     return Column(headed(said(title, language)))
 
 
-def _side(side: Side, marked: Piece) -> Content:
-    pieces = [Piece(run.text, marked.mark if run.is_marked else "") for run in side.runs]
+def _side(side: Side, mark: Mark) -> Content:
+    pieces = [Piece(run.text, mark if run.is_marked else "") for run in side.runs]
     if side.aside:
         pieces.append(Piece(f"\n{side.aside}"))
     return Content(tuple(pieces))
@@ -121,7 +133,7 @@ def _write_page(page: Sheet, report: Report, places: dict[int, Place]) -> None:
         _write_first(page, report.first, places)
     _write_grid(page, report.about)
     _write_grid(page, report.counts)
-    _heading(page, headed(said("notes", report.language)))
+    _heading(page, headed(said("what has to be known", report.language)))
     for note in report.notes:
         _add(page, [note])
 
@@ -132,7 +144,7 @@ def _write_first(page: Sheet, first: First, places: dict[int, Place]) -> None:
     _add(page, [header.number, header.name, header.value, header.old, header.new, header.badges], "heading")
     for row in first.rows:
         entry = row.entry
-        sides = (_side(entry.old, Piece("", "removed")), _side(entry.new, Piece("", "added")))
+        sides = (_side(entry.old, "removed"), _side(entry.new, "added"))
         number = Content(str(entry.number), to=places[entry.number])
         why = Content(f"{entry.badges[0].word}\n{row.why}", _MEANINGS.get(entry.tone, ""))
         _add(page, [number, entry.name, entry.value, *sides, why])

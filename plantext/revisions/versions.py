@@ -43,7 +43,7 @@ def version_of(plan: Plan) -> Version:
     }
     counts = {kind: len(getattr(plan, kind)) for kind in ("indicators", "targets", "projects")}
     return Version(
-        *(plan.name, plan.info.title, _period(plan), plan.info.status, counts, attributes),
+        *(plan.name, plan.info.title, _period(plan), plan.info.status.replace("|", "、"), counts, attributes),
         frozenset(subject.source for subject in subjects if _is_measured(subject)),
         dict(_money(plan)),
     )  # fmt: skip

@@ -18,26 +18,25 @@ if TYPE_CHECKING:
     from docx.table import Table
 
 _NUMBER, _NAME, _VALUE, _KIND, _WHY, _ALL = 1.1, 3.0, 2.4, 2.3, 3.4, 17.0  # centimetres
+_MESSAGE, _COUNT = 6.0, 2.1
 
 
 def document(reports: Sequence[Report], pairs: Grid | None = None) -> bytes:
-    """Return documents as the bytes of a DOCX file; where it holds several, `pairs` is the list of them."""
+    """Return documents as the bytes of a DOCX file; where it may hold several, `pairs` is the list of them."""
     import docx  # noqa: PLC0415
     from docx.enum.text import WD_BREAK  # noqa: PLC0415
 
     made = docx.Document()
-    language = reports[0].language if reports else "en"
     style(made)
-    writer = _Writer(made, language)
-    title = pairs.title if pairs else reports[0].title
+    writer = _Writer(made)
     if pairs:
         made.add_heading(pairs.title, 0)
         writer.grid(pairs, is_titled=False)
-    for at, report in enumerate(reports):
-        if pairs or at:
+    for report in reports:
+        if pairs:
             made.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         writer.report(report, 1 if pairs else 0)
-    _describe(made, title, "" if pairs else reports[0].subject)
+    _describe(made, pairs.title if pairs else reports[0].title, "" if pairs else reports[0].subject)
     buffer = BytesIO()
     made.save(buffer)
     return repacked(buffer.getvalue())
@@ -54,16 +53,15 @@ def _describe(made: Document, title: str, subject: str) -> None:
 class _Writer:
     """Writes the parts of reports one below the other."""
 
-    def __init__(self, made: Document, language: str) -> None:
-        self._made, self._language, self._tables = made, language, 0
+    def __init__(self, made: Document) -> None:
+        self._made, self._tables, self._language = made, 0, "en"
 
     def report(self, report: Report, level: int) -> None:
         """Write a report; its title is a heading of this level, 0 for that of the document."""
-        made = self._made
+        made, self._language = self._made, report.language
         made.add_heading(report.title, level)
         made.add_paragraph(report.subject, "Subtitle")
-        figures = [f"{figure.word} {figure.count}" for figure in report.figures]
-        made.add_paragraph(f"{self._all(report)}{('，' if self._language == 'zh' else ', ').join(figures)}")
+        made.add_paragraph(report.summed)
         if report.first:
             made.add_heading(report.first.title, level + 1)
             self._first(report.first, report.kind)
@@ -77,15 +75,9 @@ class _Writer:
             made.add_paragraph(section.counted).paragraph_format.keep_with_next = True
             self._section(section, report.kind)
 
-    def _all(self, report: Report) -> str:
-        count = sum(figure.count for figure in report.figures)
-        return headed(said(f"{report.kind}: {{}} in all, of which ", self._language).format(count))
-
     def grid(self, grid: Grid, is_titled: bool = True) -> None:
         """Write a small table; its first column is as wide as names are, the others share what is left."""
-        first = _ALL / len(grid.header) if len(grid.header) < 3 else 3.4
-        others = [(_ALL - first) / (len(grid.header) - 1)] * (len(grid.header) - 1)
-        table = self._table(grid.title if is_titled else "", grid.header, [first, *others], len(grid.rows))
+        table = self._table(grid.title if is_titled else "", grid.header, _grid_widths(grid), len(grid.rows))
         for row, values in zip(list(table.rows)[1:], grid.rows, strict=True):
             name, *counts = row.cells
             cells.write(name, values[0], bold=True)
@@ -93,7 +85,7 @@ class _Writer:
                 cells.write_count(cell, value)
 
     def _first(self, first: First, kind: str) -> None:
-        table = self._table(first.title, first.header.titles, _widths(first.header, _WHY), len(first.rows))
+        table = self._table(first.title, first.header.titles, _widths(first.header, _NAME, _WHY), len(first.rows))
         for row, highlight in zip(list(table.rows)[1:], first.rows, strict=True):
             cells.entry(row.cells, highlight.entry, kind, bool(first.header.value), goes_on=False)
             cells.add(row.cells[-1], highlight.why)
@@ -101,7 +93,9 @@ class _Writer:
     def _section(self, section: Section, kind: str) -> None:
         header = section.header
         count = sum(len(group.entries) + bool(group.title) for group in section.groups)
-        table = self._table(section.title, header.titles, _widths(header, _KIND), count)
+        table = self._table(
+            section.title, header.titles, _widths(header, _MESSAGE if kind == "findings" else _NAME, _KIND), count
+        )
         rows = iter(list(table.rows)[1:])
         for group in section.groups:
             if group.title:
@@ -121,8 +115,16 @@ class _Writer:
         return table
 
 
-def _widths(header: Header, last: float) -> list[float]:
+def _widths(header: Header, name: float, last: float) -> list[float]:
     """Return how wide the columns of entries are: the two sides share what the others leave."""
     value = [_VALUE] if header.value else []
-    side = (_ALL - _NUMBER - _NAME - sum(value) - last) / 2
-    return [_NUMBER, _NAME, *value, side, side, last]
+    side = (_ALL - _NUMBER - name - sum(value) - last) / 2
+    return [_NUMBER, name, *value, side, side, last]
+
+
+def _grid_widths(grid: Grid) -> list[float]:
+    """Return how wide the columns of a small table are: those of counts are narrow, the others share the rest."""
+    columns = list(zip(*grid.rows, strict=True)) or [()] * len(grid.header)
+    are_counts = [at > 0 and all(not each or each.isdecimal() for each in column) for at, column in enumerate(columns)]
+    wide = (_ALL - _COUNT * sum(are_counts)) / (len(columns) - sum(are_counts))
+    return [_COUNT if is_count else wide for is_count in are_counts]

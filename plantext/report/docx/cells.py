@@ -49,6 +49,8 @@ def across(row: _Row, title: str, about: str) -> None:
     _shade(cell)
     if about:
         add(cell, about, small=True)
+    for paragraph in cell.paragraphs:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def entry(cells: Sequence[_Cell], entry: Entry, kind: str, has_value: bool, goes_on: bool) -> None:
