@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from plantext.quantities import Quantity, Years, find_quantities, find_years
     from plantext.reading import read, read_bytes, read_each, read_text
     from plantext.report.writing import write_changes, write_findings
+    from plantext.review import write_review
     from plantext.revisions import Revision, compare_revisions
     from plantext.samples import sample
     from plantext.targets import find_targets
@@ -63,6 +64,7 @@ __all__ = [
     "write_changes",
     "write_chart",
     "write_findings",
+    "write_review",
 ]
 
 _HOMES = {
@@ -76,6 +78,7 @@ _HOMES = {
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
     "plantext.report.writing": ("write_changes", "write_findings"),
+    "plantext.review": ("write_review",),
     "plantext.revisions": ("Revision", "compare_revisions"),
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),
