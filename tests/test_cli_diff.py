@@ -115,7 +115,7 @@ def test_changes_are_written_as_a_table(name: str, samples: Path, tmp_path: Path
         ((OLD,), 2, "NEW"),
         ((OLD, NEW, "--only", "smaller"), 2, "smaller: unknown; there are added, dropped"),
         ((OLD, NEW, "--fail-on", ""), 2, "nothing: unknown"),
-        ((OLD, NEW, "--to", "changes.docx"), 2, "changes.docx: a table is written to a file that ends in"),
+        ((OLD, NEW, "--to", "changes.pdf"), 2, "changes.pdf: a document or a table is written to a file that ends in"),
         ((OLD, "expected"), 3, "expected: there are 0 documents; name one"),
     ],
 )

@@ -30,7 +30,7 @@ def check_place(to: str, documents: Sequence[str] = ()) -> None:
     """
     suffixes = (*documents, *SUFFIXES)
     if to != STDOUT and Path(to).suffix.lower() not in suffixes:
-        what = "what is compared" if documents else "a table"
+        what = "a document or a table" if documents else "a table"
         raise PlaceError(f"{to}: {what} is written to a file that ends in {', '.join(suffixes)}, or to `-` (JSON)")
 
 

@@ -37,7 +37,7 @@ def page(reports: Sequence[Report], pairs: Grid | None = None, language: str = "
 
     old_mark, new_mark = _MARKS[reports[0].kind if reports else "changes"]
     values = {
-        "title": pairs.title if pairs else f"{reports[0].title}：{reports[0].subject}",
+        "title": pairs.title if pairs else _title(reports[0]),
         "reports": reports,
         "pairs": pairs,
         "filters": _filters(reports, language),
@@ -47,6 +47,10 @@ def page(reports: Sequence[Report], pairs: Grid | None = None, language: str = "
         "made_by": f"plantext {__version__}",
     }
     return render(_TEMPLATE, values, language)
+
+
+def _title(report: Report) -> str:
+    return ("：" if report.language == "zh" else ": ").join(filter(None, (report.title, report.subject)))
 
 
 def _filters(reports: Sequence[Report], language: str) -> list[Filter]:
