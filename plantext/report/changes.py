@@ -24,6 +24,10 @@ def changes_report(revision: Revision, language: str = "en", all: bool = False, 
     Return a comparison as a document; with `all` also what did not change.
 
     `anchor` stands before the anchors of its entries, where a page holds several comparisons.
+
+    >>> renamed = Change("indicator", "renamed", "绿地率", old="绿化率", new="绿地率")
+    >>> changes_report(Revision("a", "b", (renamed,)), "zh").summed
+    '共1处变化：收紧 0，放宽 0，新增 0，取消 0，其他 1'
     """
     chosen = [change for change in revision.found if all or change.kind != "same"]
     maker = _Maker(revision, language, anchor)
@@ -113,7 +117,7 @@ class _Maker:
 
     def _value(self, change: Change) -> str:
         """Return which value is meant: `2025年目标`, `国家要求`, `baseline 2017→2022`."""
-        year = change.year if change.old_year in ("", change.year) else f"{change.old_year}→{change.year}"
+        year = change.year if change.old_year in ("", change.year) else f"{change.old_year}→{change.year or '—'}"
         level, role = (word(name, self._language) for name in (change.level, change.role))
         if self._language == "zh":
             return honest(f"{year}{'年' if year[-4:].isdecimal() else ''}{level}{role}")
@@ -122,7 +126,7 @@ class _Maker:
     def _badges(self, change: Change) -> tuple[Badge, ...]:
         kind, tone = word(change.kind, self._language), tone_of(change)
         if change.kind == "unsure" and change.confidence is not None:
-            kind = f"{kind} ({said('confidence', self._language)} {change.confidence})"
+            kind = f"{kind}\n({said('confidence', self._language)} {change.confidence})"
         if tone in ("tightened", "relaxed"):
             return Badge(word(tone, self._language), tone), Badge(kind, "other")
         return (Badge(kind, tone),)

@@ -21,7 +21,13 @@ _FACTS = (("file", "name"), ("title", "title"), ("period", "period"), ("status",
 def findings_report(
     found: Sequence[Finding], plans: Sequence[Plan] = (), language: str = "en", all: bool = False
 ) -> Report:
-    """Return findings as a document, those that agree (`ok`) only with `all`; `plans` are the plan and its note."""
+    """
+    Return findings as a document, those that agree (`ok`) only with `all`; `plans` are the plan and its note.
+
+    >>> finding = Finding("claim", "error", "指标：正文称“5项”，表中为4", "5项", "4", "¶6", "表2 r2c3")
+    >>> findings_report([finding]).summed
+    '1 checks: error 1, warning 0, note 0, ok 0'
+    """
     order = {rule: at for at, rule in enumerate(rules())}
     shown = [each for each in found if all or each.severity != "ok"]
     shown.sort(key=lambda each: (SEVERITIES.index(each.severity), order[each.rule]))  # stable: then as they are read

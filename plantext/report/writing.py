@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from plantext.comparisons import CHANGES, FINDINGS, Finding, Link
+from plantext.errors import PlaceError
 from plantext.export.single import STDOUT, check_place, put, write_table
 from plantext.plan import Plan
 from plantext.report.changes import changes_report
@@ -20,7 +21,7 @@ DOCUMENTS = (".html", ".htm", ".docx")
 """The suffixes of documents that are no workbooks."""
 
 
-def write_changes(revision: Revision, to: str, language: str = "en", all: bool = False) -> None:
+def write_changes(revision: Revision, to: Path | str, language: str = "en", all: bool = False) -> None:
     """
     Write a comparison to a file: a `.html`, `.docx` or `.xlsx` is a document, a `.csv`, `.json` or `.jsonl` a table.
 
@@ -33,11 +34,11 @@ def write_changes(revision: Revision, to: str, language: str = "en", all: bool =
 
     """
     table = Table("changes", CHANGES, revision.rows(all))
-    _write(lambda: changes_report(revision, language, all), table, to, language)
+    _write(lambda: changes_report(revision, language, all), table, str(to), language)
 
 
 def write_findings(
-    findings: Iterable[Finding], to: str, language: str = "en", plans: Sequence[Plan] = (), all: bool = False
+    findings: Iterable[Finding], to: Path | str, language: str = "en", plans: Sequence[Plan] = (), all: bool = False
 ) -> None:
     """
     Write what an audit found: a document or the table `findings`, by the suffix as in `write_changes`.
@@ -52,10 +53,12 @@ def write_findings(
     found = tuple(findings)
     shown = (each for each in found if all or each.severity != "ok")
     table = Table("findings", FINDINGS, [tuple(getattr(each, name) for name in FINDINGS) for each in shown])
-    _write(lambda: findings_report(found, plans, language, all), table, to, language)
+    _write(lambda: findings_report(found, plans, language, all), table, str(to), language)
 
 
-def write_pairs(pairs: Iterable[tuple[Link, Revision]], to: str, language: str = "en", all: bool = False) -> None:
+def write_pairs(
+    pairs: Iterable[tuple[Link, Revision]], to: Path | str, language: str = "en", all: bool = False
+) -> None:
     """
     Write the comparisons of many pairs of documents as one `.html` or `.docx` file, which begins with a list of them.
 
@@ -63,9 +66,10 @@ def write_pairs(pairs: Iterable[tuple[Link, Revision]], to: str, language: str =
         ExportError: the suffix is of no such format, or the place cannot be written to.
 
     """
-    check_report(to)
+    if Path(to).suffix.lower() not in DOCUMENTS:
+        raise PlaceError(f"{to}: the comparisons of many pairs are written to a {' or '.join(DOCUMENTS)} file")
     reports, list_of_pairs = listed(pairs, language, all)
-    put(Path(to), [_document(reports, list_of_pairs, to, language)])
+    put(Path(to), [_document(reports, list_of_pairs, str(to), language)])
 
 
 def check_report(to: str) -> None:

@@ -91,7 +91,7 @@ def test_notes_on_the_comparison_are_in_its_language(revision: Revision) -> None
 def test_of_an_unsure_pair_both_candidates_are_told_with_what_they_ask_for(revision: Revision) -> None:
     report = changes_report(revision, "zh")
     (entry,) = [e for e in entries(report) if e.tone == "unsure" and e.name == "农村无害化卫生厕所普及率"]
-    assert [badge.word for badge in entry.badges] == ["待核实 (可信度 0.57)"]
+    assert [badge.word for badge in entry.badges] == ["待核实\n(可信度 0.57)"]
     assert (entry.old.text, entry.new.text) == ("农村卫生厕所普及率", "农村无害化卫生厕所普及率")
     assert entry.old.aside == "2020年：97%\n2025年：100%"
     assert [run.text for run in entry.new.runs if run.is_marked] == ["无害化"]
@@ -113,11 +113,12 @@ def test_the_value_that_is_meant_is_named_as_people_say_it() -> None:
         Change("indicator", "value_changed", "甲", role="target", year="2025", old_year="2025", **cells),
         Change("indicator", "year_changed", "甲", role="baseline", year="2022", old_year="2017", old="1", new="2"),
         Change("indicator", "wording_changed", "甲", role="requirement", level="national", old="好", new="更好"),
+        Change("indicator", "year_changed", "甲", role="target", year="", old_year="2030", old="1", new="2"),
         Change("indicator", "attribute_changed", "乙", old="参考性", new="约束性", direction="tightened"),
     )
     found = entries(report)
-    assert [entry.value for entry in found] == ["2025年目标", "2017→2022年现状", "国家要求", ""]
-    assert [entry.goes_on for entry in found] == [False, True, True, False]
+    assert [entry.value for entry in found] == ["2025年目标", "2017→2022年现状", "国家要求", "2030→—目标", ""]
+    assert [entry.goes_on for entry in found] == [False, True, True, True, False]
     assert [badge.word for badge in found[0].badges] == ["收紧", "数值变化"]
 
 

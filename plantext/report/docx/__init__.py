@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docx.table import Table
 
 _NUMBER, _NAME, _VALUE, _KIND, _WHY, _ALL = 1.1, 3.0, 2.4, 2.3, 3.4, 17.0  # centimetres
-_MESSAGE, _COUNT = 6.0, 2.1
+_MESSAGE, _COUNT = 6.0, 2.3
 
 
 def document(reports: Sequence[Report], pairs: Grid | None = None) -> bytes:
