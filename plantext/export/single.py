@@ -19,16 +19,18 @@ STDOUT = "-"
 SUFFIXES = (".csv", ".xlsx", ".json", ".jsonl")
 
 
-def check_place(to: str) -> None:
+def check_place(to: str, documents: Sequence[str] = ()) -> None:
     """
-    Refuse a place that a table cannot be written to, before any work is done.
+    Refuse a place that a table cannot be written to, before any work is done; it may also be that of a document.
 
     Raises:
         PlaceError: its suffix is of no format.
 
     """
-    if to != STDOUT and Path(to).suffix.lower() not in SUFFIXES:
-        raise PlaceError(f"{to}: a table is written to a file that ends in {', '.join(SUFFIXES)}, or to `-` (JSON)")
+    suffixes = (*documents, *SUFFIXES)
+    if to != STDOUT and Path(to).suffix.lower() not in suffixes:
+        what = "a document or a table" if documents else "a table"
+        raise PlaceError(f"{to}: {what} is written to a file that ends in {', '.join(suffixes)}, or to `-` (JSON)")
 
 
 def write_table(table: str, columns: Sequence[str], rows: Iterable[Row], to: str, language: str = "en") -> None:

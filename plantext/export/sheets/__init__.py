@@ -8,7 +8,7 @@ appears whole or not at all, and the same cells give the same bytes.
 from __future__ import annotations
 
 from plantext.export.sheets.book import Book, open_book
-from plantext.export.sheets.content import Amount, Column, Content, Kind, Meaning, Piece, Place
+from plantext.export.sheets.content import Amount, Column, Content, Kind, Mark, Meaning, Piece, Place
 from plantext.export.sheets.fitting import MAX_CHARACTERS
 from plantext.export.sheets.sheet import MAX_LINKS, MAX_ROWS, Sheet
 from plantext.export.sheets.tables import columns_of
@@ -22,6 +22,7 @@ __all__ = [
     "Column",
     "Content",
     "Kind",
+    "Mark",
     "Meaning",
     "Piece",
     "Place",

@@ -14,7 +14,7 @@ Kind = Literal["text", "wrapped", "line", "number", "link"]
 Meaning = Literal["", "better", "worse", "unsure", "muted", "strong", "heading", "title"]
 """Why a cell has a colour; a word in the cell or beside it has to say the same."""
 
-Mark = Literal["", "added", "removed"]
+Mark = Literal["", "added", "removed", "unlike"]
 
 _MOST: dict[Kind, int] = {"text": 28, "wrapped": 48, "line": 24, "number": 40, "link": 26}
 _LEAST = 6
@@ -65,7 +65,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text: as it is, or marked as added (underlined) or removed (struck through)."""
+    """A part of a text: as it is, or marked as added or unlike the other side (underlined), or removed (struck)."""
 
     text: str
     mark: Mark = ""

@@ -26,6 +26,7 @@ _MARKS: dict[Mark, dict[str, Any]] = {
     "": {},
     "added": {"font_color": "#1D6B43", "underline": 1, "bold": True},
     "removed": {"font_color": "#A02C3A", "font_strikeout": True},
+    "unlike": {"font_color": "#8A5A00", "underline": 1, "bold": True},
 }
 
 
