@@ -1,0 +1,152 @@
+"""The type of pictures: a font that comes with plantext, so that Chinese shows on machines without Chinese fonts."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plantext.resources import folder
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
+
+MISSING = "〓"
+"""Stands for a character that no font here has; printers use it so."""
+
+_ELSEWHERE = 200  # fonts of the system that are searched for a character
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: the file of its font, what is shown, and the characters that no font has."""
+
+    font: Path
+    shown: str
+    missing: tuple[str, ...] = ()
+
+
+def bundled() -> Path:
+    """Return the file of the font that comes with plantext."""
+    return folder("fonts") / "PlantextSansSC.otf"
+
+
+@cache
+def setting(text: str) -> Setting:
+    r"""
+    Return how a text can be set: in the font that comes with plantext, or else in one of the system that has it all.
+
+    What no font has is shown as `〓`, and control characters as blanks.
+
+    >>> setting("云溪县\t①").shown, setting("\ue000县").shown, setting("\ue000县").missing
+    ('云溪县 ①', '〓县', ('\ue000',))
+    """
+    text = "".join(map(_plain, text))
+    unknown = {each for each in text if ord(each) not in _characters(bundled())}
+    if not unknown:
+        return Setting(bundled(), text)
+    found = {each for each in unknown if _is_told(each) and _elsewhere(each)}
+    whole = next((font for each in sorted(found) for font in _elsewhere(each) if _has_all(font, text)), None)
+    if whole:
+        return Setting(whole, text)
+    shown = "".join(MISSING if each in unknown else each for each in text)
+    return Setting(bundled(), shown, tuple(sorted(unknown)))
+
+
+def width(text: str, size: float) -> float:
+    """
+    Return how wide a text is in a size of type.
+
+    >>> width("规划", 12)
+    24.0
+    """
+    found = setting(text)
+    return sum(_advance(found.font, each) for each in found.shown) * size
+
+
+def fitted(text: str, size: float, room: float) -> str:
+    """
+    Return a text cut to a width, with `…` where something was cut off.
+
+    >>> fitted("森林覆盖率", 10, 60), fitted("森林覆盖率", 10, 40)
+    ('森林覆盖率', '森林覆…')
+    """
+    if width(text, size) <= room:
+        return text
+    while text and width(text + "…", size) > room:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def wrapped(text: str, size: float, room: float, lines: int) -> list[str]:
+    """
+    Return a text in so many lines at most, the last of them cut to the width.
+
+    >>> wrapped("地表水达到或好于Ⅲ类水体比例", 10, 80, 2)
+    ['地表水达到或好于', 'Ⅲ类水体比例']
+    """
+    made: list[str] = []
+    while text and len(made) < lines - 1 and width(text, size) > room:
+        end = next((at for at in range(len(text), 1, -1) if width(text[:at], size) <= room), 1)
+        made.append(text[:end])
+        text = text[end:]
+    return [*made, fitted(text, size, room)]
+
+
+def _plain(character: str) -> str:
+    """Return a character as it can be set: what gives no shape of its own as a blank or as nothing."""
+    kind = unicodedata.category(character)
+    return {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Mn": character}.get(kind, character)
+
+
+def _is_told(character: str) -> bool:
+    """Say whether a character means the same everywhere, which those for private use and halves of pairs do not."""
+    return unicodedata.category(character) not in ("Co", "Cs", "Cn")
+
+
+@cache
+def _font(path: Path) -> FT2Font:
+    from matplotlib.ft2font import FT2Font  # noqa: PLC0415
+
+    return FT2Font(str(path))
+
+
+@cache
+def _characters(path: Path) -> frozenset[int]:
+    return frozenset(_font(path).get_charmap())
+
+
+@cache
+def _advance(path: Path, character: str) -> float:
+    from matplotlib.ft2font import LoadFlags  # noqa: PLC0415
+
+    font = _font(path)
+    return font.load_char(ord(character), flags=LoadFlags.NO_SCALE).horiAdvance / font.units_per_EM
+
+
+@cache
+def _elsewhere(character: str) -> tuple[Path, ...]:
+    """Return the fonts of the system that have a character as an outline."""
+    return tuple(path for path in _system() if _has_all(path, character))
+
+
+def _has_all(path: Path, text: str) -> bool:
+    try:
+        return _font(path).scalable and all(ord(each) in _characters(path) for each in text)
+    except (OSError, RuntimeError, ValueError):  # a font that cannot be read is as good as none
+        return False
+
+
+@cache
+def _system() -> tuple[Path, ...]:
+    """Return the fonts of the system, upright sans-serif ones of Chinese first; the same order every time."""
+    from matplotlib.font_manager import findSystemFonts  # noqa: PLC0415
+
+    def rank(path: Path) -> tuple[bool, bool, str]:
+        name = path.stem.lower()
+        chinese = any(word in name for word in ("cjk", "hansans", "yahei", "heiti", "simhei", "pingfang", "wqy"))
+        return not chinese, any(word in name for word in ("bold", "italic", "oblique", "serif", "light")), str(path)
+
+    return tuple(sorted(map(Path, findSystemFonts()), key=rank)[:_ELSEWHERE])
