@@ -81,9 +81,7 @@ class Store:
                 self._connection.executescript(f"BEGIN; {_schema()} PRAGMA user_version = {VERSION}; COMMIT;")
         elif 0 < version < VERSION:
             if not writable:
-                raise PlantextError(
-                    f"{path}: made by an earlier plantext; `plantext extract` to it goes on"
-                )
+                raise PlantextError(f"{path}: made by an earlier plantext; `plantext extract` to it goes on")
             self._widen()
         elif version != VERSION:
             raise sqlite3.DatabaseError(f"its tables are of version {version}, not {VERSION}")

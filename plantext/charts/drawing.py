@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -135,6 +135,10 @@ class Drawing:
         """Give a mark words that it says to a mouse, and return it."""
         artist.set_gid(self._words.of_mark(words))
         return artist
+
+    def tips(self, artist: Artist, words: Sequence[str]) -> None:
+        """Give each mark of several that were drawn in one go words of its own."""
+        artist.set_gid(self._words.of_marks(words))
 
     def svg(self) -> str:
         """Return the picture as an SVG."""

@@ -37,6 +37,8 @@ def dumbbell(matrix: Matrix, panel: Panel, language: str) -> Drawing:
     axes.set_ylim(len(panel.counties), 0)
     field.grid(drawing, axes, field.scale(axes, panel), 8, 14 / pitch)
     field.required(axes, panel)
+    places = {at: (line + 0.5, matrix.counties[at].label) for line, at in enumerate(panel.counties)}
+    field.counties(drawing, axes, panel, places, 7 if pitch > 15 else 5.5)
     for line, at in enumerate(panel.counties):
         name = matrix.counties[at].label
         y = top + pitch * (line + 0.5) + 3
@@ -44,7 +46,6 @@ def dumbbell(matrix: Matrix, panel: Panel, language: str) -> Drawing:
         if line:
             drawing.page.plot([_EDGE, WIDTH - _EDGE], [y - 3 - pitch / 2] * 2, color=LINE, linewidth=0.4, zorder=0)
         _name(drawing, name, y, size, pitch)
-        field.county(drawing, axes, panel, at, (line + 0.5, 7 if pitch > 15 else 5.5, name))
         _numbers(drawing, panel, at, y, size)
     return drawing
 

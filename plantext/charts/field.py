@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from plantext.charts.drawing import Drawing, Point, Style
 from plantext.charts.palette import BASELINE, DASHES, GROUND, LINE, MUTED, RANGE, REQUIRED, TARGET, WRONG
-from plantext.charts.panels import Panel, far_end, point
+from plantext.charts.panels import Panel, Said, far_end, point
 from plantext.charts.words import said
 
 if TYPE_CHECKING:
@@ -47,45 +47,53 @@ def required(axes: Axes, panel: Panel, layer: int = 1) -> None:
         axes.axvline(value, color=REQUIRED[level], linestyle=DASHES[level], linewidth=1.3, zorder=layer)
 
 
-def county(drawing: Drawing, axes: Axes, panel: Panel, at: int, place: tuple[float, float, str]) -> None:
-    """Draw a county as a line with a ring and a dot: `place` is its y, the size of its dot, and its name."""
-    y, size, name = place
-    base, aim = panel.baselines.get(at), panel.targets.get(at)
-    start, end = (point(side[1]) if side else None for side in (base, aim))
-    if start is not None and end is not None:
-        axes.plot([start, end], [y, y], color=MUTED, linewidth=size / 4, zorder=2, solid_capstyle="butt")
-    far = far_end(aim[1]) if aim else None
-    if end is not None and far is not None:
-        axes.plot([end, far], [y, y], color=RANGE, linewidth=size * 0.7, zorder=2, solid_capstyle="butt")
-    for side, value, is_aim in ((base, start, False), (aim, end, True)):
-        if side and value is not None:
-            tip = f"{name} {side[0]}: {side[1].text}"
-            drawing.tip(dot(axes, value, y, size, is_aim), tip)
+def counties(drawing: Drawing, axes: Axes, panel: Panel, places: Mapping[int, tuple[float, str]], size: float) -> None:
+    """Draw counties as lines with a ring and a dot of a size; `places` has the y and the name of each."""
+    ways = [(at, y, point(panel.baselines[at][1])) for at, (y, _) in places.items() if at in panel.baselines]
+    targets = {at: value for at in places if at in panel.targets and (value := point(panel.targets[at][1])) is not None}
+    ranges = [(far_end(panel.targets[at][1]), value, places[at][0]) for at, value in targets.items()]
+    strokes = [((start, targets[at]), (y, y)) for at, y, start in ways if start is not None and at in targets]
+    _strokes(axes, strokes, MUTED, size / 4)
+    _strokes(axes, [((start, end), (y, y)) for end, start, y in ranges if end is not None], RANGE, size * 0.7)
+    baselines = {at: start for at, _, start in ways if start is not None}
+    for side, numbers, is_aim in ((panel.baselines, baselines, False), (panel.targets, targets, True)):
+        if numbers:
+            dots_at = [(value, places[at][0]) for at, value in numbers.items()]
+            tips = [f"{places[at][1]} {side[at][0]}: {side[at][1].text}" for at in numbers]
+            drawing.tips(dots(axes, dots_at, size, is_aim), tips)
+
+
+def _strokes(axes: Axes, strokes: Sequence[tuple[Point, Point]], colour: str, width: float) -> None:
+    """Draw strokes, each from its first to its last x and y."""
+    if strokes:
+        gap = float("nan")
+        xs = [x for ends, _ in strokes for x in (*ends, gap)]
+        ys = [y for _, ends in strokes for y in (*ends, gap)]
+        axes.plot(xs, ys, color=colour, linewidth=width, zorder=2, solid_capstyle="butt")
 
 
 def spread(drawing: Drawing, axes: Axes, panel: Panel, language: str) -> int:
     """Draw how many counties lie where, targets as bars, baselines as an outline; return the number of the most."""
-    low, high = axes.get_xlim()
-    edges = [low + (high - low) * step / _BINS for step in range(_BINS + 1)]
-    sides = {"target": panel.targets, "baseline": panel.baselines}
-    numbers = {
-        name: [value for _, cell in side.values() if (value := point(cell)) is not None] for name, side in sides.items()
-    }
-    bars: Any
-    heights, _, bars = axes.hist(numbers["target"], bins=edges, color=TARGET, rwidth=0.86, zorder=2)
-    most = max(map(int, heights))
-    if numbers["baseline"]:
-        tops, _, _ = axes.hist(
-            numbers["baseline"], bins=edges, histtype="step", color=BASELINE, linewidth=1.4, zorder=3
-        )
-        most = max(most, *map(int, tops))
-    axes.set_ylim(0, most * 1.08)
+    from numpy import histogram, linspace  # noqa: PLC0415
+
+    edges = linspace(*axes.get_xlim(), _BINS + 1)
+    step = float(edges[1] - edges[0])
+    targets, baselines = (histogram(_numbers(side), edges)[0] for side in (panel.targets, panel.baselines))
+    filled = [(float(left), int(count)) for left, count in zip(edges, targets, strict=False) if count]
+    for left, count in filled:
+        (bar,) = axes.bar(left + step / 2, count, width=step * 0.86, color=TARGET, zorder=2)
+        ends = f"{left:.6g}–{left + step:.6g}"
+        drawing.tip(bar, f"{ends}: {said('{} plans', language).format(count)}")
+    if baselines.any():
+        axes.stairs(baselines, edges, color=BASELINE, linewidth=1.4, zorder=3)
+    most = max(*(count for _, count in filled), int(baselines.max()), 1)
+    axes.set(xlim=(edges[0], edges[-1]), ylim=(0, most * 1.08))
     axes.axhline(0, color=MUTED, linewidth=0.8)
-    for bar, count in zip(bars, heights, strict=False):
-        if count:
-            ends = f"{bar.get_x():.6g}–{bar.get_x() + bar.get_width():.6g}"
-            drawing.tip(bar, f"{ends}: {said('{} plans', language).format(int(count))}")
     return most
+
+
+def _numbers(side: Mapping[int, Said]) -> list[float]:
+    return [value for _, cell in side.values() if (value := point(cell)) is not None]
 
 
 def crosses(axes: Axes, places: Sequence[Point], size: float, colour: str = WRONG) -> None:
@@ -111,15 +119,12 @@ def checks(axes: Axes, places: Sequence[Point], size: float, colour: str) -> Non
         axes.plot(xs, ys, linestyle="none", marker=shape, zorder=6, clip_on=False, **look)
 
 
-def dot(axes: Axes, x: float, y: float, size: float, is_aim: bool) -> Any:
-    """Draw a target as a dot, a baseline as a ring, and return it."""
-    look: dict[str, Any] = {
-        "markerfacecolor": TARGET if is_aim else GROUND,
-        "markeredgecolor": TARGET if is_aim else BASELINE,
-    }
+def dots(axes: Axes, places: Sequence[Point], size: float, is_aim: bool) -> Any:
+    """Draw targets as dots, baselines as rings, and return what was drawn."""
+    xs, ys = zip(*places, strict=True)
+    look: dict[str, Any] = {"markerfacecolor": TARGET if is_aim else GROUND}
+    look["markeredgecolor"] = TARGET if is_aim else BASELINE
     # A ring is wider than a dot, so that both are seen where they fall together.
-    look |= {"markersize": size * 0.8, "markeredgewidth": 0} if is_aim else {"markersize": size * 1.25}
-    (made,) = axes.plot(
-        [x], [y], "o", zorder=4 if is_aim else 3, clip_on=False, **{"markeredgewidth": size / 5, **look}
-    )
+    look |= {"markersize": size * (0.8 if is_aim else 1.25), "markeredgewidth": 0 if is_aim else size / 5}
+    (made,) = axes.plot(xs, ys, "o", zorder=4 if is_aim else 3, clip_on=False, **look)
     return made

@@ -23,7 +23,7 @@ class Key:
     def marks(self, panels: Sequence[Panel], required: Mapping[str, str]) -> None:
         """Explain what stands for a county, and the lines of what is required, by their texts."""
         for name, is_aim in (("baseline", False), ("target", True)):
-            field.dot(self._drawing.page, self._x + 4, self._y - 3, 7, is_aim)
+            field.dots(self._drawing.page, [(self._x + 4, self._y - 3)], 7, is_aim)
             self._words(said(name, self._language), 12)
         if any(far_end(cell) is not None for panel in panels for _, cell in panel.targets.values()):
             self._line(14, {"color": RANGE, "linewidth": 5, "solid_capstyle": "butt"})

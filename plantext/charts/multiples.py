@@ -138,13 +138,10 @@ def _panel(drawing: Drawing, matrix: Matrix, panel: Panel, places: Sequence[int]
 def _counties(drawing: Drawing, axes: Axes, matrix: Matrix, panel: Panel, lines: _Lines) -> None:
     """Draw a line for each county."""
     axes.set_ylim(lines.room.height / lines.pitch, 0)
-    missed = []
-    for line, at in enumerate(lines.places):
-        field.county(drawing, axes, panel, at, (line + 0.5, lines.size, matrix.counties[at].label))
-        if panel.misses(at):
-            missed.append(
-                (lines.room.left + lines.room.width + 7, lines.room.top + _TITLE + lines.pitch * (line + 0.5))
-            )
+    places = {at: (line + 0.5, matrix.counties[at].label) for line, at in enumerate(lines.places)}
+    field.counties(drawing, axes, panel, places, lines.size)
+    right, top = lines.room.left + lines.room.width + 7, lines.room.top + _TITLE
+    missed = [(right, top + lines.pitch * y) for at, (y, _) in places.items() if panel.misses(at)]
     field.crosses(drawing.page, missed, lines.size * 0.85)
 
 

@@ -8,7 +8,7 @@ outlines, keep their words for programs that read aloud or search; nothing tells
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +34,7 @@ class Words:
     description: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     tips: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def of_text(self, words: str, is_shortened: bool) -> str:
         """Note the words of a text and return its id."""
@@ -47,6 +48,12 @@ class Words:
         """Note the words of a mark and return its id."""
         id_ = f"mark-{len(self.tips)}"
         self.tips[id_] = words
+        return id_
+
+    def of_marks(self, words: Sequence[str]) -> str:
+        """Note the words of marks that are drawn in one go and return their id."""
+        id_ = f"marks-{len(self.groups)}"
+        self.groups[id_] = words
         return id_
 
 
@@ -82,7 +89,8 @@ def shared_outlines(pictures: list[str]) -> tuple[str, list[str]]:
             found.setdefault(path.get("id"), path)
             path.getparent().remove(path)
         lean.append(etree.tostring(root, encoding="unicode"))
-    store = etree.Element(f"{SVG}svg", {"width": "0", "height": "0", "aria-hidden": "true"})
+    spaces: Any = {None: SVG[1:-1]}  # with a prefix it would be no picture to a browser
+    store = etree.Element(f"{SVG}svg", {"width": "0", "height": "0", "aria-hidden": "true"}, nsmap=spaces)
     defs = etree.SubElement(store, f"{SVG}defs")
     defs.extend(found[name] for name in sorted(found))
     return etree.tostring(store, encoding="unicode"), lean
@@ -134,7 +142,12 @@ def _say(element: Any, words: Words) -> None:
         element.set("aria-label", _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", words.texts[id_]))
     if id_ in words.tips:
         element.insert(0, _element("title", words.tips[id_]))
-    if id_ in words.texts or id_ in words.tips or re.fullmatch(r"(figure|axes|patch|line2d|matplotlib\.\w+)_\d+", id_):
+    if id_ in words.groups:
+        marks, tips = element.findall(f".//{SVG}use"), words.groups[id_]
+        for mark, tip in zip(marks, tips, strict=True) if len(marks) == len(tips) else ():
+            mark.append(_element("title", tip))
+    is_ours = id_ in words.texts or id_ in words.tips or id_ in words.groups
+    if is_ours or re.fullmatch(r"(figure|axes|patch|line2d|matplotlib\.\w+)_\d+", id_):
         del element.attrib["id"]
 
 

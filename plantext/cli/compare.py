@@ -25,12 +25,22 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     paths = "a file or a folder (searched in depth); at least two plans"
     parser.add_argument("paths", nargs="+", type=usage.named, metavar="PATH", help=paths)
-    place = "a .csv, .xlsx, .json or .jsonl file, or - for stdout; without it, the matrix is printed"
+    place = (
+        "a page (.html) or a workbook (.xlsx) for people, a table (.csv, .json, .jsonl), or - for JSON on stdout; "
+        "without it, the matrix is printed"
+    )
     parser.add_argument("--to", type=usage.named, metavar="PLACE", help=place)
-    parser.add_argument("--indicator", type=usage.named, metavar="NAME", help="only this one: its name or its id")
+    chosen = (
+        "only this one: its name or its id; may be given several times. A page and a workbook have all, "
+        "and a picture of this one"
+    )
+    parser.add_argument("--indicator", type=usage.named, action="append", default=[], metavar="NAME", help=chosen)
     roles = f"which rows, parted by commas: {', '.join(ROLES)}; by default all in --to, else the first four"
     parser.add_argument("--roles", type=_roles, metavar="ROLES", help=roles)
-    picture = "draw the matrix as a heat map, or with --indicator that one, in a .svg or .html file"
+    picture = (
+        "draw the heat map, or with --indicator that one, to a .svg or .png file; all pictures, with one per theme, "
+        "to a .html file or into a folder (named with / at its end)"
+    )
     parser.add_argument("--chart", type=usage.named, metavar="FILE", help=picture)
     usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
@@ -49,23 +59,55 @@ def run(options: argparse.Namespace) -> int:
     if options.chart:
         from plantext.charts import write_chart  # noqa: PLC0415
 
-        write_chart(matrix, options.chart, options.indicator or "", options.headers)
-    _tell(matrix.only(options.indicator) if options.indicator else matrix, options)
+        write_chart(matrix, options.chart, options.indicator, options.headers)
+    if _is_document(options.to):
+        _write_document(matrix, reading, options)
+    else:
+        _tell(matrix.only(*options.indicator) if options.indicator else matrix, options)
     return reading.status
 
 
 def _check(options: argparse.Namespace, inputs: list[Input]) -> None:
     """Refuse places that cannot be meant before anything is read."""
     if options.to:
-        from plantext.export.single import check_place  # noqa: PLC0415
-
-        check_place(options.to)
+        if not _is_document(options.to):
+            _check_table(options.to)
         refuse(options.to, inputs)
     if options.chart:
         from plantext.charts import check_chart  # noqa: PLC0415
 
         check_chart(options.chart)
         refuse(options.chart, inputs)
+
+
+def _is_document(to: str | None) -> bool:
+    if not to:
+        return False
+    from plantext.report.matrix_files import is_document  # noqa: PLC0415
+
+    return is_document(to)
+
+
+def _check_table(to: str) -> None:
+    from plantext.errors import PlaceError  # noqa: PLC0415
+    from plantext.export.single import check_place  # noqa: PLC0415
+
+    try:
+        check_place(to)
+    except PlaceError as error:
+        raise PlaceError(f"{error}; a page for people to .html") from None
+
+
+def _write_document(matrix: Matrix, reading: Reading, options: argparse.Namespace) -> None:
+    from plantext.charts import is_installed  # noqa: PLC0415
+    from plantext.report.matrix_files import write_document  # noqa: PLC0415
+    from plantext.report.matrix_rows import Comparison  # noqa: PLC0415
+
+    roles = options.roles or ROLES
+    shown = Comparison(matrix, tuple(options.indicator), roles, tuple(reading.unread), options.headers)
+    write_document(shown, options.to)
+    if not is_installed():
+        console.complain(f'{options.to} has no pictures: they need matplotlib: pip install "plantext[charts]"')
 
 
 def _tell(matrix: Matrix, options: argparse.Namespace) -> None:

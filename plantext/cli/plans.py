@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 class Reading:
-    """Reads plans one after the other; `failed` counts those that could not be read."""
+    """Reads plans one after the other; `failed` counts those that could not be read, `unread` says why."""
 
     def __init__(self, inputs: list[Input]) -> None:
         self._inputs = inputs
         self.failed = 0
+        self.unread: list[str] = []
 
     def plans(self) -> Iterator[Plan]:
         """Give the plans that can be read, and complain of the others."""
@@ -36,6 +37,7 @@ class Reading:
                 console.complain(str(fault))
             if isinstance(outcome, Failure):
                 self.failed += 1
+                self.unread += [f"{file.name}: {fault.message}" for fault in outcome.faults]
             else:
                 yield outcome
         progress.clear()
