@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from plantext.quantities import Quantity, Years, find_quantities, find_years
     from plantext.reading import read, read_bytes, read_each, read_text
     from plantext.report.matrix_files import write_comparison
+    from plantext.review import write_review
     from plantext.revisions import Revision, compare_revisions
     from plantext.samples import sample
     from plantext.targets import find_targets
@@ -62,6 +63,7 @@ __all__ = [
     "write",
     "write_chart",
     "write_comparison",
+    "write_review",
 ]
 
 _HOMES = {
@@ -75,6 +77,7 @@ _HOMES = {
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
     "plantext.report.matrix_files": ("write_comparison",),
+    "plantext.review": ("write_review",),
     "plantext.revisions": ("Revision", "compare_revisions"),
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),
