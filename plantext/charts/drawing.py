@@ -40,7 +40,10 @@ class Style:
 
 def is_installed() -> bool:
     """Say whether pictures can be drawn here."""
-    return find_spec("matplotlib") is not None
+    try:
+        return find_spec("matplotlib") is not None
+    except (ImportError, ValueError):  # something stands in the way of looking
+        return False
 
 
 def require() -> None:

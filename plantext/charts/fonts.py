@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from plantext.resources import folder
 
 if TYPE_CHECKING:
-    from matplotlib.ft2font import FT2Font
+    from fontTools.ttLib import TTFont
 
 MISSING = "〓"
 """Stands for a character that no font here has; printers use it so."""
@@ -107,23 +108,26 @@ def _is_told(character: str) -> bool:
 
 
 @cache
-def _font(path: Path) -> FT2Font:
-    from matplotlib.ft2font import FT2Font  # noqa: PLC0415
+def _font(path: Path) -> TTFont:
+    """Return a font of outlines, the first one of a file that has several."""
+    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415
 
-    return FT2Font(str(path))
+    font = TTFont(path, fontNumber=0, lazy=True)
+    if not {"glyf", "CFF ", "CFF2"} & set(font.keys()):
+        raise TTLibError("no outlines")  # pictures in a font, of which no other picture can be made
+    return font
 
 
 @cache
-def _characters(path: Path) -> frozenset[int]:
-    return frozenset(_font(path).get_charmap())
+def _characters(path: Path) -> dict[int, str]:
+    return _font(path).getBestCmap() or {}
 
 
 @cache
 def _advance(path: Path, character: str) -> float:
-    from matplotlib.ft2font import LoadFlags  # noqa: PLC0415
-
     font = _font(path)
-    return font.load_char(ord(character), flags=LoadFlags.NO_SCALE).horiAdvance / font.units_per_EM
+    advance, _ = font["hmtx"][_characters(path)[ord(character)]]
+    return float(advance / font["head"].unitsPerEm)
 
 
 @cache
@@ -133,9 +137,11 @@ def _elsewhere(character: str) -> tuple[Path, ...]:
 
 
 def _has_all(path: Path, text: str) -> bool:
+    from fontTools.ttLib import TTLibError  # noqa: PLC0415
+
     try:
-        return _font(path).scalable and all(ord(each) in _characters(path) for each in text)
-    except (OSError, RuntimeError, ValueError):  # a font that cannot be read is as good as none
+        return all(ord(each) in _characters(path) for each in text)
+    except (OSError, TTLibError, AssertionError, KeyError, struct.error):  # such a font is as good as none
         return False
 
 

@@ -58,6 +58,8 @@ def as_figures(made: Iterable[Picture]) -> tuple[Markup, list[Figure]]:
     from markupsafe import Markup  # noqa: PLC0415
 
     drawn = list(made)
+    if not drawn:
+        return Markup(), []
     outlines, drawings = shared_outlines([picture.svg() for picture in drawn])
     figures = [
         Figure(f"picture-{count}", picture.kind, picture.title, Markup(drawing))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts
@@ -37,7 +38,7 @@ class Reading:
                 console.complain(str(fault))
             if isinstance(outcome, Failure):
                 self.failed += 1
-                self.unread += [f"{file.name}: {fault.message}" for fault in outcome.faults]
+                self.unread += [f"{Path(fault.path).name}: {fault.message}" for fault in outcome.faults]
             else:
                 yield outcome
         progress.clear()
