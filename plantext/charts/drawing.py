@@ -151,12 +151,24 @@ class Drawing:
         return clean(made.getvalue(), self._words)
 
     def png(self) -> bytes:
-        """Return the picture as a PNG."""
+        """Return the picture as a PNG, of few colours, as small as that makes it."""
+        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
+        from PIL import Image, PngImagePlugin  # noqa: PLC0415
+
         self._tell_missing()
-        made = BytesIO()
         dots = min(_SHARP, _LONGEST * POINTS / max(self.width, self.height))
-        told = {"Software": None, "Title": self._words.title.encode("ascii", "replace").decode()}
-        self._figure.savefig(made, format="png", dpi=dots, metadata=told)
+        self._figure.set_dpi(dots)
+        canvas: Any = FigureCanvasAgg(self._figure)
+        canvas.draw()
+        drawn = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
+        told = PngImagePlugin.PngInfo()
+        told.add_itxt("Title", self._words.title.encode("utf-8", "replace").decode(), "", "")
+        made = BytesIO()
+        few = drawn.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        # The corner is white, which is not to become nearly white.
+        at, palette = 3 * few.tobytes()[0], few.getpalette() or []
+        few.putpalette([*palette[:at], 255, 255, 255, *palette[at + 3 :]])
+        few.save(made, "png", dpi=(dots, dots), pnginfo=told)
         return made.getvalue()
 
     def _tell_missing(self) -> None:

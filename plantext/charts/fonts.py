@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,13 @@ class Setting:
     missing: tuple[str, ...] = ()
 
 
+@cache
 def bundled() -> Path:
     """Return the file of the font that comes with plantext."""
     return folder("fonts") / "PlantextSansSC.otf"
 
 
-@cache
+@lru_cache(65536)
 def setting(text: str) -> Setting:
     r"""
     Return how a text can be set: in the font that comes with plantext, or else in one of the system that has it all.
@@ -45,7 +47,8 @@ def setting(text: str) -> Setting:
     ('云溪县 ①', '〓县', ('\ue000',))
     """
     text = "".join(map(_plain, text))
-    unknown = {each for each in text if ord(each) not in _characters(bundled())}
+    known = _characters(bundled())
+    unknown = {each for each in text if ord(each) not in known}
     if not unknown:
         return Setting(bundled(), text)
     found = {each for each in unknown if _is_told(each) and _elsewhere(each)}
@@ -76,7 +79,8 @@ def fitted(text: str, size: float, room: float) -> str:
     """
     if width(text, size) <= room:
         return text
-    while text and width(text + "…", size) > room:
+    text = text[: _fitting(text, size, room - width("…", size))]
+    while text and width(text + "…", size) > room:  # in another font than the whole was
         text = text[:-1]
     return f"{text}…"
 
@@ -90,10 +94,19 @@ def wrapped(text: str, size: float, room: float, lines: int) -> list[str]:
     """
     made: list[str] = []
     while text and len(made) < lines - 1 and width(text, size) > room:
-        end = next((at for at in range(len(text), 1, -1) if width(text[:at], size) <= room), 1)
+        end = max(_fitting(text, size, room), 1)
         made.append(text[:end])
         text = text[end:]
     return [*made, fitted(text, size, room)]
+
+
+def _fitting(text: str, size: float, room: float) -> int:
+    """Return how many characters of a text have room."""
+    font = setting(text).font
+    known = _characters(font)
+    shown = (each and (each if ord(each) in known else MISSING) for each in map(_plain, text))
+    ends = accumulate(_advance(font, each) * size if each else 0.0 for each in shown)
+    return sum(end <= room for end in ends)
 
 
 def _plain(character: str) -> str:

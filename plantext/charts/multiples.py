@@ -61,7 +61,8 @@ def multiples(matrix: Matrix, panels: Sequence[Panel], heading: str, language: s
     for count, row in enumerate(rows):
         top = _HEAD + count * (_TITLE + height + _FOOT)
         if is_named:
-            _names(drawing, matrix, places, top + _TITLE)
+            right = left + len(row) * (wide + _GAP) - _GAP
+            _names(drawing, matrix, places, (top + _TITLE, right))
         for column, panel in enumerate(row):
             room = Room(left + column * (wide + _GAP), top, wide, height, language)
             _panel(drawing, matrix, panel, places, room)
@@ -102,12 +103,14 @@ def _heading(drawing: Drawing, panels: Sequence[Panel], heading: str, count: int
         Key(drawing, _EDGE, 46, language).marks(panels, levels)
 
 
-def _names(drawing: Drawing, matrix: Matrix, places: Sequence[int], top: float) -> None:
+def _names(drawing: Drawing, matrix: Matrix, places: Sequence[int], room: tuple[float, float]) -> None:
+    """Write the names of counties before a row of fields, and draw a line from each to its right end."""
+    top, right = room
     for line, at in enumerate(places):
         y = top + _PITCH * (line + 0.5)
         name = matrix.counties[at].label
         drawing.text(_EDGE + _NAMES - 10, y + 3, fitted(name, 8, _NAMES - 10), Style(8, INK, "right"), name)
-        drawing.page.plot([_EDGE + _NAMES - 6, _WIDTH - _EDGE], [y, y], color=LINE, linewidth=0.4, zorder=-1)
+        drawing.page.plot([_EDGE + _NAMES - 6, right], [y, y], color=LINE, linewidth=0.4, zorder=-1)
 
 
 def _panel(drawing: Drawing, matrix: Matrix, panel: Panel, places: Sequence[int], room: Room) -> None:

@@ -2,11 +2,17 @@
 // The page can be read without this: it leaves out rows that nobody asked for, and moves from cell to cell.
 const form = document.querySelector("form");
 const rows = [...document.querySelectorAll(".matrix tbody tr")];
+const subjects = new Map(); // what is said once, at the first row of an indicator, holds for all of its rows
+let subject = null;
+for (const row of rows) {
+  if ("words" in row.dataset) subject = row.dataset;
+  subjects.set(row, subject);
+}
 
 function isWanted(row, wanted) {
   return (
-    wanted.words.every((word) => row.dataset.words.includes(word)) &&
-    (wanted.theme === "*" || row.dataset.theme === wanted.theme) &&
+    wanted.words.every((word) => subjects.get(row).words.includes(word)) &&
+    (wanted.theme === "*" || subjects.get(row).theme === wanted.theme) &&
     wanted.roles.has(row.dataset.role) &&
     (!wanted.shared || "shared" in row.dataset) &&
     (!wanted.missed || "missed" in row.dataset)
@@ -21,13 +27,12 @@ function choose() {
     shared: form.querySelector("#shared")?.checked,
     missed: form.querySelector("#missed")?.checked,
   };
-  let name = null;
+  let before = null;
   for (const row of rows) {
     row.hidden = !isWanted(row, wanted);
     if (row.hidden) continue;
-    const own = row.firstElementChild.textContent;
-    row.classList.toggle("first", own !== name || !row.previousElementSibling);
-    name = own;
+    row.classList.toggle("first", subjects.get(row) !== before);
+    before = subjects.get(row);
   }
   const shown = document.querySelectorAll(".sheet:not(.paper) tbody tr:not([hidden])").length;
   const all = document.querySelectorAll(".sheet:not(.paper) tbody tr").length;
@@ -45,7 +50,7 @@ function rowBeside(row, step) {
 }
 
 function go(cell) {
-  cell.closest("table").querySelector("[tabindex='0']")?.setAttribute("tabindex", "-1");
+  cell.closest("table").querySelector("td[tabindex]")?.removeAttribute("tabindex");
   cell.tabIndex = 0;
   cell.focus({ preventScroll: true });
   cell.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -68,9 +73,11 @@ if (form) {
   form.addEventListener("reset", () => setTimeout(choose));
   for (const table of document.querySelectorAll(".sheet:not(.paper) table")) {
     table.querySelector("tbody td")?.setAttribute("tabindex", "0");
-    for (const cell of table.querySelectorAll("tbody td:not([tabindex])")) cell.tabIndex = -1;
     table.addEventListener("keydown", move);
-    table.addEventListener("click", (event) => event.target.closest("td") && go(event.target.closest("td")));
+    table.addEventListener("click", (event) => {
+      const cell = event.target.closest("td");
+      if (cell) go(cell);
+    });
   }
   choose();
 }

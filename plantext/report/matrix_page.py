@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from plantext.charts.panels import misses
 from plantext.charts.words import theme_name
 from plantext.counties import Matrix
 from plantext.pages import render
-from plantext.report.matrix_rows import Comparison, lines, sum_titles
+from plantext.report.matrix_rows import Comparison, Line, lines, sum_titles
 from plantext.report.matrix_words import NOTES, said
 
 _TEMPLATE = Path(__file__).with_name("matrix.html")
@@ -30,6 +30,10 @@ class Sheet:
     end: int
     medium: str
     title: str
+
+    def rows(self, lines: Sequence[Line]) -> Iterator[Line]:
+        """Give the rows of the table: on paper, where columns are parted, only those with a cell in one of its own."""
+        return (line for line in lines if self.medium != "paper" or any(line.cells[self.start : self.end]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,11 @@ class Line:
     """
     A row of the matrix: what it is about, and its cells, None where a plan says nothing.
 
-    `words` are those by which it can be found, in lower case; `is_first` where the indicator begins.
+    `subject` is the same for all rows of an indicator in a unit, `words` are those by which it can be found, in lower
+    case.
     """
 
+    subject: tuple[str, str]
     indicator: str
     unit: str
     theme: str
@@ -76,7 +78,6 @@ class Line:
     national: str
     provincial: str
     words: str
-    is_first: bool
     cells: tuple[Said | None, ...]
     sums: tuple[str, ...] = ()
 
@@ -93,18 +94,16 @@ class Line:
 
 def lines(matrix: Matrix, roles: Collection[str], language: str) -> Iterator[Line]:
     """Give the rows of some roles, without cells where there are too many; `gap` and `pace` stand with the targets."""
-    before: tuple[str, str] | None = None
     columns = range(len(matrix.counties)) if len(matrix.counties) <= LEGIBLE else ()
     for row in matrix.rows:
         if row.role in roles:
             subject = (row.concept or row.indicator, row.unit)
             cells = tuple(_said(row, at, roles, language) if at in row.cells else None for at in columns)
             yield Line(
-                *(row.indicator, row.unit, theme(row.concept), row.role, _when(row, language)),
-                *(row.national, row.provincial, _words(row), subject != before, cells),
+                *(subject, row.indicator, row.unit, theme(row.concept), row.role, _when(row, language)),
+                *(row.national, row.provincial, _words(row), cells),
                 sums=_sums(matrix, row, language),
             )
-            before = subject
 
 
 def _said(row: Row, at: int, roles: Collection[str], language: str) -> Said:

@@ -12,7 +12,7 @@ from plantext.counties import Cell, Matrix, Row
 from plantext.export.sheets import Book, Column, Content
 from plantext.report.matrix_words import said
 
-_MOST = 2000  # plans of which a spreadsheet has columns for all
+_MOST = 200  # plans that a person still finds side by side
 _ROLES = ("baseline", "target")
 _LEVELS = ("national", "provincial")
 

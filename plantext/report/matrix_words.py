@@ -67,6 +67,7 @@ _CHINESE = {
     "Arrow keys move in the table; the source of a value shows where you are.": (
         "表格内可用方向键移动，所在单元格显示出处。"
     ),
+    "Only rows that are shown are printed.": "打印时只含显示的行。",
     "source": "出处",
     "plans": "规划数",
     "least": "最小",

@@ -172,7 +172,7 @@ def test_libreoffice_opens_it_and_shows_the_pictures_undistorted(matrix: Matrix,
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     run = subprocess.run(["pdfimages", "-list", tmp_path / "a.pdf"], check=True, capture_output=True, encoding="utf-8")
     header, _, *lines = run.stdout.splitlines()
-    images = [dict(zip(header.split(), line.split(), strict=False)) for line in lines if " image " in line]
+    images = [dict(zip(header.split(), line.split(), strict=False)) for line in lines if line.split()[2] == "image"]
     assert len(images) == 3
     for image in images:
         across, down = Decimal(image["x-ppi"]), Decimal(image["y-ppi"])
