@@ -16,6 +16,7 @@ from plantext.export.single import put
 from plantext.export.staging import Staging, unwritable
 from plantext.inputs import unused
 
+_XML = b'<?xml version="1.0" encoding="UTF-8"?>\n'  # by which some programs know what the file is
 SUFFIXES = (".svg", ".png", ".html", ".htm")
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\s\ud800-\udfff]+')
 _LONGEST = 60  # characters of a name, of which each may take four bytes
@@ -59,7 +60,7 @@ def write_chart(matrix: Matrix, to: str, indicator: str | Sequence[str] = "", la
     elif suffix == ".png":
         put(Path(to), [single(matrix, indicators, language).png()])
     elif suffix == ".svg":
-        put(Path(to), [single(matrix, indicators, language).svg().encode()])
+        put(Path(to), [_XML, single(matrix, indicators, language).svg().encode()])
     else:
         put(Path(to), [page(matrix, indicators, language).encode("utf-8", "backslashreplace")])
 
@@ -96,5 +97,5 @@ def _files(made: Iterable[Picture]) -> Iterator[tuple[str, bytes]]:
     for picture in made:
         # Names that differ only in capitals are one file on many systems.
         name = unused(file_name(picture.name).lower(), taken)
-        yield f"{name}.svg", picture.svg().encode()
+        yield f"{name}.svg", _XML + picture.svg().encode()
         yield f"{name}.png", picture.png()
