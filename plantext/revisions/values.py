@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations, product
 
 from plantext.comparisons import Change
 from plantext.quantities import convert, ratio
@@ -12,6 +13,8 @@ from plantext.revisions import directions
 from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
 from plantext.revisions.subjects import Cell
+
+_FEW = 6  # values of one indicator on one side, of which all ways to pair them are looked at
 
 Columns = frozenset[tuple[str, str, str]]
 Alike = Callable[[Cell, Cell], bool]
@@ -43,7 +46,7 @@ def _at_place(pair: Pair, old: list[Cell], new: list[Cell], columns: Both) -> It
     for before, after in _moved(left, right, years, columns):
         left.remove(before)
         right.remove(after)
-        if _says(before) or _says(after):
+        if says(before) or says(after):
             yield from _of_moved(pair, before, after)
     yield from _alone(pair, left, right, columns)
 
@@ -68,13 +71,13 @@ def _of_moved(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
 
 def _moved(left: Sequence[Cell], right: Sequence[Cell], years: set[str], columns: Both) -> list[tuple[Cell, Cell]]:
     """
-    Pair values of years that only one side has, the last first.
+    Pair values of years that only one side has: equal ones, where one side has more of them, else the last.
 
     Where the two have a year in common too (the outlook to 2035 of two plans that follow each other), those are the
     same that stand between the same years, in columns that the other plan does not have.
     """
     if not years:
-        return list(zip(left[::-1], right[::-1], strict=False))[::-1]
+        return _in_order(left, right)
     if columns is None:
         return []
     pairs = []
@@ -82,21 +85,32 @@ def _moved(left: Sequence[Cell], right: Sequence[Cell], years: set[str], columns
     for at in range(len(shared) + 1):
         before = [c for c in left if bisect(shared, c.year) == at and c.year.isdecimal() and c.column not in columns[1]]
         after = [c for c in right if bisect(shared, c.year) == at and c.year.isdecimal() and c.column not in columns[0]]
-        pairs += list(zip(before[::-1], after[::-1], strict=False))[::-1]
+        pairs += _in_order(before, after)
     return pairs
+
+
+def _in_order(left: Sequence[Cell], right: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """Pair the shorter of two lists with cells of the longer one: as many equal ones as can be, else the last ones."""
+    fewer = min(len(left), len(right))
+    if len(left) == len(right) or max(len(left), len(right)) > _FEW:
+        return list(zip(left[len(left) - fewer :], right[len(right) - fewer :], strict=True))
+    choices = product(combinations(range(len(left)), fewer), combinations(range(len(right)), fewer))
+    pairs = [[(left[a], right[b]) for a, b in zip(*places, strict=True)] for places in choices]
+    return max(reversed(pairs), key=lambda each: sum(is_equal(*pair) for pair in each))
 
 
 def _alone(pair: Pair, old: Sequence[Cell], new: Sequence[Cell], columns: Both) -> Iterator[Change]:
     """Yield the values that stand on one side only, in a column that the other side has."""
     for cell in old:
-        if _says(cell) and (columns is None or cell.column in columns[1]):
+        if says(cell) and (columns is None or cell.column in columns[1]):
             yield pair.gone(cell)
     for cell in new:
-        if _says(cell) and (columns is None or cell.column in columns[0]):
+        if says(cell) and (columns is None or cell.column in columns[0]):
             yield pair.come(cell)
 
 
-def _says(cell: Cell) -> bool:
+def says(cell: Cell) -> bool:
+    """Say whether a cell holds more than a sign for nothing."""
     return cell.number is not None or folded(cell.raw) not in _MARKS_OF_NOTHING
 
 
@@ -147,7 +161,7 @@ def is_equal(old: Cell, new: Cell) -> bool:
     if folded(old.raw) == folded(new.raw) and (not old.unit or not new.unit or ratio(old.unit, new.unit) == 1):
         return True
     if old.number is None or new.number is None:
-        return not (_says(old) or _says(new))
+        return not (says(old) or says(new))
     if _other_kind(old, new):
         return False
     same_words = folded(old.wording) == folded(new.wording) and old.period == new.period
@@ -161,7 +175,7 @@ def equal_share(old: Sequence[Cell], new: Sequence[Cell]) -> float:
 
 
 def _of_cells(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
-    if not _says(old) or not _says(new):
+    if not says(old) or not says(new):
         yield from _alone(pair, [old], [new], None)
     elif old.number is None or new.number is None:
         yield pair.between(_wording_kind(old, new), old, new, directions.of_wording(new))
