@@ -12,7 +12,7 @@ from benchmarks.counties import made_plans
 from benchmarks.table import print_table
 from plantext.charts import Picture, pictures, single
 from plantext.counties import compare_counties
-from plantext.report.matrix_files import write_document
+from plantext.report.matrix_files import write_shown
 from plantext.report.matrix_rows import Comparison
 
 HEADER = ("plans", "what", "seconds", "KB")
@@ -46,7 +46,7 @@ def _documents(shown: Comparison, count: int) -> Iterator[list[str]]:
 
 
 def _written(shown: Comparison, to: Path) -> bytes:
-    write_document(shown, str(to))
+    write_shown(shown, str(to))
     return to.read_bytes()
 
 

@@ -37,7 +37,7 @@ def check_chart(to: str) -> None:
     drawing.require()
 
 
-def write_chart(matrix: Matrix, to: str, indicator: str | Sequence[str] = "", language: str = "en") -> None:
+def write_chart(matrix: Matrix, to: Path | str, indicator: str | Sequence[str] = "", language: str = "en") -> None:
     """
     Write pictures of a comparison, whole or not at all.
 
@@ -51,6 +51,7 @@ def write_chart(matrix: Matrix, to: str, indicator: str | Sequence[str] = "", la
         ExportError: matplotlib is not installed, there is nothing to draw, or the place cannot be written to.
 
     """
+    to = str(to)
     check_chart(to)
     indicators = (indicator,) if isinstance(indicator, str) else tuple(indicator)
     indicators = tuple(filter(None, indicators))

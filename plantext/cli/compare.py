@@ -60,18 +60,19 @@ def run(options: argparse.Namespace) -> int:
         from plantext.charts import write_chart  # noqa: PLC0415
 
         write_chart(matrix, options.chart, options.indicator, options.headers)
-    if _is_document(options.to):
-        _write_document(matrix, reading, options)
-    else:
-        _tell(matrix.only(*options.indicator) if options.indicator else matrix, options)
+    if options.to:
+        _write(matrix, reading, options)
+    elif not options.chart:
+        _print(matrix.only(*options.indicator) if options.indicator else matrix, options)
     return reading.status
 
 
 def _check(options: argparse.Namespace, inputs: list[Input]) -> None:
     """Refuse places that cannot be meant before anything is read."""
     if options.to:
-        if not _is_document(options.to):
-            _check_table(options.to)
+        from plantext.report.matrix_files import check_comparison  # noqa: PLC0415
+
+        check_comparison(options.to)
         refuse(options.to, inputs)
     if options.chart:
         from plantext.charts import check_chart  # noqa: PLC0415
@@ -80,47 +81,22 @@ def _check(options: argparse.Namespace, inputs: list[Input]) -> None:
         refuse(options.chart, inputs)
 
 
-def _is_document(to: str | None) -> bool:
-    if not to:
-        return False
-    from plantext.report.matrix_files import is_document  # noqa: PLC0415
-
-    return is_document(to)
-
-
-def _check_table(to: str) -> None:
-    from plantext.errors import PlaceError  # noqa: PLC0415
-    from plantext.export.single import check_place  # noqa: PLC0415
-
-    try:
-        check_place(to)
-    except PlaceError as error:
-        raise PlaceError(f"{error}; a page for people to .html") from None
-
-
-def _write_document(matrix: Matrix, reading: Reading, options: argparse.Namespace) -> None:
+def _write(matrix: Matrix, reading: Reading, options: argparse.Namespace) -> None:
+    """Write the matrix as a document or a table."""
     from plantext.charts import is_installed  # noqa: PLC0415
-    from plantext.report.matrix_files import write_document  # noqa: PLC0415
+    from plantext.report.matrix_files import is_document, write_shown  # noqa: PLC0415
     from plantext.report.matrix_rows import Comparison  # noqa: PLC0415
 
     roles = options.roles or ROLES
-    shown = Comparison(matrix, tuple(options.indicator), roles, tuple(reading.unread), options.headers)
-    write_document(shown, options.to)
-    if not is_installed():
+    write_shown(Comparison(matrix, tuple(options.indicator), roles, tuple(reading.unread), options.headers), options.to)
+    if is_document(options.to) and not is_installed():
         console.complain(f'{options.to} has no pictures: they need matplotlib: pip install "plantext[charts]"')
 
 
-def _tell(matrix: Matrix, options: argparse.Namespace) -> None:
-    """Write the matrix, or print it where neither a table nor a picture was asked for."""
-    if options.to:
-        from plantext.export.single import write_table  # noqa: PLC0415
+def _print(matrix: Matrix, options: argparse.Namespace) -> None:
+    from plantext.show.matrix import matrix as shown  # noqa: PLC0415
 
-        write_table("matrix", matrix.columns, matrix.table(options.roles or ROLES), options.to, options.headers)
-    elif not options.chart:
-        from plantext.show.matrix import matrix as shown  # noqa: PLC0415
-
-        width = console.width()
-        console.say(shown(matrix, options.roles or SHOWN, width, options.headers))
+    console.say(shown(matrix, options.roles or SHOWN, console.width(), options.headers))
 
 
 def _roles(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Where the comparison of many plans is written as a document made for people: a page or a workbook."""
+"""Where the comparison of many plans is written: as a document made for people, or as its plain table."""
 
 from __future__ import annotations
 
@@ -6,56 +6,67 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plantext.counties import Matrix
-from plantext.errors import PlaceError
-from plantext.export.single import put
+from plantext.export.single import STDOUT, check_place, put, write_table
 from plantext.report.matrix_book import write_book
 from plantext.report.matrix_page import page
 from plantext.report.matrix_rows import Comparison
 
-SUFFIXES = (".html", ".htm", ".xlsx")
+DOCUMENTS = (".html", ".htm", ".xlsx")
+"""The suffixes of documents."""
 
 
-def is_document(to: str) -> bool:
+def is_document(to: Path | str) -> bool:
     """
     Say whether a place is that of a document made for people.
 
     >>> is_document("对比.xlsx"), is_document("对比.csv"), is_document("-")
     (True, False, False)
     """
-    return Path(to).suffix.lower() in SUFFIXES
+    return Path(to).suffix.lower() in DOCUMENTS
 
 
-def write_comparison(matrix: Matrix, to: str, indicators: Sequence[str] = (), language: str = "en") -> None:
+def check_comparison(to: str) -> None:
     """
-    Write a comparison as a page (`.html`) or a workbook (`.xlsx`), whole or not at all.
-
-    Both say first what was compared, then lay the plans side by side, and end with pictures: the heat map,
-    `indicators` (or those that most plans share), a picture per theme. Where matplotlib is not installed, the document
-    says so in their place.
+    Refuse a place that a comparison cannot be written to, before any work is done.
 
     Raises:
-        PlaceError: the suffix is neither of the two.
+        PlaceError: its suffix is of no format.
+
+    """
+    check_place(to, DOCUMENTS)
+
+
+def write_comparison(matrix: Matrix, to: Path | str, indicators: Sequence[str] = (), language: str = "en") -> None:
+    """
+    Write a comparison to a file: a `.html` or `.xlsx` is a document, a `.csv`, `.json` or `.jsonl` a table.
+
+    A document says first what was compared, then lays the plans side by side, and ends with pictures: the heat map,
+    `indicators` (or those that most plans share), a picture per theme. Where matplotlib is not installed, it says so in
+    their place. A table has the rows of `indicators` only, if there are any; `-` is JSON on standard output.
+
+    Raises:
         PlantextError: no plan has one of the indicators.
-        ExportError: one of them has no number to draw, what is needed is not installed, or the place cannot be
-            written to.
+        ExportError: the suffix is of no format, one of the indicators has no number to draw, what is needed is not
+            installed, or the place cannot be written to.
 
     """
-    write_document(Comparison(matrix, tuple(indicators), language=language), to)
+    write_shown(Comparison(matrix, tuple(indicators), language=language), str(to))
 
 
-def write_document(shown: Comparison, to: str) -> None:
+def write_shown(shown: Comparison, to: str) -> None:
     """
-    Write a document, whole or not at all.
+    Write what is to be shown, as `write_comparison` does.
 
     Raises:
-        PlaceError: its suffix is that of no document.
         PlantextError: no plan has one of the indicators.
         ExportError: as `write_comparison` says.
 
     """
-    if not is_document(to):
-        raise PlaceError(f"{to}: a comparison made for people is written to a file that ends in {', '.join(SUFFIXES)}")
-    if Path(to).suffix.lower() == ".xlsx":
+    check_comparison(to)
+    if to == STDOUT or not is_document(to):
+        matrix = shown.matrix.only(*shown.indicators) if shown.indicators else shown.matrix
+        write_table("matrix", matrix.columns, matrix.table(shown.roles), to, shown.language)
+    elif Path(to).suffix.lower() == ".xlsx":
         write_book(shown, to)
     else:
         put(Path(to), [page(shown).encode("utf-8", "backslashreplace")])

@@ -17,7 +17,7 @@ from plantext.counties import Matrix, compare_counties
 from plantext.errors import ExportError
 from plantext.records import Info
 from plantext.report import matrix_book, matrix_wide
-from plantext.report.matrix_files import write_document
+from plantext.report.matrix_files import write_shown
 from plantext.report.matrix_rows import Comparison
 
 from ..counties.plans import Said, plan
@@ -40,7 +40,7 @@ def no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def written(shown: Comparison, folder: Path) -> Any:
-    write_document(shown, str(folder / "对比.xlsx"))
+    write_shown(shown, str(folder / "对比.xlsx"))
     return openpyxl.load_workbook(folder / "对比.xlsx", rich_text=True)
 
 
@@ -147,13 +147,13 @@ def test_more_plans_than_columns_have_no_sheet_side_by_side(
 
 def test_the_same_matrix_gives_the_same_bytes(matrix: Matrix, tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
-        write_document(Comparison(matrix), str(tmp_path / name))
+        write_shown(Comparison(matrix), str(tmp_path / name))
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
 def test_nothing_is_left_of_a_workbook_that_failed(matrix: Matrix, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="no plan has a target in numbers"):
-        write_document(
+        write_shown(
             Comparison(compare_counties([plan(each, Said("制度", "建立")) for each in "甲乙"]), ("制度",)),
             str(tmp_path / "a.xlsx"),
         )
@@ -166,7 +166,7 @@ def test_libreoffice_opens_it_and_shows_the_pictures_undistorted(matrix: Matrix,
     soffice = program()
     if soffice is None or shutil.which("pdfimages") is None:
         pytest.skip("LibreOffice or pdfimages is not installed")
-    write_document(Comparison(matrix, language="zh"), str(tmp_path / "a.xlsx"))
+    write_shown(Comparison(matrix, language="zh"), str(tmp_path / "a.xlsx"))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "a.xlsx"]
     subprocess.run(command, check=True, capture_output=True, timeout=120)

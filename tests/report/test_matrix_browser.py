@@ -12,7 +12,7 @@ import pytest
 
 from plantext.counties import Matrix, compare_counties
 from plantext.report import matrix_page
-from plantext.report.matrix_files import write_document
+from plantext.report.matrix_files import write_shown
 from plantext.report.matrix_rows import Comparison
 
 from ..charts.made import many, samples
@@ -35,7 +35,7 @@ def matrix() -> Matrix:
 @pytest.fixture(scope="module")
 def written(matrix: Matrix, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "对比.html"
-    write_document(Comparison(matrix, ("good-air-days",), language="zh"), str(path))
+    write_shown(Comparison(matrix, ("good-air-days",), language="zh"), str(path))
     return path
 
 
@@ -45,7 +45,7 @@ def wide(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "wide.html"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(matrix_page, "is_installed", lambda: False)
-        write_document(Comparison(many(20)), str(path))
+        write_shown(Comparison(many(20)), str(path))
     return path
 
 
@@ -184,7 +184,7 @@ def test_on_paper_no_plan_is_cut_off(wide: Path, open_page: Open, tmp_path: Path
 def test_nothing_of_a_plan_runs(open_page: Open, tmp_path: Path) -> None:
     evil = "</style></script><script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
     plans = [plan(f"{evil}{at}", Said(evil, str(at + 1), unit=evil)) for at in range(2)]
-    write_document(Comparison(compare_counties(plans), unread=(evil,)), str(tmp_path / "a.html"))
+    write_shown(Comparison(compare_counties(plans), unread=(evil,)), str(tmp_path / "a.html"))
     page = open_page(tmp_path / "a.html")
     assert page.title() == "Comparison of 2 plans"
     assert page.locator("img").count() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -13,7 +14,7 @@ from plantext.counties import Matrix, compare_counties
 from plantext.errors import PlaceError
 from plantext.records import Info
 from plantext.report import matrix_page
-from plantext.report.matrix_files import is_document, write_comparison
+from plantext.report.matrix_files import is_document
 from plantext.report.matrix_page import page
 from plantext.report.matrix_rows import Comparison, lines, signed
 
@@ -164,10 +165,18 @@ def test_the_same_matrix_gives_the_same_page(matrix: Matrix) -> None:
     assert page(Comparison(matrix)) == page(Comparison(matrix))
 
 
-def test_other_places_are_no_documents(matrix: Matrix, tmp_path: object) -> None:
+def test_other_places_are_refused(matrix: Matrix, tmp_path: Path) -> None:
     assert [is_document(to) for to in ("a.html", "A.XLSX", "a.htm", "a.csv", "-", "a")] == [True] * 3 + [False] * 3
-    with pytest.raises(PlaceError, match=r"\.html, \.htm, \.xlsx"):
-        write_comparison(matrix, f"{tmp_path}/a.csv")
+    with pytest.raises(PlaceError, match=r"a document or a table is written to a file that ends in \.html, \.htm"):
+        plantext.write_comparison(matrix, tmp_path / "a.docx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_has_the_rows_of_the_indicators_that_were_chosen(matrix: Matrix, tmp_path: Path) -> None:
+    plantext.write_comparison(matrix, tmp_path / "a.csv", ["森林覆盖率"], "zh")
+    lines = (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("指标编码,指标,单位")
+    assert all("森林覆盖率" in line for line in lines[1:])
 
 
 @pytest.mark.parametrize(("value", "shown"), [("0", "0"), ("-0.25", "-0.25"), ("1E+2", "+100"), ("0.33333", "+0.333")])
