@@ -1,5 +1,7 @@
 """What a person corrects: read from a file, found again in the document in any format, and put into the plan."""
 
+from plantext.corrections.applying import NOT_APPLIED, Applied, apply
+from plantext.corrections.choosing import left_over, of_plan
 from plantext.corrections.contexts import Contexts
 from plantext.corrections.fields import FIELDS, choices, shown, table_of
 from plantext.corrections.model import ACTIONS, CONTEXT, TEXT_TABLES, Correction, Corrections, DocumentCorrections, Row
@@ -11,15 +13,20 @@ __all__ = [
     "ACTIONS",
     "CONTEXT",
     "FIELDS",
+    "NOT_APPLIED",
     "TEXT_TABLES",
     "Amount",
+    "Applied",
     "Contexts",
     "Correction",
     "Corrections",
     "DocumentCorrections",
     "Row",
+    "apply",
     "choices",
     "corrections_json",
+    "left_over",
+    "of_plan",
     "parse_corrections",
     "plain",
     "read_amount",

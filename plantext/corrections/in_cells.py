@@ -1,0 +1,163 @@
+"""The cells of tables that corrections are meant of, found again by the row's words and the cell's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plantext.corrections.folding import folded
+from plantext.corrections.model import Correction, Row
+from plantext.corrections.spots import Spot
+from plantext.document import Document, Table
+from plantext.records import place_of
+from plantext.tables import place_name, surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class TableAt:
+    """A table of a document: its block, its caption, the name that sources give it, and its texts, folded."""
+
+    block: int
+    table: Table
+    caption: str
+    name: str
+    texts: tuple[tuple[str, ...], ...]
+
+    def text(self, row: int, column: int) -> str | None:
+        """Return the text of a slot, folded; None where there is no such slot."""
+        is_there = row < len(self.texts) and column < len(self.texts[row])
+        return self.texts[row][column] if is_there else None
+
+
+Rows = Mapping[tuple[str, ...], Sequence[tuple[int, int]]]
+"""The rows, each by its block and its line, in which the rules find an indicator or a project; by its words, folded."""
+
+
+class CellSpots:
+    """Finds the cells of corrections in one document; what rows the rules know goes before what words tell."""
+
+    def __init__(self, document: Document, rows: Rows) -> None:
+        self._rows = rows
+        self.tables = {at: _table(document, at) for at, block in enumerate(document.blocks) if isinstance(block, Table)}
+
+    def find(self, correction: Correction, is_same_file: bool) -> tuple[Spot, ...]:
+        """Return the cells that a correction can be meant of: one, none, or several that are alike."""
+        if is_same_file and (spot := self._as_cited(correction)):
+            return (spot,)
+        row = correction.row or Row(name=correction.was.get("name", ""), item=correction.was.get("item", ""))
+        tables = self.likely(correction)
+        if known := self._rows.get(words_of(correction.table, row.number, row.name, row.item)):
+            lines = [(each, line) for each in tables for block, line in known if block == each.block]
+            return _distinct(spot for each, line in lines for spot in _cells(each, line, correction))
+        for is_row in _tests(row):
+            lines = [(each, line) for each in tables for line, texts in enumerate(each.texts) if is_row(texts)]
+            if found := _distinct(spot for each, line in lines for spot in _cells(each, line, correction)):
+                return found
+        return ()
+
+    def likely(self, correction: Correction) -> list[TableAt]:
+        """Return the tables that a correction may be of: those of its title, else those of its number, else all."""
+        row = correction.row or Row()
+        match = _CITED.fullmatch(place_of(correction.source))
+        tables = list(self.tables.values())
+        caption, title = folded(row.table), _title(row.table)
+        groups = (
+            [each for each in tables if folded(each.caption) == caption],
+            [each for each in tables if title and _title(each.caption) == title],
+            [each for each in tables if match and each.name == match["table"]],
+        )
+        return next(filter(None, groups), tables)
+
+    def _as_cited(self, correction: Correction) -> Spot | None:
+        """Return the cell that the source names, if its text is the one that was cited."""
+        match = _CITED.fullmatch(place_of(correction.source))
+        caption = folded(correction.row.table) if correction.row else ""
+        for each in self.tables.values() if match else ():
+            assert match is not None
+            line, column = int(match["row"]) - 1, int(match["column"]) - 1
+            is_it = each.name == match["table"] and folded(each.caption) == caption
+            if is_it and each.text(line, column) == folded(correction.quote):
+                return _spot(each, line, column)
+        return None
+
+
+def _table(document: Document, at: int) -> TableAt:
+    table = document.blocks[at]
+    assert isinstance(table, Table)
+    caption = surroundings(document, at).caption
+    texts = tuple(tuple(folded(cell.text) for cell in row) for row in table.rows)
+    return TableAt(at, table, caption, place_name(document, at, caption), texts)
+
+
+def words_of(table: str, number: str, name: str, item: str) -> tuple[str, ...]:
+    """Return what an indicator or a project is known by in any format."""
+    return ("projects" if table == "projects" else "indicators", *map(folded, (number, name, item)))
+
+
+def _distinct(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """Return spots, each cell once, with the first of its lines."""
+    found: dict[tuple[int, int, int], Spot] = {}
+    for spot in spots:
+        found.setdefault((spot.block, spot.row, spot.column), spot)
+    return tuple(found.values())
+
+
+def _tests(row: Row) -> Iterator[Callable[[Sequence[str]], bool]]:
+    """Give the ways in which a row may be known by its texts, the surest first: a cell that is the name, with more."""
+    number, item = folded(row.number), folded(row.item)
+    names = [folded(name) for name in row.name.split("|") if name.strip()]
+    last = [item] if item else names
+    if not last:
+        return
+    yield lambda texts: _is_numbered(texts, number) and _has(texts, names) and all(_is_named(texts, n) for n in last)
+    yield lambda texts: all(_is_named(texts, name) for name in last)
+    yield lambda texts: _is_numbered(texts, number) and _has(texts, [*names, *last])
+    yield lambda texts: _has(texts, [*names, *last])
+    yield lambda texts: _has(texts, last)
+
+
+def _has(texts: Sequence[str], words: Iterable[str]) -> bool:
+    return all(any(word in text for text in texts) for word in words)
+
+
+def _is_named(texts: Sequence[str], name: str) -> bool:
+    """Say whether a cell is a name, apart from marks and numbers before it and a unit in brackets behind it."""
+    return any(
+        _BEFORE.fullmatch(text[: text.index(name)]) and _BEHIND.fullmatch(text[text.index(name) + len(name) :])
+        for text in texts
+        if name in text
+    )
+
+
+def _cells(each: TableAt, line: int, correction: Correction) -> Iterator[Spot]:
+    """Give the cells of a row whose text is the one that was cited."""
+    quote = folded(correction.quote)
+    return (_spot(each, line, column) for column, text in enumerate(each.texts[line]) if text == quote)
+
+
+def _is_numbered(texts: Sequence[str], number: str) -> bool:
+    """Say whether a row has a number: in a cell of its own, or before a name."""
+    behind = len(number)
+    return not number or any(text.startswith(number) and not text[behind : behind + 1].isdecimal() for text in texts)
+
+
+def _spot(each: TableAt, line: int, column: int) -> Spot:
+    cell = each.table.rows[line][column]
+    return Spot(each.block, cell.row, cell.column, line=line)
+
+
+def _title(caption: str) -> str:
+    """
+    Return the caption of a table without its number.
+
+    >>> _title("表1 云溪县指标体系") == _title("附表 2-1 云溪县指标体系")
+    True
+    """
+    return _NUMBER.sub("", folded(caption), count=1)
+
+
+_CITED = re.compile(r"(?P<table>.+) r(?P<row>\d+)c(?P<column>\d+)")
+_BEFORE = re.compile(r"[\d.、,()*:★☆△▲#一二三四五六七八九十-]*")
+_BEHIND = re.compile(r"[:*★☆△▲\d]*(?:\([^()]*\))?[*★☆△▲\d]*")
+_NUMBER = re.compile(r"^[附续]?(?:图?表|专栏)(?:[一二三四五六七八九十]+|[\dA-Z]+(?:[-.]\d+)*)?")
