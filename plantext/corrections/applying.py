@@ -7,15 +7,15 @@ each gets the record that it is of, the records are changed, and what hangs on t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from plantext.corrections.changing import Changes, changed
 from plantext.corrections.choosing import of_plan
 from plantext.corrections.following import follow
-from plantext.corrections.matching import Former
 from plantext.corrections.model import Correction, Corrections, DocumentCorrections
+from plantext.corrections.names import Names
 from plantext.corrections.pairing import paired
 from plantext.corrections.placing import Placed, Site
 from plantext.plan import Plan
@@ -71,8 +71,9 @@ def apply(plan: Plan, corrections: Corrections | DocumentCorrections) -> tuple[P
     chosen = (corrections,) if isinstance(corrections, DocumentCorrections) else of_plan(corrections, plan)
     if not any(document.corrections for document in chosen):
         return plan, Applied()
-    site = Site(plan, _former(chosen))
-    placed = site.placed(_each(chosen, plan))
+    each = _each(chosen, plan)
+    site = Site(plan, Names.of(correction for correction, _ in each))
+    placed = site.placed(each)
     found = paired(placed, site)
     changes = changed(found.pairs, site)
     follow(changes, plan)
@@ -84,19 +85,6 @@ def apply(plan: Plan, corrections: Corrections | DocumentCorrections) -> tuple[P
 
 def _each(chosen: Iterable[DocumentCorrections], plan: Plan) -> list[tuple[Correction, bool]]:
     return [(each, document.sha256 == plan.sha256 != "") for document in chosen for each in document.corrections]
-
-
-def _former(chosen: Iterable[DocumentCorrections]) -> Former:
-    """Return the words that corrected indicators had: their values follow them."""
-    found: dict[tuple[str, str, str], tuple[str, str, str]] = {}
-    for each in (each for document in chosen for each in document.corrections):
-        if each.table == "indicators" and each.action == "correct":
-            found[_words({**each.was, **each.set})] = _words(each.was)
-    return found
-
-
-def _words(fields: Mapping[str, str]) -> tuple[str, str, str]:
-    return fields.get("number", ""), fields.get("name", ""), fields.get("item", "")
 
 
 def _outcome(changes: Changes, left_out: tuple[Placed, ...]) -> Applied:

@@ -14,7 +14,7 @@ from plantext.corrections.model import Correction
 from plantext.corrections.ordering import in_reading_order
 from plantext.corrections.pairing import Pair
 from plantext.corrections.placing import Site
-from plantext.corrections.setting import with_fields
+from plantext.corrections.setting import left, with_fields
 from plantext.records import Indicator, Review, Target
 
 REVIEWS: dict[str, Review] = {"accept": "accepted", "correct": "corrected", "add": "added"}
@@ -66,14 +66,14 @@ def _change(changes: Changes, correction: Correction, number: int, record: Revie
     if correction.action == "reject":
         changes.reject(correction.table, number)
         return
-    left = _as_left(record, correction)
+    final = _as_left(record, correction)
     if correction.action != "add":
         review = REVIEWS[correction.action]
     elif record.review == "added":  # the corrections were applied before
         review = "added"
     else:
-        review = "accepted" if left == record else "corrected"
-    changes.now[correction.table][number] = replace(left, review=review)
+        review = "accepted" if final == record else "corrected"
+    changes.now[correction.table][number] = replace(final, review=review)
     changes.counts[review] += 1
 
 
@@ -85,11 +85,12 @@ def _as_left(record: Reviewable, correction: Correction) -> Reviewable:
     value is its indicator's, and follows that, unless the correction sets it.
     """
     now = shown(record)
-    owned = ("name", "item") if correction.table == "values" else ()
-    was = {
-        name: text for name, text in correction.was.items() if name not in owned and folded(text) != folded(now[name])
-    }
-    found = {name: text for name, text in {**was, **correction.set}.items() if text != now[name]}
+    found: dict[str, str] = {}
+    for name, text in left(correction).items():
+        is_owned = correction.table == "values" and name in ("name", "item")
+        is_set = name in correction.set
+        if (is_set and text != now[name]) or (not is_set and not is_owned and folded(text) != folded(now[name])):
+            found[name] = text
     return tidy(with_fields(record, found), record) if found else record
 
 

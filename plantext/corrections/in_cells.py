@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plantext.corrections.folding import folded
 from plantext.corrections.model import Correction, Row
+from plantext.corrections.names import Names, Words
 from plantext.corrections.spots import Spot
 from plantext.document import Document, Table
 from plantext.records import place_of
@@ -37,8 +38,8 @@ Rows = Mapping[tuple[str, ...], Sequence[tuple[int, int]]]
 class CellSpots:
     """Finds the cells of corrections in one document; what rows the rules know goes before what words tell."""
 
-    def __init__(self, document: Document, rows: Rows) -> None:
-        self._rows = rows
+    def __init__(self, document: Document, rows: Rows, names: Names) -> None:
+        self._rows, self._names = rows, names
         self.tables = {at: _table(document, at) for at, block in enumerate(document.blocks) if isinstance(block, Table)}
 
     def find(self, correction: Correction, is_same_file: bool) -> tuple[Spot, ...]:
@@ -46,11 +47,12 @@ class CellSpots:
         if is_same_file and (spot := self._as_cited(correction)):
             return (spot,)
         row = correction.row or Row(name=correction.was.get("name", ""), item=correction.was.get("item", ""))
+        words = self._names.printed(row.number, row.name, row.item)
         tables = self.likely(correction)
-        if known := self._rows.get(words_of(correction.table, row.number, row.name, row.item)):
+        if known := self._rows.get(words_of(correction.table, *words)):
             lines = [(each, line) for each in tables for block, line in known if block == each.block]
             return _distinct(spot for each, line in lines for spot in _cells(each, line, correction))
-        for is_row in _tests(row):
+        for is_row in _tests(words):
             lines = [(each, line) for each in tables for line, texts in enumerate(each.texts) if is_row(texts)]
             if found := _distinct(spot for each, line in lines for spot in _cells(each, line, correction)):
                 return found
@@ -91,8 +93,8 @@ def _table(document: Document, at: int) -> TableAt:
 
 
 def words_of(table: str, number: str, name: str, item: str) -> tuple[str, ...]:
-    """Return what an indicator or a project is known by in any format."""
-    return ("projects" if table == "projects" else "indicators", *map(folded, (number, name, item)))
+    """Return what an indicator or a project is known by in any format, of its words, folded."""
+    return ("projects" if table == "projects" else "indicators", number, name, item)
 
 
 def _distinct(spots: Iterable[Spot]) -> tuple[Spot, ...]:
@@ -103,10 +105,10 @@ def _distinct(spots: Iterable[Spot]) -> tuple[Spot, ...]:
     return tuple(found.values())
 
 
-def _tests(row: Row) -> Iterator[Callable[[Sequence[str]], bool]]:
+def _tests(words: Words) -> Iterator[Callable[[Sequence[str]], bool]]:
     """Give the ways in which a row may be known by its texts, the surest first: a cell that is the name, with more."""
-    number, item = folded(row.number), folded(row.item)
-    names = [folded(name) for name in row.name.split("|") if name.strip()]
+    number, name, item = words
+    names = [part for part in name.split("|") if part]
     last = [item] if item else names
     if not last:
         return

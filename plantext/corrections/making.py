@@ -12,7 +12,7 @@ from plantext.corrections.fields import AMOUNT, Reviewable, amount_of
 from plantext.corrections.model import Correction, Row
 from plantext.corrections.notation import Amount
 from plantext.corrections.placing import Site
-from plantext.corrections.setting import with_fields
+from plantext.corrections.setting import left, with_fields
 from plantext.corrections.spots import Spot
 from plantext.prose import Passage
 from plantext.quantities import find_quantities
@@ -29,7 +29,7 @@ RULE = "correction"
 def made(correction: Correction, spot: Spot, site: Site) -> Reviewable:
     """Return the record that a correction asks for at its place."""
     record = _MAKERS[correction.table](correction, spot, site)
-    fields = {**correction.was, **correction.set}
+    fields = left(correction)
     if isinstance(record, Value) and "value_unit" not in fields and fields.get(AMOUNT):
         fields["value_unit"] = _indicator_unit(record, site)
     return with_concept(_with_raw(with_fields(record, fields)))

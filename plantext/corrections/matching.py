@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import regex
 
 from plantext.corrections.fields import AMOUNT, FIELDS, Reviewable, shown
 from plantext.corrections.folding import folded
 from plantext.corrections.model import Correction
-from plantext.corrections.setting import with_fields
+from plantext.corrections.names import Names
+from plantext.corrections.setting import left
 from plantext.records import Value
 
 SAME, LEFT, ALIKE, OTHER = 3, 2, 1, 0
@@ -18,9 +19,6 @@ SAME, LEFT, ALIKE, OTHER = 3, 2, 1, 0
 How a record is related to a correction: it is as it was extracted, as the person has left it, the same statement read
 otherwise by other rules, or another record.
 """
-
-Former = Mapping[tuple[str, str, str], tuple[str, str, str]]
-"""The number, name and sub-item that indicators had, by those that corrections give them."""
 
 Texts = Mapping[str, str]
 
@@ -45,41 +43,31 @@ class Wanted:
     correction: Correction
     was: Texts
     left: Texts
-    former: Former = field(default_factory=dict)
+    names: Names
 
     @classmethod
-    def of(cls, correction: Correction, former: Former) -> Wanted:
-        """Return what a correction wants."""
-        was = _folded(correction.was)
-        return cls(correction, was, was | _folded(correction.set), former)
+    def of(cls, correction: Correction, names: Names) -> Wanted:
+        """Return what a correction wants; the name of a value is the one that is printed."""
+        number = correction.row.number if correction.row else ""
+        was, now = (_folded(texts, number, names, correction.table) for texts in (correction.was, left(correction)))
+        return cls(correction, was, now, names)
 
     def kinship(self, record: Reviewable) -> int:
         """Return how a record at the place of the correction is related to it."""
-        readings = [_folded(shown(record))]
-        if isinstance(record, Value) and (key := (record.number, record.name, record.item)) in self.former:
-            _, name, item = map(folded, self.former[key])
-            readings.append(readings[0] | {"name": name, "item": item})
-        return max(self._kinship(record, now) for now in readings)
-
-    def equal(self, record: Reviewable) -> int:
-        """Count the fields of a record that are as they were, or as they were left."""
-        now = _folded(shown(record))
-        return sum(text in (self.was.get(name), self.left.get(name)) for name, text in now.items())
-
-    def _kinship(self, record: Reviewable, now: Texts) -> int:
+        now = self._now(record)
         if self.was and all(now[name] == text for name, text in self.was.items()):
             return SAME
-        if self._is_left(record, now):
+        if self.correction.set and all(now[name] == text for name, text in self.left.items()):
             return LEFT
         return ALIKE if self._is_alike(now) else OTHER
 
-    def _is_left(self, record: Reviewable, now: Texts) -> bool:
-        """Say whether a record is as the person has left it; `≥60` is `>=60`."""
-        changes = self.correction.set
-        if not changes or any(now[name] != text for name, text in self.was.items() if name not in changes):
-            return False
-        made = _folded(shown(with_fields(record, changes)))
-        return all(made[name] == now[name] for name in changes)
+    def equal(self, record: Reviewable) -> int:
+        """Count the fields of a record that are as they were, or as they were left."""
+        return sum(text in (self.was.get(name), self.left.get(name)) for name, text in self._now(record).items())
+
+    def _now(self, record: Reviewable) -> Texts:
+        number = record.number if isinstance(record, Value) else ""
+        return _folded(shown(record), number, self.names, self.correction.table)
 
     def _is_alike(self, now: Texts) -> bool:
         table = self.correction.table
@@ -102,8 +90,12 @@ class Wanted:
         return [texts[name] for texts in (self.was, self.left) if name in texts]
 
 
-def _folded(texts: Texts) -> dict[str, str]:
-    return {name: folded(text) for name, text in texts.items()}
+def _folded(texts: Texts, number: str, names: Names, table: str) -> dict[str, str]:
+    found = {name: folded(text) for name, text in texts.items()}
+    if table == "values" and "name" in found:
+        _, found["name"], item = names.printed(number, found["name"], found.get("item", ""))
+        found |= {"item": item} if "item" in found else {}
+    return found
 
 
 def _is_like(name: str, one: str, other: str) -> bool:

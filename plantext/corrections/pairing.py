@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from plantext.corrections.folding import folded
+from plantext.corrections.chaining import chained
 from plantext.corrections.matching import OTHER, SAME, Wanted
-from plantext.corrections.model import Correction
 from plantext.corrections.placing import Numbered, Placed, Site
 
 CONTRADICTED = "another correction says something else of it"
@@ -33,8 +32,8 @@ def paired(placed: Sequence[Placed], site: Site) -> Paired:
     """Return each placed correction with its record; equal corrections count once."""
     left_out = [each for each in placed if each.spot is None]
     single: list[Placed] = []
-    for group in _of_one_record(placed, site):
-        effects = {_effect(each.correction) for each in group}
+    for group in _of_one_record(chained(placed)):
+        effects = {_effect(each.wanted) for each in group}
         if len(effects) == 1:
             single += group[: max(1, _count_same(group[0], site))]
         else:
@@ -42,20 +41,18 @@ def paired(placed: Sequence[Placed], site: Site) -> Paired:
     return _assigned(single, left_out, site)
 
 
-def _of_one_record(placed: Sequence[Placed], site: Site) -> Iterator[list[Placed]]:
+def _of_one_record(placed: Iterable[Placed]) -> Iterator[list[Placed]]:
     groups: dict[Hashable, list[Placed]] = {}
     for each in placed:
-        if each.spot is not None:
-            correction = each.correction
-            said = correction.set if correction.action == "add" else correction.was
-            fields = tuple(sorted((name, folded(text)) for name, text in said.items()))
-            key = (correction.table, each.spot, correction.action == "add", fields)
-            groups.setdefault(key, []).append(each)
+        is_added = each.correction.action == "add"
+        fields = each.wanted.left if is_added else each.wanted.was
+        key = (each.correction.table, each.spot, is_added, tuple(sorted(fields.items())))
+        groups.setdefault(key, []).append(each)
     yield from groups.values()
 
 
-def _effect(correction: Correction) -> Hashable:
-    return correction.action, tuple(sorted(correction.set.items()))
+def _effect(wanted: Wanted) -> Hashable:
+    return wanted.correction.action, tuple(sorted(wanted.left.items()))
 
 
 def _count_same(placed: Placed, site: Site) -> int:

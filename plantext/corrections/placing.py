@@ -11,8 +11,9 @@ from plantext.corrections.fields import FIELDS, Reviewable
 from plantext.corrections.folding import folded
 from plantext.corrections.in_cells import CellSpots, words_of
 from plantext.corrections.in_text import TextSpots
-from plantext.corrections.matching import LEFT, SAME, Former, Wanted
-from plantext.corrections.model import TEXT_TABLES, Correction
+from plantext.corrections.matching import LEFT, SAME, Wanted
+from plantext.corrections.model import TEXT_TABLES, Correction, Row
+from plantext.corrections.names import Names, Words
 from plantext.corrections.spots import AMBIGUOUS, GONE, Spot, column_of, in_order, line_of
 from plantext.duties import Responsibilities
 from plantext.places import Places
@@ -40,9 +41,9 @@ class Placed:
 class Site:
     """A plan as corrections see it: what stands where."""
 
-    def __init__(self, plan: Plan, former: Former | None = None) -> None:
+    def __init__(self, plan: Plan, names: Names) -> None:
         self.plan = plan
-        self._former = former or {}
+        self._names = names
         self._in_text = {table: _InText(getattr(plan, table)) for table in TEXT_TABLES}
 
     def at(self, table: str, spot: Spot) -> list[Numbered]:
@@ -68,18 +69,18 @@ class Site:
         for table in ("indicators", "projects"):
             for record in getattr(self.plan, table):
                 if place := self._places.find(record.source, record.table, record.name):
-                    key = words_of(table, *self._former_words(record))
+                    key = words_of(table, *self._printed(record))
                     rows.setdefault(key, []).append((place.block, line_of(record.source, place.row)))
-        return CellSpots(self.plan.document, rows)
+        return CellSpots(self.plan.document, rows, self._names)
 
     @cached_property
     def _places(self) -> Places:
         return Places(self.plan.document)
 
-    def _former_words(self, record: Value | Indicator | Project) -> tuple[str, str, str]:
+    def _printed(self, record: Value | Indicator | Project | Row) -> Words:
         """Return the number, the name and the sub-item that stand in a row, whatever a person has made of them."""
-        words = (record.number, record.name, "" if isinstance(record, Project) else record.item)
-        return self._former.get(words, words)
+        item = "" if isinstance(record, Project) else record.item
+        return self._names.printed(record.number, record.name, item)
 
     @cached_property
     def _in_cells(self) -> dict[str, dict[tuple[int, int, int], list[Numbered]]]:
@@ -93,7 +94,7 @@ class Site:
 
     def placed(self, corrections: Sequence[tuple[Correction, bool]]) -> list[Placed]:
         """Find the places of corrections, each told with whether it was made from the very same file."""
-        wanted = [Wanted.of(correction, self._former) for correction, _ in corrections]
+        wanted = [Wanted.of(correction, self._names) for correction, _ in corrections]
         spots = [self._spots(each, is_same) for each, (_, is_same) in zip(wanted, corrections, strict=True)]
         ordered = in_order((each, _key(each), found) for (each, _), found in zip(corrections, spots, strict=True))
         return [
@@ -114,7 +115,7 @@ class Site:
         itself in another.
         """
         row, table = wanted.correction.row, wanted.correction.table
-        key = (table, *words_of(table, row.number, row.name, row.item)) if row else ()
+        key = (table, *words_of(table, *self._printed(row))) if row else ()
         likely = {each.block for each in self.cells.likely(wanted.correction)}
         return tuple(
             spot
@@ -129,7 +130,7 @@ class Site:
             for (block, row, column), records in cells.items():
                 for _, record in records:
                     assert isinstance(record, Value | Indicator | Project)
-                    key = (table, *words_of(table, *self._former_words(record)))
+                    key = (table, *words_of(table, *self._printed(record)))
                     spot = Spot(block, row, column, line=line_of(record.source, row))
                     found.setdefault(key, []).append((spot, record))
         return found

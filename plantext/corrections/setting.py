@@ -12,7 +12,7 @@ import regex
 
 from plantext.corrections.fields import AMOUNT, FIELDS, LISTS, Reviewable, closed_choices, table_of
 from plantext.corrections.model import Correction
-from plantext.corrections.notation import Amount, read_amount
+from plantext.corrections.notation import Amount, read_amount, written
 from plantext.errors import CorrectionError
 from plantext.records import Claim
 
@@ -61,6 +61,35 @@ def with_fields(record: R, changes: Mapping[str, str]) -> R:
         value = _value(table, field, text)
         found |= _amount_fields(record, value) if field == AMOUNT else {field: value}
     return replace(record, **found | _leads(record, found))
+
+
+def left(correction: Correction) -> dict[str, str]:
+    """
+    Return the fields as a person has left them, each as `shown` writes it.
+
+    >>> said = Correction("correct", "claims", "¶1", "六类", was={"what": "指标", "value": "6"}, set={"value": ">=7"})
+    >>> left(said)
+    {'what': '指标', 'value': '≥7'}
+    """
+    table = correction.table
+    changes = {field: _normal(table, field, text) for field, text in correction.set.items()}
+    found = {**correction.was, **changes}
+    if {"responsible", "responsible_lead"} <= found.keys():
+        units, leads = (found[field].split("|") for field in LISTS)
+        if "responsible_lead" not in changes:
+            found["responsible_lead"] = "|".join(unit for unit in leads if unit in units)
+        elif "responsible" not in changes:
+            found["responsible"] = "|".join(filter(None, dict.fromkeys((*units, *leads))))
+    return found
+
+
+def _normal(table: str, field: str, text: str) -> str:
+    value = _value(table, field, text)
+    if isinstance(value, Amount):
+        return written(value)
+    if isinstance(value, tuple):
+        return "|".join(value)
+    return "" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
 def _amount_fields(record: Reviewable, value: Amount) -> dict[str, Any]:
