@@ -49,13 +49,13 @@ class CellSpots:
         row = correction.row or Row(name=correction.was.get("name", ""), item=correction.was.get("item", ""))
         words = self._names.printed(row.number, row.name, row.item)
         tables = self.likely(correction)
-        if known := self._rows.get(words_of(correction.table, *words)):
-            lines = [(each, line) for each in tables for block, line in known if block == each.block]
-            return _distinct(spot for each, line in lines for spot in _cells(each, line, correction))
-        for is_row in _tests(words):
+        known = self._rows.get(words_of(correction.table, *words), ())
+        for number, is_row in enumerate(_tests(words)):
             lines = [(each, line) for each in tables for line, texts in enumerate(each.texts) if is_row(texts)]
-            if found := _distinct(spot for each, line in lines for spot in _cells(each, line, correction)):
-                return found
+            lines += [(self.tables[block], line) for block, line in known if self.tables[block] in tables]
+            spots = _distinct(spot for each, line in _in_order(lines) for spot in _cells(each, line, correction))
+            if spots or (known and not number):
+                return spots
         return ()
 
     def likely(self, correction: Correction) -> list[TableAt]:
@@ -95,6 +95,10 @@ def _table(document: Document, at: int) -> TableAt:
 def words_of(table: str, number: str, name: str, item: str) -> tuple[str, ...]:
     """Return what an indicator or a project is known by in any format, of its words, folded."""
     return ("projects" if table == "projects" else "indicators", number, name, item)
+
+
+def _in_order(lines: Iterable[tuple[TableAt, int]]) -> list[tuple[TableAt, int]]:
+    return sorted(lines, key=lambda each: (each[0].block, each[1]))
 
 
 def _distinct(spots: Iterable[Spot]) -> tuple[Spot, ...]:

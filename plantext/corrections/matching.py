@@ -80,7 +80,8 @@ class Wanted:
             return False
         if table == "values" and not differing and self._is_like("level", now["level"]):
             return True  # a cell says one thing of a year, whatever is read of it
-        return AMOUNT not in FIELDS[table] or any(_share(now[AMOUNT], known) for known in self._known(AMOUNT))
+        numbers = self._known(AMOUNT)
+        return not numbers or any(_share(now[AMOUNT], number) for number in numbers)
 
     def _is_like(self, name: str, text: str) -> bool:
         known = self._known(name)

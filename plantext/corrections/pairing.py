@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from plantext.corrections.chaining import chained
 from plantext.corrections.matching import OTHER, SAME, Wanted
 from plantext.corrections.placing import Numbered, Placed, Site
+from plantext.corrections.setting import lacking
+from plantext.corrections.spots import AMBIGUOUS
 
+UNTOLD = "nothing like it is extracted there, and it does not say enough of what was"
 CONTRADICTED = "another correction says something else of it"
 
 
@@ -64,26 +67,45 @@ def _count_same(placed: Placed, site: Site) -> int:
 
 def _assigned(single: Sequence[Placed], left_out: list[Placed], site: Site) -> Paired:
     """Give every correction the record that is nearest to it and that no nearer one has."""
-    kin = []
+    kin = sorted(_kin(single, site))
+    taken: dict[tuple[str, int], int] = {}
+    found: dict[int, int] = {}
+    for _, _, number, at in kin:
+        key = (single[number].correction.table, at)
+        if number not in found and key not in taken:
+            found[number], taken[key] = at, number
+    rivals = {number: taken[single[number].correction.table, at] for _, _, number, at in kin if number not in found}
+    pairs = []
+    for number, each in enumerate(single):
+        record = _record(each, found[number], site) if number in found else None
+        reason = _reason(each, record, [at for _, _, n, at in kin if n == number])
+        if number in rivals:
+            reason = CONTRADICTED if _contradict(each.wanted, single[rivals[number]].wanted) else ""
+        elif not reason:
+            pairs.append(Pair(each, record))
+        left_out += [Placed(each.wanted, None, reason)] if reason else []
+    return Paired(tuple(pairs), tuple(left_out))
+
+
+def _kin(single: Sequence[Placed], site: Site) -> Iterator[tuple[int, int, int, int]]:
+    """Yield how near records are to corrections, the nearest with the least number, each with both their numbers."""
     for number, each in enumerate(single):
         assert each.spot is not None
         for at, record in site.at(each.correction.table, each.spot):
             if (kinship := each.wanted.kinship(record)) > OTHER:
-                kin.append((-kinship, -each.wanted.equal(record), number, at, record))
-    taken: dict[tuple[str, int], int] = {}
-    found: dict[int, Numbered] = {}
-    for _, _, number, at, record in sorted(kin, key=lambda each: each[:4]):
-        key = (single[number].correction.table, at)
-        if number not in found and key not in taken:
-            found[number], taken[key] = (at, record), number
-    rivals = {number: taken[single[number].correction.table, at] for _, _, number, at, _ in kin if number not in found}
-    pairs = [Pair(each, found.get(number)) for number, each in enumerate(single) if number not in rivals]
-    left_out += [
-        Placed(single[number].wanted, None, CONTRADICTED)
-        for number, rival in sorted(rivals.items())
-        if _contradict(single[number].wanted, single[rival].wanted)
-    ]
-    return Paired(tuple(pairs), tuple(left_out))
+                yield -kinship, -each.wanted.equal(record), number, at
+
+
+def _record(placed: Placed, at: int, site: Site) -> Numbered:
+    return at, getattr(site.plan, placed.correction.table)[at]
+
+
+def _reason(placed: Placed, record: Numbered | None, kin: Sequence[int]) -> str:
+    """Return why a correction that is told too little of cannot be applied."""
+    correction = placed.correction
+    if record is None and correction.action in ("accept", "correct"):
+        return UNTOLD if not correction.was or lacking(correction) else ""
+    return AMBIGUOUS if len(kin) > 1 and not correction.was and correction.action != "add" else ""
 
 
 def _contradict(one: Wanted, other: Wanted) -> bool:

@@ -20,6 +20,13 @@ R = TypeVar("R", bound=Reviewable)
 
 _YEARS = ("year", "start_year", "end_year")
 _NAMES = ("indicator", "name", "what")  # a record without them says nothing
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "targets": ("indicator",),
+    "indicators": ("name",),
+    "projects": ("name",),
+    "duties": ("responsible",),
+    "claims": ("what", "value"),
+}
 _YEAR = regex.compile(r"[12][0-9]{3}")
 _PART = regex.compile(r"[|｜、;；,，\n]+(?![^（(〔]*[)）〕])")
 
@@ -38,11 +45,24 @@ def check(correction: Correction) -> None:
         raise CorrectionError("correct needs something in set; what is right as it is, is accepted")
     if correction.action == "add" and not correction.quote.strip():
         raise CorrectionError("add needs a quote: the text that was selected")
+    if correction.action == "add" and (missing := lacking(correction)):
+        raise CorrectionError(f"add needs {missing} in set")
     known = FIELDS[correction.table]
     if unknown := [field for field in correction.set if field not in known]:
         raise CorrectionError(f"set: {correction.table} has no field {unknown[0][:40]}; it has {', '.join(known)}")
     for field, text in correction.set.items():
         _value(correction.table, field, text)
+
+
+def lacking(correction: Correction) -> str:
+    """Return a field without which the record of a correction would say nothing; empty where there is none."""
+    found, row = {**correction.was, **correction.set}, correction.row
+    if correction.table == "values":
+        return "" if found.get("value") or found.get("qualitative") or correction.was else "value or qualitative"
+    named = {"name"} if row and row.name else set()
+    return next(
+        (name for name in _NEEDED[correction.table] if not found.get(name, "").strip() and name not in named), ""
+    )
 
 
 def with_fields(record: R, changes: Mapping[str, str]) -> R:
@@ -78,7 +98,7 @@ def left(correction: Correction) -> dict[str, str]:
         units, leads = (found[field].split("|") for field in LISTS)
         if "responsible_lead" not in changes:
             found["responsible_lead"] = "|".join(unit for unit in leads if unit in units)
-        elif "responsible" not in changes:
+        else:
             found["responsible"] = "|".join(filter(None, dict.fromkeys((*units, *leads))))
     return found
 
