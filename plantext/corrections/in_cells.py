@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from plantext.corrections.folding import folded
 from plantext.corrections.model import Correction, Row
@@ -39,24 +40,36 @@ class CellSpots:
     """Finds the cells of corrections in one document; what rows the rules know goes before what words tell."""
 
     def __init__(self, document: Document, rows: Rows, names: Names) -> None:
-        self._rows, self._names = rows, names
+        self._rules, self._names = rows, names
         self.tables = {at: _table(document, at) for at, block in enumerate(document.blocks) if isinstance(block, Table)}
 
     def find(self, correction: Correction, is_same_file: bool) -> tuple[Spot, ...]:
         """Return the cells that a correction can be meant of: one, none, or several that are alike."""
         if is_same_file and (spot := self._as_cited(correction)):
             return (spot,)
-        row = correction.row or Row(name=correction.was.get("name", ""), item=correction.was.get("item", ""))
-        words = self._names.printed(row.number, row.name, row.item)
         tables = self.likely(correction)
-        known = self._rows.get(words_of(correction.table, *words), ())
+        words = self._words(correction)
+        known = [(self.tables[at], line) for at, line in self._known(correction, words) if self.tables[at] in tables]
         for number, is_row in enumerate(_tests(words)):
-            lines = [(each, line) for each in tables for line, texts in enumerate(each.texts) if is_row(texts)]
-            lines += [(self.tables[block], line) for block, line in known if self.tables[block] in tables]
+            lines = [*known, *_rows(tables, is_row)]
             spots = _distinct(spot for each, line in _in_order(lines) for spot in _cells(each, line, correction))
             if spots or (known and not number):
                 return spots
         return ()
+
+    def has_row(self, correction: Correction) -> bool:
+        """Say whether the row of a correction is there, whatever its cells hold."""
+        words = self._words(correction)
+        tables = self.likely(correction)
+        known = any(self.tables[at] in tables for at, _ in self._known(correction, words))
+        return known or any(True for is_row in islice(_tests(words), 2) for _ in _rows(tables, is_row))
+
+    def _words(self, correction: Correction) -> Words:
+        row = correction.row or Row(name=correction.was.get("name", ""), item=correction.was.get("item", ""))
+        return self._names.printed(row.number, row.name, row.item)
+
+    def _known(self, correction: Correction, words: Words) -> Sequence[tuple[int, int]]:
+        return self._rules.get(words_of(correction.table, *words), ())
 
     def likely(self, correction: Correction) -> list[TableAt]:
         """Return the tables that a correction may be of: those of its title, else those of its number, else all."""
@@ -95,6 +108,10 @@ def _table(document: Document, at: int) -> TableAt:
 def words_of(table: str, number: str, name: str, item: str) -> tuple[str, ...]:
     """Return what an indicator or a project is known by in any format, of its words, folded."""
     return ("projects" if table == "projects" else "indicators", number, name, item)
+
+
+def _rows(tables: Iterable[TableAt], is_row: Callable[[Sequence[str]], bool]) -> Iterator[tuple[TableAt, int]]:
+    return ((each, line) for each in tables for line, texts in enumerate(each.texts) if is_row(texts))
 
 
 def _in_order(lines: Iterable[tuple[TableAt, int]]) -> list[tuple[TableAt, int]]:

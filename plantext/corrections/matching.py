@@ -65,6 +65,11 @@ class Wanted:
         """Count the fields of a record that are as they were, or as they were left."""
         return sum(text in (self.was.get(name), self.left.get(name)) for name, text in self._now(record).items())
 
+    def is_of_column(self, record: Reviewable) -> bool:
+        """Say whether a value has the role, the level and the year that were extracted."""
+        now = self._now(record)
+        return all(now[name] == self.was.get(name, now[name]) for name in ("role", "level", "year"))
+
     def _now(self, record: Reviewable) -> Texts:
         number = record.number if isinstance(record, Value) else ""
         return _folded(shown(record), number, self.names, self.correction.table)
@@ -78,10 +83,15 @@ class Wanted:
         differing = [name for name in keys if not self._is_like(name, now[name])]
         if len(differing) > _MAY_DIFFER.get(table, 0) or "item" in differing:
             return False
-        if table == "values" and not differing and self._is_like("level", now["level"]):
-            return True  # a cell says one thing of a year, whatever is read of it
+        if table == "values" and not differing and self._is_like("level", now["level"]) and self._is_worded(now):
+            return True
         numbers = self._known(AMOUNT)
         return not numbers or any(_share(now[AMOUNT], number) for number in numbers)
+
+    def _is_worded(self, now: Texts) -> bool:
+        """Say whether the wording of a cell was read longer or shorter; two groups of places have two wordings."""
+        words = now["qualitative"]
+        return bool(words) and any(known and (known in words or words in known) for known in self._known("qualitative"))
 
     def _is_like(self, name: str, text: str) -> bool:
         known = self._known(name)

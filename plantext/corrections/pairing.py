@@ -33,7 +33,7 @@ class Paired:
 
 def paired(placed: Sequence[Placed], site: Site) -> Paired:
     """Return each placed correction with its record; equal corrections count once."""
-    left_out = [each for each in placed if each.spot is None]
+    left_out = [each for each in placed if each.reason]
     single: list[Placed] = []
     for group in _of_one_record(chained(placed)):
         effects = {_effect(each.wanted) for each in group}

@@ -26,7 +26,7 @@ Numbered = tuple[int, Reviewable]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A correction with its place now; `reason` says why it has none."""
+    """A correction with its place now; `reason` says why it has none, where that is to be told."""
 
     wanted: Wanted
     spot: Spot | None
@@ -137,9 +137,17 @@ class Site:
 
     def _settled(self, wanted: Wanted, spots: tuple[Spot, ...]) -> Placed:
         if not spots:
-            return Placed(wanted, None, GONE)
+            return Placed(wanted, None, "" if self._is_left_out(wanted) else GONE)
         left = spots if len(spots) == 1 else self._by_records(wanted, spots)
         return Placed(wanted, left[0]) if len(left) == 1 else Placed(wanted, None, AMBIGUOUS)
+
+    def _is_left_out(self, wanted: Wanted) -> bool:
+        """Say whether a value that was rejected is not extracted any more: its row says nothing in its place."""
+        correction = wanted.correction
+        if correction.action != "reject" or correction.table != "values" or not self.cells.has_row(correction):
+            return False
+        of_row = self._by_row.get(("values", *words_of("values", *self._printed(correction.row or Row()))), ())
+        return not any(wanted.is_of_column(record) for _, record in of_row)
 
     def _by_records(self, wanted: Wanted, spots: tuple[Spot, ...]) -> Sequence[Spot]:
         """Of several spots, return those whose records the correction can be of; of cells, the one in its column."""
