@@ -3,7 +3,7 @@
 from plantext.corrections.applying import NOT_APPLIED, Applied, apply
 from plantext.corrections.choosing import left_over, of_plan
 from plantext.corrections.contexts import Contexts
-from plantext.corrections.fields import FIELDS, choices, shown, table_of
+from plantext.corrections.fields import FIELDS, Reviewable, choices, shown, table_of
 from plantext.corrections.model import ACTIONS, CONTEXT, TEXT_TABLES, Correction, Corrections, DocumentCorrections, Row
 from plantext.corrections.notation import Amount, read_amount, written
 from plantext.corrections.parsing import parse_corrections, read_corrections
@@ -21,6 +21,7 @@ __all__ = [
     "Correction",
     "Corrections",
     "DocumentCorrections",
+    "Reviewable",
     "Row",
     "apply",
     "choices",
