@@ -1,7 +1,7 @@
 """What a person corrects: read from a file, found again in the document in any format, and put into the plan."""
 
 from plantext.corrections.applying import NOT_APPLIED, Applied, apply
-from plantext.corrections.choosing import left_over, of_plan
+from plantext.corrections.choosing import merged, of_plan, same_title
 from plantext.corrections.contexts import Contexts
 from plantext.corrections.fields import FIELDS, Reviewable, choices, shown, table_of
 from plantext.corrections.model import ACTIONS, CONTEXT, TEXT_TABLES, Correction, Corrections, DocumentCorrections, Row
@@ -26,12 +26,13 @@ __all__ = [
     "apply",
     "choices",
     "corrections_json",
-    "left_over",
+    "merged",
     "of_plan",
     "parse_corrections",
     "plain",
     "read_amount",
     "read_corrections",
+    "same_title",
     "shown",
     "table_of",
     "write_corrections",

@@ -7,7 +7,7 @@ each gets the record that it is of, the records are changed, and what hangs on t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,9 +47,13 @@ class Applied:
         return (*told, *(f"{NOT_APPLIED}{each.correction}: {each.reason}" for each in self.left_out))
 
 
-def apply(plan: Plan, corrections: Corrections | DocumentCorrections) -> tuple[Plan, Applied]:
+def apply(
+    plan: Plan, corrections: Corrections | DocumentCorrections | Sequence[DocumentCorrections]
+) -> tuple[Plan, Applied]:
     """
     Return a plan with the corrections that are of its document, and what became of them.
+
+    Of a file of corrections, those of the plan's document are chosen; corrections of a document are taken as of it.
 
     They are found by quote and place, also where the document is in another format or other rules have read it, and
     applied only where their place is beyond doubt; the notes of the plan name the others. What was printed (`quote`,
@@ -68,7 +72,7 @@ def apply(plan: Plan, corrections: Corrections | DocumentCorrections) -> tuple[P
         CorrectionError: a correction that was not read from a file sets what it must not.
 
     """
-    chosen = (corrections,) if isinstance(corrections, DocumentCorrections) else of_plan(corrections, plan)
+    chosen = _chosen(plan, corrections)
     if not any(document.corrections for document in chosen):
         return plan, Applied()
     each = _each(chosen, plan)
@@ -81,6 +85,14 @@ def apply(plan: Plan, corrections: Corrections | DocumentCorrections) -> tuple[P
     notes = tuple(note for note in applied.notes if note not in plan.notes)
     made: Any = changes.tables(site)
     return replace(plan, notes=plan.notes + notes, **made), applied
+
+
+def _chosen(
+    plan: Plan, corrections: Corrections | DocumentCorrections | Sequence[DocumentCorrections]
+) -> Sequence[DocumentCorrections]:
+    if isinstance(corrections, Corrections):
+        return of_plan(corrections, plan)
+    return (corrections,) if isinstance(corrections, DocumentCorrections) else corrections
 
 
 def _each(chosen: Iterable[DocumentCorrections], plan: Plan) -> list[tuple[Correction, bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from plantext.corrections.folding import folded
 from plantext.corrections.model import Corrections, DocumentCorrections
@@ -23,6 +23,8 @@ def same_title(document: DocumentCorrections, title: str) -> bool:
     return bool(title) and folded(document.title) == folded(title)
 
 
-def left_over(corrections: Corrections, used: Sequence[DocumentCorrections]) -> tuple[DocumentCorrections, ...]:
-    """Return the documents of corrections that nothing was read for."""
-    return tuple(each for each in corrections.documents if each not in used)
+def merged(files: Iterable[Corrections]) -> Corrections:
+    """Return the corrections of several files as one."""
+    each = tuple(files)
+    documents = tuple(document for file in each for document in file.documents)
+    return Corrections(documents, tuple(dict.fromkeys(note for file in each for note in file.notes)))
