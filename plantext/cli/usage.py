@@ -57,6 +57,24 @@ def add_corrections(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corrections", action="append", type=named, default=[], metavar="FILE", help=told)
 
 
+def add_text(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says whose texts a workbook holds."""
+    told = "whose texts a workbook holds, to which records lead: those of the first documents (auto), of all, of none"
+    parser.add_argument("--text", choices=("auto", "all", "none"), help=f"{told} (default: auto)")
+
+
+def check_text(text: str | None, format: str | None) -> None:
+    """
+    Refuse a word on texts where no workbook is written.
+
+    Raises:
+        WrongUsageError: there is one.
+
+    """
+    if text and format != "xlsx":
+        raise WrongUsageError("--text is about workbooks: it goes with a .xlsx file")
+
+
 def at_least(least: int) -> Callable[[str], int]:
     """Return a reader of whole numbers that refuses smaller ones."""
 
@@ -70,11 +88,11 @@ def at_least(least: int) -> Callable[[str], int]:
 
 def add_least(parser: argparse.ArgumentParser, help: str) -> None:
     """Add the option that says how sure a link has to be."""
-    parser.add_argument("--least", type=_share, metavar="SHARE", help=help)
+    parser.add_argument("--least", type=share, metavar="SHARE", help=help)
 
 
-def _share(text: str) -> Decimal:
-    """Return a number from 0 to 1."""
+def share(text: str) -> Decimal:
+    """Return a number from 0 to 1, refusing what is none."""
     if not (text.isascii() and len(text) < 10 and text.replace(".", "", 1).isdecimal() and 0 <= Decimal(text) <= 1):
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
     return Decimal(text)
