@@ -7,6 +7,7 @@ from plantext.corrections.fields import FIELDS, Reviewable, choices, shown, tabl
 from plantext.corrections.model import ACTIONS, CONTEXT, TEXT_TABLES, Correction, Corrections, DocumentCorrections, Row
 from plantext.corrections.notation import Amount, read_amount, written
 from plantext.corrections.parsing import parse_corrections, read_corrections
+from plantext.corrections.setting import left
 from plantext.corrections.writing import corrections_json, plain, write_corrections
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "apply",
     "choices",
     "corrections_json",
+    "left",
     "merged",
     "of_plan",
     "parse_corrections",
