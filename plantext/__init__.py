@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from plantext.auditing import audit
     from plantext.batch import Limits, Outcome, Run, Settings, extract_many, open_run
     from plantext.charts import write_chart
+    from plantext.corrections import (
+        Contexts,
+        Corrections,
+        apply_corrections,
+        read_corrections,
+        write_corrections,
+    )
     from plantext.counties import compare_counties
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.linking import Link, compare_links, find_links
@@ -28,6 +35,8 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "Contexts",
+    "Corrections",
     "DocumentError",
     "ExportError",
     "Failure",
@@ -44,6 +53,7 @@ __all__ = [
     "VocabularyError",
     "Years",
     "__version__",
+    "apply_corrections",
     "audit",
     "compare_counties",
     "compare_links",
@@ -58,6 +68,7 @@ __all__ = [
     "open_run",
     "read",
     "read_bytes",
+    "read_corrections",
     "read_each",
     "read_gold",
     "read_text",
@@ -66,6 +77,7 @@ __all__ = [
     "write",
     "write_changes",
     "write_chart",
+    "write_corrections",
     "write_findings",
     "write_review",
 ]
@@ -74,6 +86,9 @@ _HOMES = {
     "plantext.auditing": ("audit",),
     "plantext.batch": ("Limits", "Outcome", "Run", "Settings", "extract_many", "open_run"),
     "plantext.charts": ("write_chart",),
+    "plantext.corrections": (
+        *("Contexts", "Corrections", "apply_corrections", "read_corrections", "write_corrections"),
+    ),
     "plantext.counties": ("compare_counties",),
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
     "plantext.linking": ("Link", "compare_links", "find_links"),

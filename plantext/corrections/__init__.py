@@ -10,6 +10,9 @@ from plantext.corrections.parsing import parse_corrections, read_corrections
 from plantext.corrections.setting import left
 from plantext.corrections.writing import corrections_json, plain, write_corrections
 
+apply_corrections = apply
+"""The name of `apply` among those of the whole library."""
+
 __all__ = [
     "ACTIONS",
     "CONTEXT",
@@ -25,6 +28,7 @@ __all__ = [
     "Reviewable",
     "Row",
     "apply",
+    "apply_corrections",
     "choices",
     "corrections_json",
     "left",
