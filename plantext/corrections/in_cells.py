@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cached_property
+from itertools import accumulate, islice
 
 from plantext.corrections.folding import folded
 from plantext.corrections.model import Correction, Row
@@ -16,7 +18,7 @@ from plantext.records import place_of
 from plantext.tables import place_name, surroundings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableAt:
     """A table of a document: its block, its caption, the name that sources give it, and its texts, folded."""
 
@@ -30,6 +32,20 @@ class TableAt:
         """Return the text of a slot, folded; None where there is no such slot."""
         is_there = row < len(self.texts) and column < len(self.texts[row])
         return self.texts[row][column] if is_there else None
+
+    def lines_with(self, word: str) -> Iterator[int]:
+        """Yield the rows of which a cell holds a word."""
+        plain, starts = self._plain
+        at = plain.find(word)
+        while at >= 0:
+            line = bisect_right(starts, at) - 1
+            yield line
+            at = plain.find(word, starts[line + 1]) if line + 1 < len(starts) else -1
+
+    @cached_property
+    def _plain(self) -> tuple[str, list[int]]:
+        rows = ["".join(f"{text}\n" for text in row) for row in self.texts]
+        return "".join(rows), [0, *accumulate(map(len, rows[:-1]))] if rows else []
 
 
 Rows = Mapping[tuple[str, ...], Sequence[tuple[int, int]]]
@@ -51,7 +67,7 @@ class CellSpots:
         words = self._words(correction)
         known = [(self.tables[at], line) for at, line in self._known(correction, words) if self.tables[at] in tables]
         for number, is_row in enumerate(_tests(words)):
-            lines = [*known, *_rows(tables, is_row)]
+            lines = [*known, *_rows(tables, words, is_row)]
             spots = _distinct(spot for each, line in _in_order(lines) for spot in _cells(each, line, correction))
             if spots or (known and not number):
                 return spots
@@ -62,7 +78,7 @@ class CellSpots:
         words = self._words(correction)
         tables = self.likely(correction)
         known = any(self.tables[at] in tables for at, _ in self._known(correction, words))
-        return known or any(True for is_row in islice(_tests(words), 2) for _ in _rows(tables, is_row))
+        return known or any(True for is_row in islice(_tests(words), 2) for _ in _rows(tables, words, is_row))
 
     def _words(self, correction: Correction) -> Words:
         row = correction.row or Row(name=correction.was.get("name", ""), item=correction.was.get("item", ""))
@@ -110,8 +126,11 @@ def words_of(table: str, number: str, name: str, item: str) -> tuple[str, ...]:
     return ("projects" if table == "projects" else "indicators", number, name, item)
 
 
-def _rows(tables: Iterable[TableAt], is_row: Callable[[Sequence[str]], bool]) -> Iterator[tuple[TableAt, int]]:
-    return ((each, line) for each in tables for line, texts in enumerate(each.texts) if is_row(texts))
+def _rows(
+    tables: Iterable[TableAt], words: Words, is_row: Callable[[Sequence[str]], bool]
+) -> Iterator[tuple[TableAt, int]]:
+    word = words[2] or words[1].split("|")[0]
+    return ((each, line) for each in tables for line in each.lines_with(word) if is_row(each.texts[line]))
 
 
 def _in_order(lines: Iterable[tuple[TableAt, int]]) -> list[tuple[TableAt, int]]:

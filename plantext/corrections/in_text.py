@@ -35,18 +35,21 @@ class TextSpots:
         self.passages = Passages(document)
         texts = [FoldedText(passage.text) for passage in self.passages.all]
         self._texts = texts
-        self._starts = [0, *accumulate(len(text.plain) + 1 for text in texts)]
-        self._plain = "\n".join(text.plain for text in texts)
+        self._starts = [1, *accumulate((len(text.plain) + 1 for text in texts), initial=1)][1:]
+        self._plain = "".join(["\n", *(f"{text.plain}\n" for text in texts)])  # no text holds white space any more
 
     def find(self, correction: Correction, is_same_file: bool) -> tuple[Spot, ...]:
         """Return the places that a correction can be meant of: one, none, or several that are alike."""
         if is_same_file and (spot := self._as_cited(correction)):
             return (spot,)
-        found = [each for each in self._occurrences(correction) if _is_likely(each, correction)]
+        quote, before, after = (folded(text) for text in (correction.quote, correction.before, correction.after))
         section, title = folded(correction.section), _title(correction.section)
+        found = list(self._whole(quote, before or "\n", after or "\n")) if quote else []
+        if not found:
+            occurrences = self._occurrences(quote, before, after) if quote else ()
+            found = [each for each in occurrences if _is_likely(each, correction)]
         left = narrowed(
             found,
-            lambda each: each.before < 0 and each.after < 0,
             lambda each: each.before < 0 or each.after < 0,
             lambda each: folded(each.passage.section) == section,
             lambda each: _title(each.passage.section) == title,
@@ -63,18 +66,31 @@ class TextSpots:
         is_there = start < end and folded(self._document.text[start:end]) == folded(correction.quote)
         return Spot(int(match[1]), start=start, end=end) if is_there else None
 
-    def _occurrences(self, correction: Correction) -> Iterator[_Found]:
-        quote, before, after = (folded(text) for text in (correction.quote, correction.before, correction.after))
-        at = self._plain.find(quote) if quote else -1
-        while at >= 0:
+    def _whole(self, quote: str, before: str, after: str) -> Iterator[_Found]:
+        """Yield the occurrences of a quote with all that stood before and behind it."""
+        for at in self._places(before + quote + after):
+            yield self._found(at + len(before), quote, -1, -1)
+
+    def _occurrences(self, quote: str, before: str, after: str) -> Iterator[_Found]:
+        """Yield the occurrences of a quote, each with how far what stands around it is alike."""
+        for at in self._places(quote):
             number = bisect_right(self._starts, at) - 1
-            text, passage = self._texts[number], self.passages.all[number]
-            first = at - self._starts[number]
-            last = first + len(quote)
-            start, end = text.span(first, last)
-            spot = Spot(passage.block, start=passage.start + start, end=passage.start + end)
-            yield _Found(spot, passage, _alike_before(text.plain[:first], before), _alike(text.plain[last:], after))
-            at = self._plain.find(quote, at + 1)
+            text, first = self._texts[number].plain, at - self._starts[number]
+            alike = _alike_before(text[:first], before), _alike(text[first + len(quote) :], after)
+            yield self._found(at, quote, *alike)
+
+    def _places(self, text: str) -> Iterator[int]:
+        at = self._plain.find(text)
+        while at >= 0:
+            yield at
+            at = self._plain.find(text, at + 1)
+
+    def _found(self, at: int, quote: str, before: int, after: int) -> _Found:
+        number = bisect_right(self._starts, at) - 1
+        passage, first = self.passages.all[number], at - self._starts[number]
+        start, end = self._texts[number].span(first, first + len(quote))
+        spot = Spot(passage.block, start=passage.start + start, end=passage.start + end)
+        return _Found(spot, passage, before, after)
 
 
 def _is_likely(found: _Found, correction: Correction) -> bool:

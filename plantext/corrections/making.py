@@ -73,7 +73,7 @@ def _claim(correction: Correction, spot: Spot, site: Site) -> Claim:
 def _value(correction: Correction, spot: Spot, site: Site) -> Value:
     caption, source, text = _cell(spot, site)
     row = correction.row or Row()
-    column = _like_its_column(spot, site)
+    column = site.columns.get((spot.block, spot.column))
     said: Any = {"role": "target", "level": "", "year": ""}
     if column:
         said = {"role": column.role, "level": column.level, "year": column.year}
@@ -117,14 +117,6 @@ def _cell(spot: Spot, site: Site) -> tuple[str, str, str]:
     line = spot.row if spot.line < 0 else spot.line
     source = cell_source(each.table, each.name, line, spot.column)
     return each.caption, source, each.table.rows[spot.row][spot.column].text
-
-
-def _like_its_column(spot: Spot, site: Site) -> Value | None:
-    """Return a value of the same column, which says what the column holds."""
-    rows = range(len(site.cells.tables[spot.block].texts))
-    beside = (Spot(spot.block, row, spot.column) for row in rows)
-    found = (record for each in beside for _, record in site.at("values", each))
-    return next((record for record in found if isinstance(record, Value)), None)
 
 
 def _indicator_unit(value: Value, site: Site) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from plantext.corrections.fields import Reviewable
@@ -18,14 +20,20 @@ def in_reading_order(
 ) -> tuple[Any, ...]:
     """Return records with new ones among them, each behind the last that stands no later; values leaf by leaf."""
     places = _Places(site, indicators)
-    found = list(records)
-    orders = [places.order(record) for record in found]
-    for record in new:
+    # The least order from each record on: where it is later than that of a new one, all are.
+    least = list(accumulate(map(places.order, reversed(records)), min))[::-1]
+    behind: dict[int, list[tuple[Order, int, Any]]] = {}
+    for number, record in enumerate(new):
         order = places.order(record)
-        at = max((at + 1 for at, other in enumerate(orders) if other <= order), default=0)
-        found.insert(at, record)
-        orders.insert(at, order)
+        behind.setdefault(bisect_right(least, order), []).append((order, number, record))
+    found = [record for _, _, record in sorted(behind.get(0, ()), key=_by_order)]
+    for at, each in enumerate(records, 1):
+        found += [each, *(record for _, _, record in sorted(behind.get(at, ()), key=_by_order))]
     return tuple(found)
+
+
+def _by_order(each: tuple[Order, int, Any]) -> tuple[Order, int]:
+    return each[:2]
 
 
 class _Places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -75,10 +76,11 @@ def _assigned(single: Sequence[Placed], left_out: list[Placed], site: Site) -> P
         if number not in found and key not in taken:
             found[number], taken[key] = at, number
     rivals = {number: taken[single[number].correction.table, at] for _, _, number, at in kin if number not in found}
+    counts = Counter(number for _, _, number, _ in kin)
     pairs = []
     for number, each in enumerate(single):
         record = _record(each, found[number], site) if number in found else None
-        reason = _reason(each, record, [at for _, _, n, at in kin if n == number])
+        reason = _reason(each, record, counts[number])
         if number in rivals:
             reason = CONTRADICTED if _contradict(each.wanted, single[rivals[number]].wanted) else ""
         elif not reason:
@@ -100,12 +102,12 @@ def _record(placed: Placed, at: int, site: Site) -> Numbered:
     return at, getattr(site.plan, placed.correction.table)[at]
 
 
-def _reason(placed: Placed, record: Numbered | None, kin: Sequence[int]) -> str:
+def _reason(placed: Placed, record: Numbered | None, count: int) -> str:
     """Return why a correction that is told too little of cannot be applied."""
     correction = placed.correction
     if record is None and correction.action in ("accept", "correct"):
         return UNTOLD if not correction.was or lacking(correction) else ""
-    return AMBIGUOUS if len(kin) > 1 and not correction.was and correction.action != "add" else ""
+    return AMBIGUOUS if count > 1 and not correction.was and correction.action != "add" else ""
 
 
 def _contradict(one: Wanted, other: Wanted) -> bool:

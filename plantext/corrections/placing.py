@@ -92,6 +92,14 @@ class Site:
                     cells.setdefault((place.block, place.row, place.column), []).append((number, record))
         return found
 
+    @cached_property
+    def columns(self) -> dict[tuple[int, int], Value]:
+        """A value of each column of a table (by its block), which says what the column holds."""
+        found: dict[tuple[int, int], Value] = {}
+        for (block, _, column), records in self._in_cells["values"].items():
+            found.setdefault((block, column), next(record for _, record in records if isinstance(record, Value)))
+        return found
+
     def placed(self, corrections: Sequence[tuple[Correction, bool]]) -> list[Placed]:
         """Find the places of corrections, each told with whether it was made from the very same file."""
         wanted = [Wanted.of(correction, self._names) for correction, _ in corrections]
