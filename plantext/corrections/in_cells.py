@@ -28,11 +28,6 @@ class TableAt:
     name: str
     texts: tuple[tuple[str, ...], ...]
 
-    def text(self, row: int, column: int) -> str | None:
-        """Return the text of a slot, folded; None where there is no such slot."""
-        is_there = row < len(self.texts) and column < len(self.texts[row])
-        return self.texts[row][column] if is_there else None
-
     def lines_with(self, word: str) -> Iterator[int]:
         """Yield the rows of which a cell holds a word."""
         plain, starts = self._plain
@@ -68,7 +63,7 @@ class CellSpots:
         known = [(self.tables[at], line) for at, line in self._known(correction, words) if self.tables[at] in tables]
         for number, is_row in enumerate(_tests(words)):
             lines = [*known, *_rows(tables, words, is_row)]
-            spots = _distinct(spot for each, line in _in_order(lines) for spot in _cells(each, line, correction))
+            spots = _distinct(spot for each, line in _in_order(lines) for spot in _cells(each, line, correction, words))
             if spots or (known and not number):
                 return spots
         return ()
@@ -108,8 +103,8 @@ class CellSpots:
             assert match is not None
             line, column = int(match["row"]) - 1, int(match["column"]) - 1
             is_it = each.name == match["table"] and folded(each.caption) == caption
-            if is_it and each.text(line, column) == folded(correction.quote):
-                return _spot(each, line, column)
+            if is_it and (spot := _spot(each, line, column, folded(correction.quote), self._words(correction))):
+                return spot
         return None
 
 
@@ -172,21 +167,37 @@ def _is_named(texts: Sequence[str], name: str) -> bool:
     )
 
 
-def _cells(each: TableAt, line: int, correction: Correction) -> Iterator[Spot]:
+def _cells(each: TableAt, line: int, correction: Correction, words: Words) -> Iterator[Spot]:
     """Give the cells of a row whose text is the one that was cited."""
     quote = folded(correction.quote)
-    return (_spot(each, line, column) for column, text in enumerate(each.texts[line]) if text == quote)
+    spots = (_spot(each, line, column, quote, words) for column in range(each.table.width))
+    return (spot for spot in spots if spot)
+
+
+def _spot(each: TableAt, line: int, column: int, quote: str, words: Words) -> Spot | None:
+    """Return the cell of a slot, if it has a text; of a slot that a merged cell has left empty, that cell above it."""
+    if line >= len(each.texts) or column >= each.table.width:
+        return None
+    for row in range(line, -1, -1):
+        text = each.texts[row][column]
+        if text or not quote:
+            cell = each.table.rows[row][column]
+            return Spot(each.block, cell.row, cell.column, line=line) if text == quote else None
+        if _begins(each.texts[row], words):
+            return None
+    return None
+
+
+def _begins(texts: Sequence[str], words: Words) -> bool:
+    """Say whether the rows of an indicator begin with a row."""
+    number, name, _ = words
+    return number in texts if number else _is_named(texts, name)
 
 
 def _is_numbered(texts: Sequence[str], number: str) -> bool:
     """Say whether a row has a number: in a cell of its own, or before a name."""
     behind = len(number)
     return not number or any(text.startswith(number) and not text[behind : behind + 1].isdecimal() for text in texts)
-
-
-def _spot(each: TableAt, line: int, column: int) -> Spot:
-    cell = each.table.rows[line][column]
-    return Spot(each.block, cell.row, cell.column, line=line)
 
 
 def _title(caption: str) -> str:
