@@ -47,7 +47,7 @@ lock:  ## write requirements-dev.lock anew from pyproject.toml
 	rm -rf $(VENV)-lock
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet --upgrade pip
-	$(VENV)-lock/bin/python -m pip install --quiet '.[all,ocr]' --group dev
+	$(VENV)-lock/bin/python -m pip install --quiet '.[all,ocr]' --group dev --group docs
 	sed -n '/^#/p' requirements-dev.lock >$(VENV)-lock/lock
 	{ $(VENV)-lock/bin/python -m pip freeze --all --exclude plantext --exclude pip --exclude wheel; \
 		echo 'colorama==0.4.6 ; sys_platform == "win32"'; } | LC_ALL=C sort -f >>$(VENV)-lock/lock
