@@ -63,6 +63,10 @@ class VocabularyError(PlantextError):
     """A file in `extractors/` that contradicts itself; the text lists every fault found in it."""
 
 
+class CorrectionError(PlantextError):
+    """A file of corrections, or an entry of it, that cannot be meant; the text names the file and the entry."""
+
+
 class ExportError(PlantextError):
     """Tables that cannot be written: a format nobody knows, a missing extra, a place that cannot be written to."""
 

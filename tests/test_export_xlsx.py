@@ -19,7 +19,8 @@ from plantext.columns import COLUMNS
 from plantext.document import Document, Paragraph
 from plantext.errors import ExportError
 from plantext.export import add, open_writer, write
-from plantext.export.xlsx import MAX_CHARACTERS, _Target
+from plantext.export.sheets import MAX_CHARACTERS
+from plantext.export.sheets import target as files
 from plantext.plan import Plan
 from plantext.records import Claim, Duty, Info, Target, Value
 
@@ -100,7 +101,7 @@ def test_a_sheet_prints_on_pages_and_shows_long_cells_whole(tmp_path: Path) -> N
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.print_title_rows == "$1:$1"
     assert [bool(page.cell(row, 9).alignment.wrap_text) for row in (2, 3, 4)] == [False, True, True]
-    assert [page.row_dimensions[row].height for row in (2, 3, 4)] == [None, 30, 45]
+    assert [page.row_dimensions[row].height for row in (2, 3, 4)] == [16.5, 33, 49.5]
     assert [page.cell(row, 9).quotePrefix for row in (2, 3, 4)] == [False, False, True]
 
 
@@ -152,7 +153,7 @@ def test_the_name_of_a_rule_stands_on_one_line(tmp_path: Path, rule: str) -> Non
     said = running_text()
     write([replace(said, targets=(replace(said.targets[0], rule=rule),))], tmp_path / "a.xlsx")
     page = openpyxl.load_workbook(tmp_path / "a.xlsx")["targets"]
-    assert page.row_dimensions[2].height is None
+    assert page.row_dimensions[2].height == 16.5
 
 
 def test_sheets_have_chinese_names_where_columns_have(tmp_path: Path) -> None:
@@ -193,7 +194,7 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_so(tmp_path: Path, character:
 
 
 def test_more_rows_than_a_sheet_holds_go_on_in_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plantext.export.xlsx.MAX_ROWS", 4)
+    monkeypatch.setattr("plantext.export.sheets.sheet.MAX_ROWS", 4)
     write([plan(*"1234567")], tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     sheets = [name for name in book.sheetnames if name.startswith("values")]
@@ -218,7 +219,7 @@ def test_a_workbook_that_is_given_up_says_nothing_more(
 ) -> None:
     lost: list[object] = []
     monkeypatch.setattr(sys, "unraisablehook", lost.append)
-    target = _Target()
+    target = files.Target()
     target.open(tmp_path / "a")
     package = ZipFile(target, "w")  # type: ignore[arg-type]
     package.writestr("a", written)

@@ -11,16 +11,19 @@ _MARGIN = 0.4  # inches
 _ACROSS = (11.69 - 2 * _MARGIN) * 96  # pixels
 
 
-def set_up(sheet: Any, widths: Sequence[float]) -> None:
+def set_up(sheet: Any, widths: Sequence[float], has_header: bool = True) -> None:
     """Let a sheet print in landscape, its header and its first column on every page, pages side by side in order."""
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=_MARGIN, right=_MARGIN)
     sheet.set_footer("&C&A  &P / &N")
-    sheet.repeat_rows(0)
+    if has_header:
+        sheet.hide_gridlines(0)  # printed, too
+        sheet.repeat_rows(0)
     pages = pages_across(widths)
-    if pages > 1:
+    if pages > 1 and has_header:
         sheet.repeat_columns(0)
+    if pages > 1:
         sheet.print_across()
     sheet.fit_to_pages(pages, 0)
 

@@ -1,0 +1,25 @@
+"""What a person corrects: read from a file, found again in the document in any format, and put into the plan."""
+
+from plantext.corrections.fields import FIELDS, choices, shown, table_of
+from plantext.corrections.model import ACTIONS, CONTEXT, TEXT_TABLES, Correction, Corrections, DocumentCorrections, Row
+from plantext.corrections.notation import Amount, read_amount, written
+from plantext.corrections.parsing import parse_corrections, read_corrections
+
+__all__ = [
+    "ACTIONS",
+    "CONTEXT",
+    "FIELDS",
+    "TEXT_TABLES",
+    "Amount",
+    "Correction",
+    "Corrections",
+    "DocumentCorrections",
+    "Row",
+    "choices",
+    "parse_corrections",
+    "read_amount",
+    "read_corrections",
+    "shown",
+    "table_of",
+    "written",
+]

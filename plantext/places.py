@@ -1,0 +1,97 @@
+"""From the source of a record back to its place: the block and the characters, or the cell of a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plantext.document import Document, Paragraph, Table
+from plantext.records import place_of
+from plantext.tables import place_name, surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    Where something stands: characters `start` to `end` of a paragraph, or of a cell.
+
+    `block` counts from 0. `row` and `column` (from 0) name the upper left slot of the cell, -1 in a paragraph; a row
+    without a column is the whole row. Where `end` is -1, it is the whole text.
+    """
+
+    block: int
+    row: int = -1
+    column: int = -1
+    start: int = 0
+    end: int = -1
+
+
+class Places:
+    """Finds the places of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = document.blocks
+        self._tables: dict[str, list[tuple[int, str]]] = {}
+        for at, block in enumerate(document.blocks):
+            if isinstance(block, Table):
+                caption = surroundings(document, at).caption
+                self._tables.setdefault(place_name(document, at, caption), []).append((at, caption))
+
+    def find(self, source: str, caption: str = "", text: str = "") -> Place | None:
+        """
+        Return the place that a source names, None where the document has no such place.
+
+        Two tables may bear one number; then `caption`, the title of the table that is meant, and `text`, which stands
+        in the cell, tell them apart.
+        """
+        place = place_of(source)
+        if match := _PARAGRAPH.fullmatch(place):
+            return self._in_text(*(int(part) if part else None for part in match.groups()))
+        if match := _CELL.fullmatch(place):
+            row, column = int(match["row"]) - 1, int(match["column"] or 1) - 1
+            at = self._table(match["table"], caption, text, row, column)
+            return None if at is None else self._cell(at, row, column) if match["column"] else Place(at, row)
+        return None
+
+    def _in_text(self, at: int | None, start: int | None, end: int | None) -> Place | None:
+        block = self._blocks[at] if at is not None and at < len(self._blocks) else None
+        if at is None or block is None:
+            return None
+        if isinstance(block, Table):
+            return _inside(at, block, start or 0, end)
+        return Place(at, start=start or 0, end=-1 if end is None else end)
+
+    def _table(self, name: str, caption: str, text: str, row: int, column: int) -> int | None:
+        found = self._tables.get(name, [])
+        named = [at for at, title in found if title == caption] or [at for at, _ in found]
+        fitting = [at for at in named if (cell := self._slot(at, row, column)) is not None and text in cell]
+        return next(iter(fitting or named), None)
+
+    def _slot(self, at: int, row: int, column: int) -> str | None:
+        table = self._blocks[at]
+        if not isinstance(table, Table) or not (0 <= row < len(table.rows) and 0 <= column < table.width):
+            return None
+        return table.rows[row][column].text
+
+    def _cell(self, at: int, row: int, column: int) -> Place | None:
+        table = self._blocks[at]
+        if isinstance(table, Paragraph) or self._slot(at, row, column) is None:
+            return None
+        cell = table.rows[row][column]
+        return Place(at, cell.row, cell.column)
+
+
+def _inside(at: int, table: Table, start: int, end: int | None) -> Place | None:
+    """Return the place of characters of a table's plain text, as sources of boxes have them."""
+    begin = 0
+    for r, row in enumerate(table.rows):
+        for c, cell in enumerate(row):
+            length = len(cell.text) if table.is_origin(r, c) else 0
+            if length and begin <= start <= begin + length:
+                return Place(at, r, c, start - begin, -1 if end is None else min(end - begin, length))
+            begin += length + 1
+    return None
+
+
+_PARAGRAPH = re.compile(r"¶(\d+)(?:\[(\d+):(\d+)\])?")
+_CELL = re.compile(r"(?P<table>.+) r(?P<row>\d+)(?:c(?P<column>\d+))?")
