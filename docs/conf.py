@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 
+import jieba
+
+from plantext import __version__
+
 sys.path.insert(0, str(Path(__file__).parent / "extensions"))
-
-from plantext import __version__  # noqa: E402 - the path of the extensions stands first
-
 project = "plantext"
 version = release = __version__
 author = ""
-extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "myst_nb", "plantext_reference"]
+jieba.setLogLevel(logging.WARNING)  # it parts the words of the search index, and tells of each step
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "myst_nb", "plantext_reference", "wide_characters"]
 exclude_patterns = ["pictures"]
 
 # Docstrings name code with single backquotes.

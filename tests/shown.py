@@ -1,4 +1,4 @@
-"""What pages show, and whether it happens: sessions of Python, commands with their output, files that commands wrote."""
+"""What pages show, and whether it happens: sessions of Python, commands with their output, files."""
 
 from __future__ import annotations
 

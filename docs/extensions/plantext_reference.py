@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import inspect
 import os
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -47,9 +45,14 @@ RECORDS: dict[str, type] = {
 }
 """The class of the rows of a table, where they have one: its fields have the names of the columns."""
 
-_HEADS = {"en": ("column", "Chinese name", "type", "meaning"), "zh": ("列", "中文列名", "类型", "含义")}
+_TABLE_OF = {f"{record.__module__}.{record.__name__}": table for table, record in RECORDS.items()}
+_COLON = "\ue000"
+_HEADS = {"en": ("column", "Chinese name", "meaning"), "zh": ("列", "中文列名", "含义")}
 _ROW = {"en": "One row per {}.", "zh": "每行是{}。"}
-_TYPES = {"en": {"Int64": "whole number", "Float64": "number", "": "text"}, "zh": {"Int64": "整数", "Float64": "数", "": "文字"}}
+_TYPES = {
+    "en": {"Int64": " (a whole number)", "Float64": " (a number)"},
+    "zh": {"Int64": "（整数）", "Float64": "（数）"},
+}
 
 
 class CommandReference(SphinxDirective):
@@ -75,7 +78,7 @@ class TableReference(SphinxDirective):
 def _commands() -> Iterator[str]:
     os.environ["COLUMNS"] = str(WIDTH)
     parser = _parser()
-    yield from _shown(parser)
+    yield from ("## plantext", "", *_shown(parser))
     for name, command in subcommands(parser).items():
         yield from (f"## plantext {name}", "", *_shown(command))
 
@@ -93,25 +96,35 @@ def _shown(parser: argparse.ArgumentParser) -> tuple[str, ...]:
 def _table(table: str, language: str) -> Iterator[str]:
     yield from (_ROW[language].format(meanings.meaning_of_row(table, language)), "")
     yield f"| {' | '.join(_HEADS[language])} |"
-    yield "| --- | --- | --- | --- |"
+    yield "| --- | --- | --- |"
     types = columns.number_types(table) if table in columns.COLUMNS else {}
     chinese = columns.titles(table, "zh", TABLES[table])
     for name, label in zip(TABLES[table], chinese, strict=True):
         meaning = meanings.meaning(table, name, language).replace("|", "\\|")
-        yield f"| `{name}` | {label} | {_TYPES[language][types.get(name, '')]} | {meaning} |"
+        yield f"| `{name}` | {label} | {meaning}{_TYPES[language].get(types.get(name, ''), '')} |"
 
 
-def _explain(app: Sphinx, what: str, name: str, thing: Any, options: Any, lines: list[str]) -> None:
-    """Give the fields of records the meaning of their columns, and leave out what Python says of built-in types."""
-    table, _, column = name.rpartition(".")
-    found = next((table for table, record in RECORDS.items() if name == f"{record.__module__}.{record.__name__}.{column}"), "")
-    if what == "attribute" and found and column in TABLES[found]:
-        lines[:] = [f"{meanings.meaning(found, column).replace('`', '``')}."]
+def _explain(app: Sphinx, what: str, name: str, *rest: Any) -> None:
+    """Give the fields of records the meaning of their columns; hide colons from napoleon, which sees types in them."""
+    lines = rest[-1]
+    record, _, field = name.rpartition(".")
+    table = _TABLE_OF.get(record, "")
+    if what == "attribute" and field in TABLES.get(table, ()):
+        lines[:] = [f"{meanings.meaning(table, field)}.".replace("`", "``")]
+    if what in ("attribute", "property"):
+        lines[:] = [line.replace(":", _COLON) for line in lines]
+
+
+def _show_colons(*arguments: Any) -> None:
+    """Show the colons again."""
+    lines = arguments[-1]
+    lines[:] = [line.replace(_COLON, ":") for line in lines]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Add the directives."""
     app.add_directive("command-reference", CommandReference)
     app.add_directive("table-reference", TableReference)
-    app.connect("autodoc-process-docstring", _explain)
+    app.connect("autodoc-process-docstring", _explain, priority=400)  # before napoleon
+    app.connect("autodoc-process-docstring", _show_colons, priority=600)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
