@@ -23,29 +23,29 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "sections": ("doc", "section", "level", "title", "source"),
     "indicators": (
         *("doc", "table", "number", "name", "item", "domain", "task", "unit", "attribute", "scope", "concept"),
-        "source",
+        *("source", "review"),
     ),
     "values": (
         *("doc", "table", "number", "name", "item", "role", "level", "year", "raw", "comparator", "low", "high"),
-        *("value_unit", "qualitative", "source", "rule", "period"),
+        *("value_unit", "qualitative", "source", "rule", "period", "review"),
     ),
     "targets": (
         *("doc", "section", "quote", "indicator", "role", "comparator", "low", "high", "unit", "year", "period"),
         *("responsible", "responsible_lead", "start", "end", "source", "rule"),
-        *("raw", "path", "concept", "year_source", "unit_source"),
+        *("raw", "path", "concept", "year_source", "unit_source", "review"),
     ),
     "projects": (
         *("doc", "table", "category", "number", "name", "content", "start_year", "end_year", "investment"),
         *("investment_unit", "responsible", "status", "source", "years_raw", "investment_raw", "responsible_raw"),
-        "responsible_lead",
+        *("responsible_lead", "review"),
     ),
     "project_totals": ("doc", "table", "label", "investment", "investment_unit", "raw", "source"),
     "project_status": ("doc", "table", "category", "status", "kind", "count", "raw", "is_total", "source"),
     "duties": (
         *("doc", "section", "order", "responsible", "responsible_lead", "quote", "source"),
-        *("measure", "start", "end", "path"),
+        *("measure", "start", "end", "path", "review"),
     ),
-    "claims": ("doc", "quote", "what", "value", "unit", "source", "comparator", "start", "end"),
+    "claims": ("doc", "quote", "what", "value", "unit", "source", "comparator", "start", "end", "review"),
     "errors": ("doc", "path", "error", "message"),
 }
 """Every table with its columns, in the order in which they are written."""
@@ -132,6 +132,7 @@ _CHINESE = {
     "unit_source": "单位依据",
     "order": "次序",
     "measure": "任务措施",
+    "review": "核对",
     "what": "所指内容",
     "value": "数值",
     "error": "错误类型",

@@ -3,7 +3,8 @@ The records that extractors make, one frozen dataclass per kind; field names are
 
 Every record keeps what was printed (`raw` or `quote`) beside what was understood, and the place it came from
 (`source`, followed by a person: `表一 r14c8`, `¶87[12:40]`). Numbers are `Decimal`. What is not known is empty. The
-source of a record from a scanned page ends with how sure character recognition is: `表一 r14c8 (OCR 0.97)`.
+source of a record from a scanned page ends with how sure character recognition is: `表一 r14c8 (OCR 0.97)`. `review`
+says whether a person has accepted, corrected or added a record (see `corrections`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ Role = Literal["requirement", "baseline", "target", "attained"]
 Level = Literal["", "national", "provincial"]
 Period = Literal["", "annual", "cumulative"]
 Scope = Literal["", "national", "provincial", "both"]
+Review = Literal["", "accepted", "corrected", "added"]
+"""What a person has said of a record; empty where nobody has looked at it."""
 
 
 def cited(place: str, confidence: float | None = None, page: int | None = None) -> str:
@@ -89,6 +92,7 @@ class Indicator(_Sourced):
     scope: Scope
     concept: str
     source: str
+    review: Review = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ class Value(_Sourced):
     source: str
     rule: str
     period: Period = ""
+    review: Review = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,7 @@ class Project(_Sourced):
     investment_raw: str = ""
     responsible_raw: str = ""
     responsible_lead: tuple[str, ...] = ()
+    review: Review = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +246,7 @@ class Target(_Sourced):
     concept: str = ""
     year_source: str = ""
     unit_source: str = ""
+    review: Review = ""
 
     @property
     def is_former(self) -> bool:
@@ -266,6 +273,7 @@ class Duty(_Sourced):
     start: int = 0
     end: int = 0
     path: str = ""
+    review: Review = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +292,7 @@ class Claim(_Sourced):
     comparator: Comparator = "="
     start: int = 0
     end: int = 0
+    review: Review = ""
 
 
 Record = Section | Indicator | Value | Project | ProjectTotal | ProjectStatus | Target | Duty | Claim

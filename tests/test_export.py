@@ -102,7 +102,7 @@ def test_anything_in_json_lines_reads_back(
 ) -> None:
     path = tmp_path_factory.mktemp("jsonl") / "a.jsonl"
     with open_writer(path) as writer:
-        writer.add("values", [("甲", *(["x"] * 7), raw, ">=", low, None, "", "", "", "", "") for raw in raws])
+        writer.add("values", [("甲", *(["x"] * 7), raw, ">=", low, None, "", "", "", "", "", "") for raw in raws])
     rows = [
         json.loads(line, parse_float=Decimal, parse_int=Decimal)["row"]
         for line in path.read_text("utf-8").split("\n")[:-1]

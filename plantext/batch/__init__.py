@@ -94,7 +94,7 @@ def _is_of_others(place: Path, files: list[Input]) -> bool:
     """Say whether a run holds something, and none of the inputs."""
     if not is_begun(place):
         return False
-    with opened(place) as store:
+    with opened(place, writable=True) as store:  # a run of an earlier version is brought up to date
         return store.is_of_others(files)
 
 

@@ -23,8 +23,12 @@ from plantext.inputs import Input, stem, unused
 NAME = "plantext.sqlite"
 """The store's file in the folder of a run."""
 
-VERSION = 1
-"""The version of the store's tables, SQLite's `user_version`."""
+VERSION = 2
+"""
+The version of the store's tables, SQLite's `user_version`.
+
+It goes up with every column that tables of records get at their end; a run that was made before gets them, too.
+"""
 
 _TABLES = tuple(table for table in COLUMNS if table != "errors")
 _INPUTS = """
@@ -56,7 +60,7 @@ class Store:
             raise PlantextError(f"{path}: there is no run; `plantext extract … --to` makes one")
         try:
             self._connection = _connected(path, writable)
-            self._prepare(writable)
+            self._prepare(path, writable)
         except sqlite3.OperationalError as error:
             raise ExportError(f"{path} cannot be opened: {error}; is the disk full, or in use?") from None
         except sqlite3.Error as error:
@@ -70,13 +74,28 @@ class Store:
                 self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
 
-    def _prepare(self, writable: bool) -> None:
+    def _prepare(self, path: Path, writable: bool) -> None:
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if version == 0 and writable:
             with self._connection:
                 self._connection.executescript(f"BEGIN; {_schema()} PRAGMA user_version = {VERSION}; COMMIT;")
+        elif 0 < version < VERSION:
+            if not writable:
+                raise PlantextError(
+                    f"{path}: made by an earlier plantext; `plantext extract` to it goes on"
+                )
+            self._widen()
         elif version != VERSION:
             raise sqlite3.DatabaseError(f"its tables are of version {version}, not {VERSION}")
+
+    def _widen(self) -> None:
+        """Give the tables of a run that an earlier plantext has made the columns that they lack."""
+        with self._connection:
+            for table in _TABLES:
+                known = {row[1] for row in self._connection.execute(f'PRAGMA table_info("{table}")')}
+                for column in (name for name in COLUMNS[table] if name not in known):
+                    self._connection.execute(f'ALTER TABLE "{table}" ADD COLUMN "{column}" TEXT DEFAULT \'\'')
+            self._connection.execute(f"PRAGMA user_version = {VERSION}")
 
     def enter(self, files: Sequence[Input], append: bool) -> list[Input]:
         """

@@ -17,9 +17,11 @@ KIND, VERSION = "corrections", 1
 MAX_BYTES = 200_000_000
 """A file of corrections is not longer."""
 
+ENTRY = ("action", "table", "source", "quote", "before", "after", "section", "row", "was", "set", "note")
+"""The keys of a correction, in the order in which they are written."""
+
 _TOP = ("plantext", "version", "documents")
 _DOCUMENT = ("doc", "sha256", "title", "corrections")
-_ENTRY = ("action", "table", "source", "quote", "before", "after", "section", "row", "was", "set", "note")
 _ROW = ("table", "number", "name", "item")
 _NEEDED = ("action", "table", "source", "quote")
 
@@ -125,8 +127,8 @@ class _Reader:
 
     def correction(self, value: Any, document: str, number: int) -> Correction:
         where = f"{document}, correction {number}"
-        found = self.object(value, where, _ENTRY)
-        texts = {key: _string(found, key, where) for key in _ENTRY if key not in ("row", "was", "set")}
+        found = self.object(value, where, ENTRY)
+        texts = {key: _string(found, key, where) for key in ENTRY if key not in ("row", "was", "set")}
         if missing := [key for key in _NEEDED if not texts[key] and key != "quote"]:
             raise CorrectionError(f"{where}: {missing[0]} is missing")
         for key, known in (("action", ACTIONS), ("table", tuple(FIELDS))):

@@ -163,6 +163,21 @@ def test_a_store_that_is_none_is_told(tmp_path: Path) -> None:
         plantext.open_run(tmp_path / "later.sqlite")
 
 
+def test_a_run_of_an_earlier_version_gets_the_columns_it_lacks(plans: Path, tmp_path: Path) -> None:
+    plantext.extract_many(plans, tmp_path / "run").close()
+    store = Store(tmp_path / "run/plantext.sqlite", writable=True)
+    for table in ("targets", "values", "claims"):
+        store.query(f'ALTER TABLE "{table}" DROP COLUMN review')
+    store.query("PRAGMA user_version = 1")
+    store.close()
+    with pytest.raises(PlantextError, match=r"plantext\.sqlite: made by an earlier plantext"):
+        plantext.open_run(tmp_path / "run")
+    assert not any(told(plans, tmp_path / "run").values())  # nothing is read again
+    run = plantext.open_run(tmp_path / "run")
+    assert list(run.frame("targets").columns) == list(COLUMNS["targets"])
+    assert set(run.frame("targets")["review"]) == {""}
+
+
 def test_a_store_that_was_left_empty_is_begun_anew(plans: Path, tmp_path: Path) -> None:
     (tmp_path / "run").mkdir()
     (tmp_path / "run/plantext.sqlite").touch()
