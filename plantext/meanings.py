@@ -40,6 +40,10 @@ _COLUMNS: dict[str, tuple[str, str]] = {
     ),
     "region_parents": ("the places above it in GB/T 2260", "GB/T 2260 中的上级地区"),
     "plan_type": ("what the title calls the document", "标题所称的文件类型"),
+    "review": (
+        "what a person has said of the record: `accepted`, `corrected`, `added`; empty where nobody has looked at it",
+        "人对这条记录的判断：`accepted` 认可、`corrected` 改正、`added` 补充；没有人看过则为空",
+    ),
     "documents.status": ("the state of the text: 征求意见稿, 送审稿 …", "文本状态：征求意见稿、送审稿等"),
     "period_start": ("the first year that the plan covers", "规划期的第一年"),
     "period_end": ("the last year that the plan covers", "规划期的最后一年"),

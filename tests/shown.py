@@ -26,10 +26,14 @@ class Block(NamedTuple):
     text: str
 
 
+def all_blocks(page: Path) -> list[Block]:
+    """Return the blocks of a page, in their order."""
+    return [Block(*match.groups("")) for match in _BLOCK.finditer(page.read_text(encoding="utf-8"))]
+
+
 def blocks(page: Path, language: str) -> list[Block]:
     """Return the blocks of a page in a language, in their order."""
-    found = (Block(*match.groups("")) for match in _BLOCK.finditer(page.read_text(encoding="utf-8")))
-    return [block for block in found if block.language == language]
+    return [block for block in all_blocks(page) if block.language == language]
 
 
 class Session(NamedTuple):
@@ -39,10 +43,15 @@ class Session(NamedTuple):
     shown: str
 
 
+def parted(block: Block) -> list[Session]:
+    """Return the commands of a block, in their order."""
+    parts = (part.partition("\n") for part in _PROMPT.split(block.text)[1:])
+    return [Session(command, shown) for command, _, shown in parts]
+
+
 def sessions(page: Path) -> list[Session]:
     """Return every command of a page, in their order."""
-    parts = (part for block in blocks(page, "console") for part in _PROMPT.split(block.text)[1:])
-    return [Session(command, shown) for command, _, shown in (part.partition("\n") for part in parts)]
+    return [session for block in blocks(page, "console") for session in parted(block)]
 
 
 def failures(page: Path, texts: Iterable[str]) -> str:

@@ -110,7 +110,7 @@ def _explain(app: Sphinx, what: str, name: str, *rest: Any) -> None:
     record, _, field = name.rpartition(".")
     table = _TABLE_OF.get(record, "")
     if what == "attribute" and field in TABLES.get(table, ()):
-        lines[:] = [f"{meanings.meaning(table, field)}.".replace("`", "``")]
+        lines[:] = [f"{meanings.meaning(table, field).removesuffix(' …')}.".replace("`", "``")]
     if what in ("attribute", "property"):
         lines[:] = [line.replace(":", _COLON) for line in lines]
 

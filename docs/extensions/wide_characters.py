@@ -1,5 +1,5 @@
 """
-Chinese characters take two columns of what commands print, in every font.
+Chinese text as it should stand on a page: no blank where a line of the source ends, two columns where it is printed.
 
 A terminal gives them two columns. A browser takes them from another font than the letters, and columns part. Each run
 of them is marked, and the style sheet spaces its characters (`static/site.css`).
@@ -13,18 +13,24 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-_PRINTED = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_PRINTED = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
+_LINE_END = re.compile(r"(?<=[\u2e80-\uffef])\n(?=[\u2e80-\uffef])")
 _BEYOND_LATIN = re.compile(r"[\u1100-\U0010ffff]+")
 
 
 def mark(html: str) -> str:
-    """
-    Return a page with the wide characters of its blocks of code in elements of the class `wide`.
+    r"""
+    Return a page with the wide characters of its blocks of code in elements of the class `wide`, and lines joined.
 
-    >>> mark("<p>规划</p><pre>a 规划—1</pre>")
-    '<p>规划</p><pre>a <span class="wide">规划</span>—1</pre>'
+    >>> mark("<p>规划\n到2025年\n</p><pre>a 规划—1\n划</pre>")
+    '<p>规划到2025年\n</p><pre>a <span class="wide">规划</span>—1\n<span class="wide">划</span></pre>'
     """
-    return _PRINTED.sub(lambda block: _BEYOND_LATIN.sub(lambda run: _marked(run[0]), block[0]), html)
+    parts = _PRINTED.split(html)
+    return "".join(_spaced(part) if part.startswith("<pre>") else _LINE_END.sub("", part) for part in parts)
+
+
+def _spaced(block: str) -> str:
+    return _BEYOND_LATIN.sub(lambda run: _marked(run[0]), block)
 
 
 def _marked(text: str) -> str:
