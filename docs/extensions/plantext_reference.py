@@ -46,6 +46,7 @@ RECORDS: dict[str, type] = {
 """The class of the rows of a table, where they have one: its fields have the names of the columns."""
 
 _TABLE_OF = {f"{record.__module__}.{record.__name__}": table for table, record in RECORDS.items()}
+_TABLE_OF |= {"plantext.Link": "links", "plantext.terms.Term": "terms", "plantext.terms.Passage": "shared"}
 _COLON = "\ue000"
 _HEADS = {"en": ("column", "Chinese name", "meaning"), "zh": ("列", "中文列名", "含义")}
 _ROW = {"en": "One row per {}.", "zh": "每行是{}。"}
@@ -71,6 +72,8 @@ class TableReference(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a sentence and a table."""
+        if self.arguments[0] not in TABLES:
+            raise self.error(f"there is no table {self.arguments[0]!r}")
         text = "\n".join(_table(self.arguments[0], self.options.get("language", "en")))
         return self.parse_text_to_nodes(text)
 

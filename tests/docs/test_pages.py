@@ -1,4 +1,4 @@
-"""What the pages of the documentation show is what happens: commands, Python, files; page by page, from top to bottom."""
+"""What the pages of the documentation show is what happens: commands, Python, files, each page from top to bottom."""
 
 from __future__ import annotations
 
