@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plantext.plan import Failure, Plan
     from plantext.quantities import Quantity, Years, find_quantities, find_years
     from plantext.reading import read, read_bytes, read_each, read_text
+    from plantext.review import write_review
     from plantext.revisions import Revision, compare_revisions
     from plantext.samples import sample
     from plantext.targets import find_targets
@@ -60,6 +61,7 @@ __all__ = [
     "sample",
     "write",
     "write_chart",
+    "write_review",
 ]
 
 _HOMES = {
@@ -72,6 +74,7 @@ _HOMES = {
     "plantext.plan": ("Failure", "Plan"),
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
+    "plantext.review": ("write_review",),
     "plantext.revisions": ("Revision", "compare_revisions"),
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),

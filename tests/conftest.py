@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+import shutil
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from plantext.resources import folder
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 # A time limit per example fails on a busy machine without telling anything about plantext. Developers' runs look for
 # new examples; a run that decides whether a change is taken in tries the same ones every time.
@@ -54,3 +59,55 @@ def shared() -> Path:
     if not path.is_dir():
         pytest.skip("needs the real plans, which are not part of the repository")
     return path
+
+
+BROWSER = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+BROWSER += ("--disable-component-update", "--disable-sync")
+
+
+@pytest.fixture(scope="module")  # longer, its event loop would be in the way of tests that run one of their own
+def browser() -> Iterator[Browser]:
+    """A real browser, the Chromium of the distribution."""
+    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("Chromium is not installed")
+    with driver.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=BROWSER)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A function that opens a file in a browser without network; no page may ask for anything or report a fault."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800}, locale="en")
+    faults: list[str] = []
+
+    def opened(path: Path, width: int = 1280) -> Page:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith(("file:", "blob:")) else faults.append(request.url),
+        )
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    context.close()
+    assert not faults
+
+
+@pytest.fixture
+def keep_picture() -> Callable[[Page, str], None]:
+    """A function that keeps a picture of a page in `out/pictures`, to be looked at."""
+
+    def keep(page: Page, name: str) -> None:
+        folder = ROOT / "out" / "pictures"
+        folder.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=folder / f"{name}.png")
+
+    return keep

@@ -7,7 +7,7 @@ how they are worded. A check works on the records of a plan; only what a print h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plantext.auditing.cells import check_cells
 from plantext.auditing.claims import check_claims, check_note
@@ -51,11 +51,17 @@ def audit(plan: Plan, note: Plan | None = None, language: Language = "en") -> tu
     >>> [(found.rule, found.severity, found.found) for found in audit(plan)]
     [('claim', 'error', '1')]
     """
+    return audit_in((language,), plan, note)[0]
+
+
+def audit_in(languages: Sequence[Language], plan: Plan, note: Plan | None = None) -> list[tuple[Finding, ...]]:
+    """Return the same findings once in each language, checked only once."""
     order = reading_order(plan.document)
     remarks = sorted(_own(plan), key=lambda remark: order(remark.source))
     if note is not None:
         remarks += [*check_note(plan, note), *check_note_text(plan, note)]
-    return tuple(finding(remark, rule, language) for remark in remarks if (rule := rules()[remark.rule]).on)
+    told = [(remark, rule) for remark in remarks if (rule := rules()[remark.rule]).on]
+    return [tuple(finding(*each, language) for each in told) for language in languages]
 
 
 def is_as_grave(severity: Severity, limit: Severity) -> bool:

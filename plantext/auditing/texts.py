@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -34,13 +35,13 @@ def check_note_text(plan: Plan, note: Plan) -> Iterator[Remark]:
 
 def _check(targets: Sequence[Target], plan: Plan, told: Plan) -> Iterator[Remark]:
     """Check what is told in a document, the plan or its note, against the tables of the plan."""
-    leaves = leaves_of(plan)
+    leaves = _Leaves(leaves_of(plan))
     for target in targets:
         if target.is_former or target.comparator in ("", "change"):
             continue
         if not words("elsewhere", target.quote) and not _is_of_another(target, told):
             split = _is_split(target, told)
-            for each in _against_rows(target, _rows(target, leaves)):
+            for each in _against_rows(target, leaves.rows(target)):
                 yield replace(each, verdict="doubt") if split and each.verdict == "fault" else each
 
 
@@ -54,9 +55,11 @@ def _is_split(target: Target, told: Plan) -> bool:
 def _sentence(target: Target, told: Plan) -> tuple[str, str]:
     """Return what stands before and behind a number in its sentence."""
     text = told.document.text
-    start = max((text.rfind(sign, 0, target.start) for sign in _ENDS), default=-1) + 1
-    ends = [at for sign in _ENDS if (at := text.find(sign, target.end)) >= 0]
-    return text[start : target.start], text[target.end : min(ends, default=len(text))]
+    start, end = text.rfind("\n", 0, target.start) + 1, text.find("\n", target.end)
+    before, behind = text[start : target.start], text[target.end : end if end >= 0 else len(text)]
+    begins = max((before.rfind(sign) for sign in _ENDS), default=-1) + 1
+    ends = [at for sign in _ENDS if (at := behind.find(sign)) >= 0]
+    return before[begins:], behind[: min(ends, default=len(behind))]
 
 
 def _is_of_another(target: Target, told: Plan) -> bool:
@@ -70,15 +73,23 @@ def _is_of_another(target: Target, told: Plan) -> bool:
     return target.role == "target" and is_of_another(before, "", told.info, False, told.document.text)
 
 
-def _rows(target: Target, leaves: Sequence[Leaf]) -> list[Leaf]:
-    """Return the rows of what a target is about: of its concept, or of its very name where the catalogue has none."""
-    if target.concept:
-        rows = [leaf for leaf in leaves if leaf.indicator.concept == target.concept]
-        return rows or _told_of(target, leaves)
-    name = bare_key(name_key(target.indicator))
-    if len(name) < _SHORTEST_NAME:
-        return []
-    return [leaf for leaf in leaves if bare_key(name_key(leaf.indicator.item or leaf.indicator.name)) == name]
+class _Leaves:
+    """The rows of a plan's tables, found by their concept or their name."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self._all = leaves
+        self._of_concept: defaultdict[str, list[Leaf]] = defaultdict(list)
+        self._of_name: defaultdict[str, list[Leaf]] = defaultdict(list)
+        for leaf in leaves:
+            self._of_concept[leaf.indicator.concept].append(leaf)
+            self._of_name[bare_key(name_key(leaf.indicator.item or leaf.indicator.name))].append(leaf)
+
+    def rows(self, target: Target) -> Sequence[Leaf]:
+        """Return the rows of what a target is about: of its concept, or of its name where the catalogue has none."""
+        if target.concept:
+            return self._of_concept.get(target.concept) or _told_of(target, self._all)
+        name = bare_key(name_key(target.indicator))
+        return self._of_name.get(name, []) if len(name) >= _SHORTEST_NAME else []
 
 
 def _told_of(target: Target, leaves: Sequence[Leaf]) -> list[Leaf]:
@@ -179,5 +190,5 @@ def _kind(unit: str) -> str:
 
 
 _SHORTEST_NAME = 4
-_ENDS = "。！？；\n"
+_ENDS = "。！？；"
 _AREA = regex.compile(r"^(?:农村|城镇|城区|县城|城市|乡镇|建成区|中心城区|平原|山区|园区)")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from plantext.batch.extracting import Report, Settings, extract_into
 from plantext.batch.outcomes import Outcome
-from plantext.batch.run import Run, store_path
+from plantext.batch.run import Run, is_run, store_path
 from plantext.batch.sources import find
-from plantext.batch.store import is_begun, opened
+from plantext.batch.store import is_begun, is_outdated, opened
 from plantext.batch.supervisor import Limits
 from plantext.errors import ExportError, PlantextError
 from plantext.inputs import Input
@@ -25,6 +25,7 @@ __all__ = [
     "extract_files",
     "extract_many",
     "find",
+    "is_run",
     "open_run",
     "scratch",
     "store_path",
@@ -94,7 +95,7 @@ def _is_of_others(place: Path, files: list[Input]) -> bool:
     """Say whether a run holds something, and none of the inputs."""
     if not is_begun(place):
         return False
-    with opened(place, writable=True) as store:  # a run of an earlier version is brought up to date
+    with opened(place, writable=is_outdated(place)) as store:  # such a run gets the columns that it lacks
         return store.is_of_others(files)
 
 

@@ -154,6 +154,11 @@ class Run:
         return f"<Run {str(self.path)!r}: {found or 'empty'}>"
 
 
+def is_run(path: Path | str) -> bool:
+    """Say whether a path is a run: a folder with its SQLite file in it, or that file."""
+    return store_path(path).is_file()
+
+
 def store_path(path: Path | str) -> Path:
     """Return the SQLite file of a run, which may be named by its folder."""
     path = Path(path)

@@ -81,9 +81,7 @@ class Store:
                 self._connection.executescript(f"BEGIN; {_schema()} PRAGMA user_version = {VERSION}; COMMIT;")
         elif 0 < version < VERSION:
             if not writable:
-                raise PlantextError(
-                    f"{path}: made by an earlier plantext; `plantext extract` to it goes on"
-                )
+                raise PlantextError(f"{path}: made by an earlier plantext; `plantext extract` to it goes on")
             self._widen()
         elif version != VERSION:
             raise sqlite3.DatabaseError(f"its tables are of version {version}, not {VERSION}")
@@ -216,11 +214,19 @@ class Store:
 
 def is_begun(path: Path) -> bool:
     """Say whether a file is a store that holds something: a run that was killed at once has left an empty one."""
-    if not path.is_file():
-        return False
+    return path.is_file() and _version(path) != 0
+
+
+def is_outdated(path: Path) -> bool:
+    """Say whether a store was made by an earlier version, whose tables lack columns."""
+    return 0 < _version(path) < VERSION
+
+
+def _version(path: Path) -> int:
     with suppress(sqlite3.Error), closing(_connected(path, writable=False)) as connection:
-        return bool(connection.execute("PRAGMA user_version").fetchone()[0])
-    return True  # it is something else, which opening it says
+        found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        return found
+    return VERSION  # it is something else, which opening it says
 
 
 @contextmanager

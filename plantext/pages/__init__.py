@@ -1,7 +1,7 @@
 """
 HTML pages in one file: they need nothing from elsewhere, and nothing that a document says can run in them.
 
-A page is a template that extends `frame.html`, with a style sheet and perhaps a script of the same name beside it. The
+A page is a template that extends `frame.html`, with a style sheet and perhaps scripts of the same name beside it. The
 Content-Security-Policy of the page names these by their hashes and allows nothing else.
 """
 
@@ -26,8 +26,8 @@ def render(template: Path, values: Mapping[str, Any], language: str = "en") -> s
     """
     Return a page: a template with values, of which every text is escaped.
 
-    `template` is the path of an `.html` file; a `.css` and a `.js` of the same name belong to it. `values` has to hold
-    `title`; `language` (`en` or `zh`) is known to the template as well.
+    `template` is the path of `NAME.html`, to which belong `NAME.css`, `NAME.js` and every `NAME-….js`; these become one
+    script. `values` has to hold `title`; `language` (`en` or `zh`) is known to the template as well.
 
     Raises:
         jinja2.UndefinedError: the template names what `values` does not hold.
@@ -36,7 +36,8 @@ def render(template: Path, values: Mapping[str, Any], language: str = "en") -> s
     from markupsafe import Markup  # noqa: PLC0415
 
     style = _text(_HERE / "frame.css") + _text(template.with_suffix(".css"))
-    script = _text(template.with_suffix(".js"))
+    scripts = [template.with_suffix(".js"), *sorted(template.parent.glob(f"{template.stem}-*.js"))]
+    script = "\n".join(filter(None, map(_text, scripts)))
     parts = {"style": Markup(style), "script": Markup(script), "policy": _policy(style, script)}
     return _environment(template.parent).get_template(template.name).render(values, language=language, **parts)
 

@@ -1,0 +1,48 @@
+"""One page on which a person sees every record in its place, and accepts or corrects it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from plantext.errors import PlaceError, PlantextError
+from plantext.export.single import put
+from plantext.plan import Plan
+from plantext.review.page import page
+
+__all__ = ["check_review", "write_review"]
+
+MOST = 50
+"""Plans on one page; of more, a browser would take too long to open it."""
+
+
+def check_review(to: str | Path) -> None:
+    """
+    Refuse a place that a review page cannot be written to, before any work is done.
+
+    Raises:
+        PlaceError: it is no `.html` file.
+
+    """
+    if Path(to).suffix.lower() not in (".html", ".htm"):
+        raise PlaceError(f"{to}: a review page is a file that ends in .html")
+
+
+def write_review(plans: Plan | Iterable[Plan], to: str | Path, language: str = "en") -> None:
+    """
+    Write the review page of plans: the documents with every record marked in its place, whole or not at all.
+
+    The page needs nothing else and works offline; what is corrected on it is saved from there as `corrections.json`. It
+    can be switched between Chinese and English; `language` (`en`, `zh`) is the first one.
+
+    Raises:
+        PlaceError: `to` is no `.html` file.
+        PlantextError: there is no plan, or there are more than 50.
+        ExportError: the place cannot be written to.
+
+    """
+    check_review(to)
+    chosen = [plans] if isinstance(plans, Plan) else list(plans)
+    if not 0 < len(chosen) <= MOST:
+        raise PlantextError(f"a review page takes 1 to {MOST} plans, not {len(chosen)}; name those to be reviewed")
+    put(Path(to), [page(chosen, language).encode("utf-8", "backslashreplace")])

@@ -1,0 +1,113 @@
+"""The review page: documents on one side, their records on the other, put together from a template."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from plantext.auditing import audit_in
+from plantext.comparisons import Finding
+from plantext.pages import data_island, render
+from plantext.places import Place, Places
+from plantext.plan import Plan
+from plantext.review.items import TABLES, Item, doubts, form, items, warnings
+from plantext.review.layout import Part, layout
+from plantext.review.outline import Outline
+
+_HERE = Path(__file__).parent
+_LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document on the page: what is shown of it, and the data from which its records are made."""
+
+    name: str
+    title: str
+    parts: Iterable[Part]
+    data: str
+
+
+def page(plans: Iterable[Plan], language: str = "en") -> str:
+    """Return the review page of plans; it can be switched between Chinese and English, `language` is the first one."""
+    sheets = [_sheet(plan) for plan in plans]
+    words = _words()
+    values = {
+        "title": sheets[0].title if len(sheets) == 1 else f"plantext: {len(sheets)}",
+        "sheets": sheets,
+        "tables": TABLES,
+        "words": {key: pair[_LANGUAGES.index(language)] for key, pair in words["words"].items()},
+        "settings": data_island(_settings(language)),
+    }
+    return render(_HERE / "review.html", values, language)
+
+
+def _settings(language: str) -> Mapping[str, Any]:
+    """Return what the script needs to know, whatever the documents."""
+    return {"language": language, "words": _words(), "forms": {table: form(table) for table in TABLES}}
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    return tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
+
+
+def _sheet(plan: Plan) -> Sheet:
+    places, outline = Places(plan.document), Outline(plan.document)
+    found = items(plan, places, outline)
+    findings = audit_in(("zh", "en"), plan)
+    warned = warnings(plan, findings[0])
+    captions = list(dict.fromkeys(item.caption for item in found))
+    data = {
+        "doc": plan.name,
+        "sha256": plan.sha256,
+        "title": plan.info.title,
+        "notes": plan.notes,
+        "sections": [[heading.title, heading.level, heading.block, heading.end] for heading in outline.headings],
+        "captions": captions,
+        "items": [_entry(item, captions, warned) for item in found],
+        "findings": [_finding(zh, en, places) for zh, en in zip(*findings, strict=True)],
+    }
+    title = plan.info.title or plan.name
+    return Sheet(plan.name, title, layout(plan.document, found), data_island(data))
+
+
+def _entry(item: Item, captions: Sequence[str], warned: Mapping[str, list[int]]) -> dict[str, Any]:
+    """
+    Return an item as the script takes it: what is empty is left out, `was` has the fields in the order of the form.
+
+    There are thousands of them on a page; the script puts their names and captions back.
+    """
+    record = item.record
+    entry: dict[str, Any] = {
+        "table": item.table,
+        "source": record.source,
+        "quote": item.quote,
+        "raw": item.raw,
+        "before": item.before,
+        "after": item.after,
+        "section": item.section,
+        "caption": captions.index(item.caption) if item.caption else None,
+        "number": getattr(record, "number", ""),
+        "was": list(item.fields.values()),
+        "years": item.years,
+        "confidence": record.confidence,
+        "warnings": warned.get(record.source),
+        "doubts": tuple(doubts(item)),
+        "review": getattr(record, "review", ""),
+    }
+    return {name: value for name, value in entry.items() if value not in (None, "", ())}
+
+
+def _finding(zh: Finding, en: Finding, places: Places) -> dict[str, Any]:
+    spots = [places.find(source) if source else None for source in (zh.source, zh.other_source)]
+    told = {"severity": zh.severity, "message": [zh.message, en.message], "said": zh.said, "found": zh.found}
+    return {**told, "sources": [zh.source, zh.other_source], "spots": [_spot(spot) for spot in spots]}
+
+
+def _spot(place: Place | None) -> dict[str, int] | None:
+    return None if place is None else asdict(place)

@@ -1,0 +1,179 @@
+// What the reviewer has decided: kept in the browser, saved as corrections.json, loaded again.
+
+const STATES = { accept: "accepted", correct: "corrected", reject: "rejected", add: "added" };
+let isSaved = true;
+
+function stateOf(item) {
+  const decision = sheet.decisions.get(item);
+  return decision ? STATES[decision.action] : (item.review ?? "open");
+}
+
+/** Return the fields of an item as they stand after its correction. */
+function fieldsOf(item) {
+  return { ...item.was, ...sheet.decisions.get(item)?.set };
+}
+
+function decide(item, action, set = {}, note = "") {
+  sheet.decisions.set(item, { action, set, note });
+  changed(item);
+}
+
+function undo(item) {
+  const isAdded = sheet.decisions.get(item)?.action === "add";
+  sheet.decisions.delete(item);
+  if (isAdded) {
+    sheet.items.splice(sheet.items.indexOf(item), 1);
+    fillList();
+  }
+  changed(item);
+}
+
+function changed(item) {
+  isSaved = false;
+  keepInBrowser(sheet);
+  refresh(item);
+}
+
+function keepInBrowser(which) {
+  try {
+    localStorage.setItem(`plantext-review-${which.sha256}`, JSON.stringify(correctionsOf(which)));
+    tell(say("messages", "kept"));
+  } catch {
+    tell(say("messages", "not_kept"), true);
+  }
+}
+
+function restore(which) {
+  try {
+    adopt(which, JSON.parse(localStorage.getItem(`plantext-review-${which.sha256}`) ?? "[]"));
+  } catch {
+    // What another program has left in this place, or a browser that keeps nothing: the review begins anew.
+  }
+}
+
+/** Return the corrections of a document as they stand in the file, in the order of the records. */
+function correctionsOf(which) {
+  const made = which.items.filter((item) => which.decisions.has(item)).map((item) => {
+    const { action, set, note } = which.decisions.get(item);
+    const { table, source, quote, before = "", after = "", row, was } = item;
+    const section = which.sections[item.section]?.[0] ?? "";
+    return { action, table, source, quote, before, after, section, row, was, set, note: note || undefined };
+  });
+  return [...made, ...which.strays];
+}
+
+/** Take corrections over: each goes to the record it was made for; what has none is kept for saving. */
+function adopt(which, corrections) {
+  const records = new Map();
+  for (const item of which.items) {
+    const key = `${item.table} ${item.quote}`;
+    records.set(key, [...(records.get(key) ?? []), item]);
+  }
+  let strays = 0;
+  for (const correction of corrections) {
+    const { action, set = {}, note = "" } = correction;
+    const item = action === "add" ? added(which, correction) : recordOf(which, records, correction);
+    if (item && STATES[action]) {
+      which.decisions.set(item, { action, set, note });
+    } else {
+      which.strays.push(correction);
+      strays += 1;
+    }
+  }
+  return strays;
+}
+
+function recordOf(which, records, correction) {
+  const alike = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+  const found = (records.get(`${correction.table} ${correction.quote}`) ?? []).filter((item) => !which.decisions.has(item));
+  const here = found.filter((item) => item.source === correction.source);
+  const same = (items) => items.filter((item) => alike(item.was, correction.was));
+  const [best] = [same(here), here, same(found)].filter((items) => items.length === 1);
+  return best ? best[0] : same(here)[0];
+}
+
+function added(which, correction) {
+  const spot = spotOf(which, correction);
+  if (!spot) {
+    return undefined;
+  }
+  const { table, source, quote, before, after, row } = correction;
+  const section = which.sections.findLastIndex(([title]) => title === correction.section);
+  const item = { table, source, quote, before, after, row, section, was: {}, years: [], spot };
+  which.items.push(item);
+  return item;
+}
+
+/** Return the paragraph or the cell in which an added quote stands, if there is just one. */
+function spotOf(which, { quote, before = "", after = "", row, source }) {
+  const texts = [...which.article.querySelectorAll(row ? "td, th" : ".block")];
+  const found = texts.filter((element) => element.textContent.includes(before + quote + after));
+  return found.length > 1 ? found.find((element) => sourceOf(element, before, quote) === source) : found[0];
+}
+
+async function loadFile(file) {
+  let strays = 0;
+  let count = 0;
+  try {
+    const content = JSON.parse(await file.text());
+    if (content.plantext !== "corrections" || !Array.isArray(content.documents)) {
+      throw new Error(file.name);
+    }
+    for (const each of content.documents) {
+      const number = [...byId("which").options].findIndex((_, at) => isOf(sheets.get(at) ?? dataOf(at), each));
+      if (number >= 0 && Array.isArray(each.corrections)) {
+        sheets.set(number, sheets.get(number) ?? readSheet(number));
+        strays += adopt(sheets.get(number), each.corrections);
+        count += each.corrections.length;
+        keepInBrowser(sheets.get(number));
+      }
+    }
+  } catch (error) {
+    tell(say("messages", "not_corrections", error.message), true);
+    return;
+  }
+  open(Number(byId("which").value));
+  tell(say("messages", "loaded", count, strays), strays > 0);
+}
+
+function isOf(data, { sha256, doc, title }) {
+  return data.sha256 === sha256 || data.doc === doc || (Boolean(title) && data.title === title);
+}
+
+function saveFile() {
+  const numbers = [...byId("which").options].map((_, at) => at);
+  for (const number of numbers) {
+    sheets.set(number, sheets.get(number) ?? readSheet(number));
+  }
+  const documents = numbers.map((number) => sheets.get(number)).map((each) => ({
+    doc: each.doc, sha256: each.sha256, title: each.title, corrections: correctionsOf(each),
+  })).filter(({ corrections }) => corrections.length > 0);
+  if (documents.length === 0) {
+    tell(say("messages", "nothing_to_save"), true);
+    return;
+  }
+  const text = JSON.stringify({ plantext: "corrections", version: 1, documents }, null, 1);
+  const link = make("a", { download: "corrections.json" });
+  link.href = URL.createObjectURL(new Blob([text, "\n"], { type: "application/json" }));
+  link.click();
+  URL.revokeObjectURL(link.href);
+  isSaved = true;
+  tell(say("messages", "saved", documents.reduce((sum, { corrections }) => sum + corrections.length, 0)));
+}
+
+function startFiles() {
+  byId("save").addEventListener("click", saveFile);
+  byId("load").addEventListener("click", () => byId("file").click());
+  byId("file").addEventListener("change", async (event) => {
+    const [file] = event.target.files;
+    if (file) {
+      await loadFile(file);
+    }
+    event.target.value = "";
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!isSaved) {
+      event.preventDefault();
+    }
+  });
+}

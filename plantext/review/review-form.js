@@ -1,0 +1,174 @@
+// The form in which a record is corrected, or one that is missing is added at the words that are selected.
+
+const AMOUNT = /^(?:[≥≤><=~≈约]{0,2}\s*[+\-−]?\d[\d,]*(?:\.\d+)?(?:\s*[-–—～~]\s*[+\-−]?\d[\d,]*(?:\.\d+)?)?)?$/;
+const NUMBER_AND_UNIT = /^([≥≤><=]*)\s*(\d[\d,]*(?:\.\d+)?)\s*(\D{0,8})$/;
+let editing; // what the form is about: { item }, or { element, table, row } for one that is missing
+
+function openForm(item) {
+  editing = { item, table: item.table };
+  const { note } = sheet.decisions.get(item) ?? {};
+  showForm("form_correct", fieldsOf(item), item.quote, note ?? "");
+}
+
+function openMissing() {
+  const found = selected();
+  if (!found) {
+    return;
+  }
+  const { element, quote } = found;
+  const isCell = element.matches("td, th");
+  const row = isCell ? rowOf(element) : undefined;
+  if (isCell && !row) {
+    tell(say("messages", "no_row"), true);
+    return;
+  }
+  editing = { element, table: isCell ? "values" : "targets", row };
+  const fields = isCell ? { ...columnOf(element), name: row.name, item: row.item } : { role: "target" };
+  showForm("form_add", { ...fields, ...guessed(quote, isCell) }, quote, "");
+}
+
+/** Return the paragraph or the cell of the selected words, and the words; without a selection that of the cursor. */
+function selected() {
+  const selection = getSelection();
+  if (selection.isCollapsed) {
+    const element = cursorElement();
+    tell(element ? "" : say("messages", "select_first"), !element);
+    return element && { element, quote: element.textContent };
+  }
+  const holder = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.(".block, td, th");
+  const element = holder(selection.anchorNode);
+  if (!element || element !== holder(selection.focusNode) || !sheet.article.contains(element)) {
+    tell(say("messages", "not_here"), true);
+    return undefined;
+  }
+  const quote = String(selection).trim();
+  return element.textContent.includes(quote) ? { element, quote } : { element, quote: element.textContent };
+}
+
+/** Return what names the row of a cell: that of another record in the same row. */
+function rowOf(cell) {
+  const marks = [...cell.closest("tr").querySelectorAll("mark")];
+  return marks.flatMap((mark) => mark.dataset.i.split(" ")).map((at) => sheet.items[Number(at)])
+    .find(({ table, row }) => row && (table === "indicators" || table === "values"))?.row;
+}
+
+/** Return what the other values of a column have in common: what they are, and of which year. */
+function columnOf(cell) {
+  const above = `td[data-c="${cell.dataset.c}"] mark.values`;
+  const mark = cell.closest("table").querySelector(above);
+  const item = mark && sheet.items[Number(mark.dataset.i.split(" ")[0])];
+  const { role = "target", level = "", year = "", period = "" } = item?.was ?? {};
+  return { role, level, year, period };
+}
+
+function guessed(quote, isCell) {
+  const match = NUMBER_AND_UNIT.exec(quote.trim());
+  return match ? { value: match[1] + match[2], [isCell ? "value_unit" : "unit"]: match[3].trim() } : {};
+}
+
+function showForm(title, fields, quote, note) {
+  byId("form-title").textContent = `${say("words", title)} · ${say("tables", editing.table)}`;
+  byId("form-problem").textContent = "";
+  const lines = settings.forms[editing.table].map((field) => inputLine(field, fields[field.name] ?? ""));
+  const remark = { name: "note", label: settings.words.words.note, choices: null };
+  byId("fields").replaceChildren(quoteLine(quote), ...lines, inputLine(remark, note));
+  byId("form").showModal();
+  byId("fields").querySelector("input, select")?.focus();
+}
+
+function quoteLine(quote) {
+  const area = make("textarea", { name: "quote", value: quote, readOnly: Boolean(editing.item), rows: quote.length > 40 ? 3 : 1 });
+  const hint = editing.item ? [] : [make("small", { textContent: say("words", "quote_help") })];
+  return make("label", {}, make("span", { textContent: say("words", "quote") }), area, ...hint);
+}
+
+function inputLine({ name, label, choices }, value) {
+  const hint = name === "value" ? [make("small", { textContent: say("words", "value_help") })] : [];
+  const input = choices ? selectOf(name, choices, value) : make("input", { name, value });
+  return make("label", {}, make("span", { textContent: label[language] }), input, ...hint);
+}
+
+function selectOf(field, choices, value) {
+  const all = choices.includes(value) ? choices : [...choices, value];
+  const options = all.map((choice) => make("option", { value: choice, textContent: say("choices", choice) || "—" }));
+  const made = make("select", { name: field }, ...options);
+  made.value = value;
+  return made;
+}
+
+function keepForm() {
+  const given = Object.fromEntries([...byId("fields").querySelectorAll("[name]")].map(({ name, value }) => [name, value.trim()]));
+  const problem = problemOf(given);
+  if (problem) {
+    byId("form-problem").textContent = problem;
+    return;
+  }
+  byId("form").close();
+  editing.item ? keepCorrection(given) : keepMissing(given);
+}
+
+function problemOf({ value, quote }) {
+  if (value !== undefined && !AMOUNT.test(value)) {
+    return say("messages", "bad_value", value);
+  }
+  const isMissing = editing.element && (quote === "" || !editing.element.textContent.includes(quote));
+  return isMissing ? say("messages", "not_in_text") : "";
+}
+
+function keepCorrection(given) {
+  const { item } = editing;
+  const fields = settings.forms[item.table].map(({ name }) => name);
+  const set = Object.fromEntries(fields.filter((field) => given[field] !== (item.was[field] ?? "")).map((field) => [field, given[field]]));
+  const isAdded = sheet.decisions.get(item)?.action === "add";
+  decide(item, isAdded ? "add" : Object.keys(set).length > 0 ? "correct" : "accept", set, given.note);
+}
+
+function keepMissing(given) {
+  const { element, table, row } = editing;
+  const { quote, note, ...fields } = given;
+  const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
+  const text = element.textContent;
+  const at = text.indexOf(quote);
+  const around = row ? ["", ""] : [text.slice(Math.max(0, at - 20), at), text.slice(at + quote.length, at + quote.length + 20)];
+  const item = { table, quote, before: around[0], after: around[1], row, was: {}, years: [], spot: element };
+  item.source = sourceOf(element, text.slice(0, at), quote);
+  item.section = sectionOf(element);
+  sheet.items.push(item);
+  sheet.decisions.set(item, { action: "add", set, note });
+  fillList();
+  changed(item);
+  choose(item);
+}
+
+/** Return the source of a quote as plantext writes it: `p12 ¶87[12:40]`, `表1 r3c4`; characters are code points. */
+function sourceOf(element, before, quote) {
+  const page = pageOf(element);
+  const holder = element.closest("table");
+  if (holder) {
+    return `${page}${holder.dataset.name} r${Number(element.dataset.r) + 1}c${Number(element.dataset.c) + 1}`;
+  }
+  const start = Array.from(element.textContent.slice(0, element.textContent.indexOf(before + quote) + before.length)).length;
+  return `${page}¶${element.dataset.b}[${start}:${start + Array.from(quote).length}]`;
+}
+
+function pageOf(element) {
+  const isBefore = (mark) => mark === element.closest("tr")
+    || (mark.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+  const page = [...element.closest("article").querySelectorAll("[data-page]")].findLast(isBefore);
+  return page ? `p${page.dataset.page} ` : "";
+}
+
+function sectionOf(element) {
+  const block = Number(element.closest("[data-b]").dataset.b);
+  return sheet.sections.findLastIndex((heading) => heading[2] <= block);
+}
+
+function startForm() {
+  byId("form").querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    keepForm();
+  });
+  byId("cancel").addEventListener("click", () => byId("form").close());
+  byId("missing").addEventListener("mousedown", (event) => event.preventDefault()); // it would end the selection
+  byId("missing").addEventListener("click", openMissing);
+}
