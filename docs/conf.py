@@ -15,7 +15,7 @@ project = "plantext"
 version = release = __version__
 author = ""
 jieba.setLogLevel(logging.WARNING)  # it parts the words of the search index, and tells of each step
-extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "myst_nb", "plantext_reference", "wide_characters"]
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "myst_nb", "plantext_reference", "chinese"]
 exclude_patterns = ["pictures"]
 
 # Docstrings name code with single backquotes.
@@ -48,4 +48,5 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False
 html_show_sphinx = False
-html_search_language = "zh"  # English words are found with it as well
+html_show_search_summary = False  # it would have to be fetched, which a browser forbids for files
+html_search_language = "zh"  # and English: see extensions/chinese.py

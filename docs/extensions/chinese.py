@@ -1,8 +1,8 @@
 """
-Chinese text as it should stand on a page: no blank where a line of the source ends, two columns where it is printed.
+Chinese on the site: no blank where a line of the source ends, two columns in what commands print, words to search for.
 
-A terminal gives them two columns. A browser takes them from another font than the letters, and columns part. Each run
-of them is marked, and the style sheet spaces its characters (`static/site.css`).
+A terminal gives a Chinese character two columns. A browser takes it from another font than the letters, and columns
+part. Each run of them is marked, and the style sheet spaces its characters (`static/site.css`).
 """
 
 from __future__ import annotations
@@ -12,10 +12,17 @@ import unicodedata
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.search.zh import SearchChinese
 
 _PRINTED = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _LINE_END = re.compile(r"(?<=[\u2e80-\uffef])\n(?=[\u2e80-\uffef])")
 _BEYOND_LATIN = re.compile(r"[\u1100-\U0010ffff]+")
+
+
+class SearchBoth(SearchChinese):
+    """Chinese and English words; pages take their stemmer by this name, and the only one here is the English one."""
+
+    language_name = "English"
 
 
 def mark(html: str) -> str:
@@ -49,6 +56,7 @@ def _page(app: Sphinx, name: str, template: str, context: dict[str, Any], doctre
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Mark every page when it is written."""
+    """Mark every page when it is written, and make both languages searchable."""
+    app.add_search_language(SearchBoth)
     app.connect("html-page-context", _page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
