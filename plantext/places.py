@@ -42,7 +42,8 @@ class Places:
         Return the place that a source names, None where the document has no such place.
 
         Two tables may bear one number; then `caption`, the title of the table that is meant, and `text`, which stands
-        in the cell, tell them apart.
+        in the cell, tell them apart. Where a merged cell has become an empty one, as in dumps of text, the place is the
+        cell above it that holds `text`.
         """
         place = place_of(source)
         if match := _PARAGRAPH.fullmatch(place):
@@ -50,7 +51,7 @@ class Places:
         if match := _CELL.fullmatch(place):
             row, column = int(match["row"]) - 1, int(match["column"] or 1) - 1
             at = self._table(match["table"], caption, text, row, column)
-            return None if at is None else self._cell(at, row, column) if match["column"] else Place(at, row)
+            return None if at is None else self._cell(at, row, column, text) if match["column"] else Place(at, row)
         return None
 
     def _in_text(self, at: int | None, start: int | None, end: int | None) -> Place | None:
@@ -73,11 +74,14 @@ class Places:
             return None
         return table.rows[row][column].text
 
-    def _cell(self, at: int, row: int, column: int) -> Place | None:
+    def _cell(self, at: int, row: int, column: int, text: str) -> Place | None:
         table = self._blocks[at]
         if isinstance(table, Paragraph) or self._slot(at, row, column) is None:
             return None
         cell = table.rows[row][column]
+        if text and not cell.text:
+            above = (line[column] for line in reversed(table.rows[:row]) if line[column].text)
+            cell = next((each for each in above if text in each.text), cell)
         return Place(at, cell.row, cell.column)
 
 

@@ -58,6 +58,14 @@ def test_a_merged_cell_is_named_by_its_first_slot() -> None:
     assert Places(Document("a", "txt", (merged,))).find("table 1 r2c1") == Place(0, 0, 0)
 
 
+def test_an_empty_cell_leads_to_the_one_above_that_holds_the_text() -> None:
+    places = Places(Document("a", "txt", (table(("1", "完成任务"), ("2", "92"), ("3", ""), ("4", "")),)))
+    assert places.find("table 1 r4c2", text="完成任务") == Place(0, 0, 1)
+    assert places.find("table 1 r4c2", text="92") == Place(0, 1, 1)
+    assert places.find("table 1 r4c2", text="93") == Place(0, 3, 1)
+    assert places.find("table 1 r4c2") == Place(0, 3, 1)
+
+
 def test_a_box_that_is_a_table_has_its_cells() -> None:
     document = Document("a", "txt", (table(("专栏1", ""), ("新建", "管网5公里")),))
     found = Places(document).find("p3 ¶0[8:13] (OCR 0.97)")

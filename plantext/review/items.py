@@ -8,8 +8,8 @@ from typing import Any
 
 from plantext.columns import titles
 from plantext.comparisons import Finding
-from plantext.corrections import CONTEXT, FIELDS, Reviewable, choices, shown
-from plantext.document import Document, Paragraph, Table
+from plantext.corrections import FIELDS, Contexts, Correction, Reviewable, choices
+from plantext.document import Document, Table
 from plantext.places import Place, Places
 from plantext.plan import Plan
 from plantext.records import Project
@@ -25,40 +25,33 @@ class Item:
     """
     A record with its place; `spots` are all places that are marked for it, the first the one of its source.
 
-    `quote` is the text that is marked, `raw` the number in it as printed. `before` and `after` are the characters
-    around the quote. `section` is the place of the heading above in the outline, -1 without one.
+    `known` is what the record is found by again, and what of it can be corrected; `raw` is the number as printed.
+    `section` is the place of the heading above in the outline, -1 without one.
     """
 
-    table: str
     record: Reviewable
+    known: Correction
     spots: tuple[Place, ...]
-    quote: str
     raw: str = ""
-    before: str = ""
-    after: str = ""
     section: int = -1
+
+    @property
+    def table(self) -> str:
+        """The table that the record is a row of."""
+        return self.known.table
 
     @property
     def years(self) -> tuple[str, ...]:
         """The years that the record is about."""
-        names = ("year", "start_year", "end_year")
-        found = (getattr(self.record, name, None) for name in names)
+        found = (getattr(self.record, name, None) for name in ("year", "start_year", "end_year"))
         return tuple(dict.fromkeys(str(year) for year in found if year))
-
-    @property
-    def caption(self) -> str:
-        """The title of the table that the record stands in, "" in running text."""
-        return getattr(self.record, "table", "")
-
-    @property
-    def fields(self) -> dict[str, str]:
-        """What a person may correct, as texts."""
-        return shown(self.record)
 
 
 def items(plan: Plan, places: Places, outline: Outline) -> list[Item]:
     """Return the records of a plan in reading order; those whose place is not found come last, without spots."""
-    made = [_item(plan.document, table, record, places, outline) for table in TABLES for record in getattr(plan, table)]
+    contexts = Contexts(plan)
+    records = (record for table in TABLES for record in getattr(plan, table))
+    made = [_item(plan.document, record, contexts.correction(record), places, outline) for record in records]
     return sorted(made, key=_order)
 
 
@@ -74,7 +67,7 @@ def warnings(plan: Plan, findings: Sequence[Finding]) -> dict[str, list[int]]:
 
 def doubts(item: Item) -> Iterator[str]:
     """Yield the words for what is missing in a record that usually has it."""
-    fields = item.fields
+    fields = item.known.was
     if (
         item.table in ("values", "targets")
         and not fields["value"]
@@ -99,24 +92,12 @@ def form(table: str) -> list[dict[str, Any]]:
     ]
 
 
-def _item(document: Document, table: str, record: Reviewable, places: Places, outline: Outline) -> Item:
-    quote, raw = getattr(record, "quote", ""), getattr(record, "raw", "")
-    place = places.find(record.source, getattr(record, "table", ""), raw)
+def _item(document: Document, record: Reviewable, known: Correction, places: Places, outline: Outline) -> Item:
+    raw = getattr(record, "raw", "")
+    place = places.find(record.source, known.row.table if known.row else "", raw)
     if place is None:
-        return Item(table, record, (), quote or raw, raw)
-    text = _text(document, place)
-    end = len(text) if place.end < 0 else place.end
-    section = outline.above(place.block)
-    if place.column < 0:
-        around = text[max(0, place.start - CONTEXT) : place.start], text[end : end + CONTEXT]
-        return Item(table, record, (place,), text[place.start : end], raw, *around, section)
-    spots = (place, *_beside(document, record, place))
-    return Item(table, record, spots, text[place.start : end], raw, section=section)
-
-
-def _text(document: Document, place: Place) -> str:
-    block = document.blocks[place.block]
-    return block.text if isinstance(block, Paragraph) else block.rows[place.row][max(place.column, 0)].text
+        return Item(record, known, (), raw)
+    return Item(record, known, (place, *_beside(document, record, place)), raw, outline.above(place.block))
 
 
 def _beside(document: Document, record: Reviewable, place: Place) -> Iterator[Place]:

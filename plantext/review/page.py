@@ -14,6 +14,7 @@ from plantext.comparisons import Finding
 from plantext.pages import data_island, render
 from plantext.places import Place, Places
 from plantext.plan import Plan
+from plantext.prose import passages
 from plantext.review.items import TABLES, Item, doubts, form, items, warnings
 from plantext.review.layout import Part, layout
 from plantext.review.outline import Outline
@@ -61,13 +62,14 @@ def _sheet(plan: Plan) -> Sheet:
     found = items(plan, places, outline)
     findings = audit_in(("zh", "en"), plan)
     warned = warnings(plan, findings[0])
-    captions = list(dict.fromkeys(item.caption for item in found))
+    captions = list(dict.fromkeys(item.known.row.table for item in found if item.known.row))
     data = {
         "doc": plan.name,
         "sha256": plan.sha256,
         "title": plan.info.title,
         "notes": plan.notes,
         "sections": [[heading.title, heading.level, heading.block, heading.end] for heading in outline.headings],
+        "under": {passage.block: passage.section for passage in passages(plan.document)},
         "captions": captions,
         "items": [_entry(item, captions, warned) for item in found],
         "findings": [_finding(zh, en, places) for zh, en in zip(*findings, strict=True)],
@@ -82,23 +84,24 @@ def _entry(item: Item, captions: Sequence[str], warned: Mapping[str, list[int]])
 
     There are thousands of them on a page; the script puts their names and captions back.
     """
-    record = item.record
+    record, known = item.record, item.known
     entry: dict[str, Any] = {
-        "table": item.table,
-        "source": record.source,
-        "quote": item.quote,
+        "table": known.table,
+        "source": known.source,
+        "quote": known.quote,
         "raw": item.raw,
-        "before": item.before,
-        "after": item.after,
+        "before": known.before,
+        "after": known.after,
+        "under": known.section,
         "section": item.section,
-        "caption": captions.index(item.caption) if item.caption else None,
-        "number": getattr(record, "number", ""),
-        "was": list(item.fields.values()),
+        "caption": captions.index(known.row.table) if known.row else None,
+        "number": known.row.number if known.row else None,
+        "was": list(known.was.values()),
         "years": item.years,
         "confidence": record.confidence,
         "warnings": warned.get(record.source),
         "doubts": tuple(doubts(item)),
-        "review": getattr(record, "review", ""),
+        "review": record.review,
     }
     return {name: value for name, value in entry.items() if value not in (None, "", ())}
 

@@ -55,9 +55,9 @@ function restore(which) {
 function correctionsOf(which) {
   const made = which.items.filter((item) => which.decisions.has(item)).map((item) => {
     const { action, set, note } = which.decisions.get(item);
-    const { table, source, quote, before = "", after = "", row, was } = item;
-    const section = which.sections[item.section]?.[0] ?? "";
-    return { action, table, source, quote, before, after, section, row, was, set, note: note || undefined };
+    const { table, source, quote, before, after, under, row, was } = item;
+    const told = { action, table, source, quote, before, after, section: under, row, was, set, note: note || undefined };
+    return action === "add" ? { ...told, was: undefined } : told;
   });
   return [...made, ...which.strays];
 }
@@ -98,8 +98,8 @@ function added(which, correction) {
     return undefined;
   }
   const { table, source, quote, before, after, row } = correction;
-  const section = which.sections.findLastIndex(([title]) => title === correction.section);
-  const item = { table, source, quote, before, after, row, section, was: {}, years: [], spot };
+  const item = { table, source, quote, before, after, row, under: correction.section, was: {}, years: [], spot };
+  item.section = sectionOf(which, spot);
   which.items.push(item);
   return item;
 }

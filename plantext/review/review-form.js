@@ -132,7 +132,8 @@ function keepMissing(given) {
   const around = row ? ["", ""] : [text.slice(Math.max(0, at - 20), at), text.slice(at + quote.length, at + quote.length + 20)];
   const item = { table, quote, before: around[0], after: around[1], row, was: {}, years: [], spot: element };
   item.source = sourceOf(element, text.slice(0, at), quote);
-  item.section = sectionOf(element);
+  item.section = sectionOf(sheet, element);
+  item.under = row ? "" : (sheet.under[element.dataset.b] ?? "");
   sheet.items.push(item);
   sheet.decisions.set(item, { action: "add", set, note });
   fillList();
@@ -158,9 +159,9 @@ function pageOf(element) {
   return page ? `p${page.dataset.page} ` : "";
 }
 
-function sectionOf(element) {
+function sectionOf(which, element) {
   const block = Number(element.closest("[data-b]").dataset.b);
-  return sheet.sections.findLastIndex((heading) => heading[2] <= block);
+  return which.sections.findLastIndex((heading) => heading[2] <= block);
 }
 
 function startForm() {

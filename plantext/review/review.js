@@ -59,6 +59,7 @@ function readSheet(number) {
 /** Return the data of a document with the names of fields and tables, which are left out of its many records. */
 function dataOf(number) {
   const data = JSON.parse(byId(`data-${number}`).textContent);
+  data.items = data.items.map((item) => ({ quote: "", before: "", after: "", under: "", raw: "", ...item }));
   for (const item of data.items) {
     item.was = Object.fromEntries(settings.forms[item.table].map(({ name }, at) => [name, item.was[at]]));
     if (item.caption !== undefined) {
