@@ -1,4 +1,4 @@
-"""The site in a real browser, from a folder: it asks for nothing from elsewhere, fits the window and can be searched."""
+"""The site in a real browser, from a folder: it asks for nothing from elsewhere, fits the window, can be searched."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 
 import plantext
-from plantext import records
+from plantext import errors, records
 from plantext.cli import command, console
 from plantext.columns import COLUMNS
 from plantext.comparisons import CHANGES, FINDINGS, KINDS, LINKS
@@ -177,6 +177,12 @@ def test_every_kind_of_error_and_of_change_is_explained(site: Path) -> None:
         assert len(found.text_content().strip()) > 10, kind
     text = said(site, "reference/tables.html")
     assert [kind for kind in KINDS if kind not in text] == []
+
+
+def test_every_error_is_explained(site: Path) -> None:
+    names = {each.__name__ for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Exception)}
+    known = {each.rpartition(".")[2] for each in ids(site / "reference/errors.html")}
+    assert names - known == set()
 
 
 def test_every_exit_status_is_explained(site: Path) -> None:
