@@ -25,7 +25,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from plantext.cli import main  # noqa: E402 - from this checkout, whatever is installed
+from plantext.cli.command import run  # noqa: E402 - from this checkout, whatever is installed
 from plantext.readers.soffice import program  # noqa: E402
 
 if TYPE_CHECKING:
@@ -72,16 +72,16 @@ def build(names: Iterable[str] = (), to: Path = PICTURES) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="plantext-gallery-") as folder, browser() as chromium:
         shutil.copytree(ROOT / "corpora", Path(folder) / "corpora")
         for scene in scenes:
-            run(scene.command, Path(folder))
+            write(scene.command, Path(folder))
         return [take(scene, Path(folder) / scene.file, to, chromium) for scene in scenes]
 
 
-def run(command: str, folder: Path) -> None:
+def write(command: str, folder: Path) -> None:
     """Run a command of plantext in a folder, quietly."""
     before = Path.cwd()
     os.chdir(folder)
     try:
-        if status := main(shlex.split(command)[1:]):
+        if status := run(shlex.split(command)[1:]):
             raise SystemExit(f"{command}: ended with status {status}")
     finally:
         os.chdir(before)

@@ -9,8 +9,12 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from plantext.cli.command import run
 
 OPTIONS = doctest.ELLIPSIS
 
@@ -71,7 +75,7 @@ def output(command: str, folder: Path, width: int = 100) -> str:
     """Return what a command prints, on either stream, in a folder and on a terminal of some width."""
     program, *arguments = shlex.split(command)
     assert program == "plantext", f"a page shows another program: {command}"
-    run = subprocess.run(
+    ended = subprocess.run(
         [sys.executable, "-X", "utf8", "-m", "plantext", *arguments],
         cwd=folder,
         env=os.environ | {"COLUMNS": str(width), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
@@ -80,7 +84,17 @@ def output(command: str, folder: Path, width: int = 100) -> str:
         encoding="utf-8",
         check=False,
     )
-    return run.stdout
+    return ended.stdout
+
+
+def output_here(command: str) -> str:
+    """Return what a command prints in this process, in its folder and with its `COLUMNS`: faster than in another."""
+    program, *arguments = shlex.split(command)
+    assert program == "plantext", f"a page shows another program: {command}"
+    printed = StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed):
+        run(arguments)
+    return printed.getvalue()
 
 
 def agree(shown: str, printed: str) -> bool:

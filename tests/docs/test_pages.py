@@ -11,10 +11,10 @@ import pytest
 
 from plantext.quantities.cells import read_cell
 
-from ..shown import Block, Session, agree, all_blocks, failures, output, parted
+from ..shown import Block, Session, agree, all_blocks, failures, output_here, parted
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-WIDTH = 88
+WIDTH = "88"
 """So many columns have the terminals of the pages."""
 
 PAGES = [page for page in sorted(DOCS.rglob("*.md")) if {"console", "python"} & {b.language for b in all_blocks(page)}]
@@ -25,6 +25,7 @@ def folder(tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     """Return a folder that holds `corpora`, as the checkout does; what a page writes goes there."""
     shutil.copytree(samples, tmp_path / "corpora")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", WIDTH)
     return tmp_path
 
 
@@ -46,7 +47,7 @@ def test_what_a_page_shows_is_what_happens(folder: Path, page: Path) -> None:
 def _fault(block: Block, folder: Path) -> str:
     """Return what happens otherwise than a block shows."""
     if block.language == "console":
-        printed = ((session, output(session.command, folder, WIDTH)) for session in parted(block))
+        printed = ((session, output_here(session.command)) for session in parted(block))
         return "\n".join(_told(session, text) for session, text in printed if not agree(session.shown, text))
     if block.file.startswith(">"):
         (folder / block.file[1:]).write_text(block.text, encoding="utf-8")
