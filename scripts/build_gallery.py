@@ -20,7 +20,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, ImageOps
+from pypdfium2 import PdfDocument
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 PICTURES = ROOT / "docs/pictures"
 MOST_BYTES = 150_000
 WIDTH, HEIGHT = 1280, 800
+MARGIN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ class Scene:
     """
     A picture: the command that writes a file, and what is to be seen of the file.
 
-    `clicks` are elements of a page that are clicked one after the other; `shown` is an element that is scrolled to the
-    top; `leaf` is the page of a document that LibreOffice prints, from 1, and `turned` asks for its upper part only.
+    Of a page, `clicks` are elements that are clicked one after the other, `shown` is one that is scrolled to the top.
+    Of a document that LibreOffice prints, the first page that holds the text `shown` is taken.
     """
 
     name: str
@@ -50,16 +52,43 @@ class Scene:
     file: str
     clicks: tuple[str, ...] = ()
     shown: str = ""
-    leaf: int = 1
-    height: int = HEIGHT
 
 
+_VERSIONS = "corpora/yunxi_2018.docx corpora/yunxi_2023.docx"
+_COUNTIES = f"{_VERSIONS} corpora/hezhe_2021.docx corpora/liutang_2024.docx"
 SCENES = (
     Scene(
         "review",
         "plantext review corpora/yunxi_2023.docx --to review.html",
         "review.html",
         clicks=("mark.targets >> text=96.5%以上",),
+    ),
+    Scene("diff-page", f"plantext diff {_VERSIONS} --to diff.html", "diff.html"),
+    Scene("diff-word", f"plantext diff {_VERSIONS} --to 对照表.docx --headers zh", "对照表.docx", shown="最重要的变化"),
+    Scene("diff-workbook", f"plantext diff {_VERSIONS} --to 对照表.xlsx --headers zh", "对照表.xlsx", shown="林长制"),
+    Scene(
+        "compare-page",
+        f"plantext compare {_COUNTIES} --to compare.html",
+        "compare.html",
+        clicks=("text=shared by two plans or more",),
+        shown="#matrix",
+    ),
+    Scene("compare-heat-map", f"plantext compare {_COUNTIES} --chart heat-map.png", "heat-map.png"),
+    Scene(
+        "compare-indicator",
+        f"plantext compare {_COUNTIES} --indicator good-air-days --chart air.png --headers zh",
+        "air.png",
+    ),
+    Scene(
+        "audit-page",
+        "plantext audit corpora/yunxi_2018.docx --note corpora/yunxi_2023_note.docx --to audit.html",
+        "audit.html",
+    ),
+    Scene(
+        "workbook",
+        "plantext extract corpora/liutang_2024.docx --to plan.xlsx --headers zh",
+        "plan.xlsx",
+        shown="城乡供水一体化率",
     ),
 )
 
@@ -101,14 +130,16 @@ def browser() -> Iterator[Browser]:
 
 def take(scene: Scene, file: Path, to: Path, chromium: Browser) -> Path:
     """Take one picture."""
-    is_page = file.suffix in (".html", ".svg")
-    png = seen(scene, file, chromium) if is_page else printed(scene, file)
+    if file.suffix == ".png":
+        png = file.read_bytes()
+    else:
+        png = seen(scene, file, chromium) if file.suffix == ".html" else printed(scene, file)
     return saved(Image.open(BytesIO(png)), to / f"{scene.name}.png")
 
 
 def seen(scene: Scene, file: Path, chromium: Browser) -> bytes:
     """Return what Chromium shows of a page."""
-    page = chromium.new_page(viewport={"width": WIDTH, "height": scene.height})
+    page = chromium.new_page(viewport={"width": WIDTH, "height": HEIGHT})
     page.goto(file.as_uri())
     for selector in scene.clicks:
         page.locator(selector).first.click()
@@ -128,18 +159,39 @@ def printed(scene: Scene, file: Path) -> bytes:
     profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
     command = [str(office), profile, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent), str(file)]
     subprocess.run(command, check=True, capture_output=True)
-    leaf = str(scene.leaf)
-    pages = ["pdftoppm", "-r", "90", "-f", leaf, "-l", leaf, "-png", str(file.with_suffix(".pdf"))]
+    pdf = file.with_suffix(".pdf")
+    leaf = str(1 + first_page(pdf, scene.shown))
+    pages = ["pdftoppm", "-r", "110", "-f", leaf, "-l", leaf, "-png", str(pdf)]
     return subprocess.run(pages, check=True, capture_output=True).stdout
 
 
+def first_page(pdf: Path, text: str) -> int:
+    """Return the number of the first page, from 0, that holds a text."""
+    with PdfDocument(pdf) as pages:
+        for number, page in enumerate(pages):
+            if text in page.get_textpage().get_text_range():
+                return number
+    raise SystemExit(f"{pdf.name}: no page says {text}")
+
+
 def saved(picture: Image.Image, path: Path) -> Path:
-    """Save a picture as a PNG of few colours, the most that fit into the size allowed."""
+    """Save a picture, no wider than a page, as a PNG of few colours, the most that fit into the size allowed."""
+    picture = trimmed(picture.convert("RGB"))
+    if picture.width > WIDTH:
+        size = WIDTH, round(picture.height * WIDTH / picture.width)
+        picture = picture.resize(size, Image.Resampling.LANCZOS)
     for colours in (256, 128, 64, 32, 16):
-        picture.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
+        picture.quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
         if path.stat().st_size <= MOST_BYTES:
             return path
     raise SystemExit(f"{path.name}: {path.stat().st_size} bytes are too many")
+
+
+def trimmed(picture: Image.Image) -> Image.Image:
+    """Return a picture without the white around it, but for a narrow margin."""
+    left, upper, right, lower = ImageOps.invert(picture).getbbox() or (0, 0, *picture.size)
+    start = max(left - MARGIN, 0), max(upper - MARGIN, 0)
+    return picture.crop((*start, min(right + MARGIN, picture.width), min(lower + MARGIN, picture.height)))
 
 
 if __name__ == "__main__":
