@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from plantext.review import write_review
     from plantext.revisions import Revision, compare_revisions
     from plantext.samples import sample
+    from plantext.scoring import read_gold, score
     from plantext.targets import find_targets
     from plantext.terms import find_shared, find_terms
 
@@ -57,8 +58,10 @@ __all__ = [
     "read",
     "read_bytes",
     "read_each",
+    "read_gold",
     "read_text",
     "sample",
+    "score",
     "write",
     "write_chart",
     "write_review",
@@ -78,6 +81,7 @@ _HOMES = {
     "plantext.revisions": ("Revision", "compare_revisions"),
     "plantext.export": ("write",),
     "plantext.samples": ("sample",),
+    "plantext.scoring": ("read_gold", "score"),
     "plantext.targets": ("find_targets",),
     "plantext.terms": ("find_shared", "find_terms"),
 }

@@ -6,7 +6,21 @@ import argparse
 from collections.abc import Sequence
 
 from plantext import __version__
-from plantext.cli import audit, compare, console, diff, export, extract, interrupts, link, review, show, terms, usage
+from plantext.cli import (
+    audit,
+    compare,
+    console,
+    diff,
+    export,
+    extract,
+    interrupts,
+    link,
+    review,
+    score,
+    show,
+    terms,
+    usage,
+)
 from plantext.errors import PlaceError, PlantextError
 
 BROKEN_PIPE = 141
@@ -47,6 +61,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"plantext {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (extract, export, show, review, diff, link, compare, terms, audit):
+    for command in (extract, export, show, review, diff, link, compare, terms, audit, score):
         command.add_to(commands)
     return parser

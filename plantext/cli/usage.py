@@ -64,11 +64,11 @@ def at_least(least: int) -> Callable[[str], int]:
 
 def add_least(parser: argparse.ArgumentParser, help: str) -> None:
     """Add the option that says how sure a link has to be."""
-    parser.add_argument("--least", type=_share, metavar="SHARE", help=help)
+    parser.add_argument("--least", type=share, metavar="SHARE", help=help)
 
 
-def _share(text: str) -> Decimal:
-    """Return a number from 0 to 1."""
+def share(text: str) -> Decimal:
+    """Return a number from 0 to 1, refusing what is none."""
     if not (text.isascii() and len(text) < 10 and text.replace(".", "", 1).isdecimal() and 0 <= Decimal(text) <= 1):
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
     return Decimal(text)

@@ -95,8 +95,13 @@ def no_data(text: str) -> bool:
 
 
 def trim(text: str) -> str:
-    """Return a wording without the signs and blanks at its ends; what stood on two lines is parted by ；."""
-    return text.strip(" 　\n；;。，,、：:").replace("\n", "；")
+    """
+    Return a wording without the signs and blanks at its ends; what stood on two lines is parted by a sign.
+
+    >>> trim("≥Ⅱ类\\n持续改善；"), trim("高于平均值，\\n或逐年上升")
+    ('≥Ⅱ类；持续改善', '高于平均值，或逐年上升')
+    """
+    return _LINE_END.sub(lambda sign: sign[1] or "；", text.strip(" 　\n；;。，,、：:"))
 
 
 def _clause(sign: str, text: str, plain: str, conditional: bool) -> Clause:
@@ -161,6 +166,7 @@ _DIGIT = regex.compile(r"[0-9０-９]")
 _COMPARED = regex.compile(r"目标|要求|下达|任务|上年|同期|同比")
 _NOTHING = regex.compile(r"[\s到至截年底末前止内，,]*")
 _NUMBER_NEXT = regex.compile(r"\s*\d++(?:\.\d++)?+\s*[%‰\p{Han}/]{0,8}(?=[，,；;。、\n]|$)")
+_LINE_END = regex.compile(r"([；;。，,、：:]?)\n")
 _CONDITION = regex.compile(r"或(?!者?优|好|高|低|以上)|且|并且|并(?=[^入网购])")
 _CONDITION_START = regex.compile(r"\s*(?:或|且|并且)")
 _BRACKETED = regex.compile(r"([（(\[〔【])[^（()）\[\]〔〕【】]*[)）\]〕】]")

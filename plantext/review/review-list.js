@@ -70,6 +70,7 @@ function fillCard(card, item) {
     lines.push(make("p", { className: "doubt", textContent: doubt }));
   }
   card.className = `card ${item.table} ${state}${item === now ? " now" : ""}`;
+  card.setAttribute("aria-current", String(item === now));
   card.replaceChildren(...lines, ...(item === now ? [buttonsOf(item)] : []));
 }
 
