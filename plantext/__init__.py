@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     from plantext.charts import write_chart
     from plantext.counties import compare_counties
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
-    from plantext.export import write
     from plantext.linking import Link, compare_links, find_links
     from plantext.plan import Failure, Plan
     from plantext.quantities import Quantity, Years, find_quantities, find_years
     from plantext.reading import read, read_bytes, read_each, read_text
+    from plantext.report.writing import write_changes, write_findings
     from plantext.review import write_review
     from plantext.revisions import Revision, compare_revisions
     from plantext.samples import sample
     from plantext.scoring import read_gold, score
     from plantext.targets import find_targets
     from plantext.terms import find_shared, find_terms
+    from plantext.writing import write
 
 
 __all__ = [
@@ -63,7 +64,9 @@ __all__ = [
     "sample",
     "score",
     "write",
+    "write_changes",
     "write_chart",
+    "write_findings",
     "write_review",
 ]
 
@@ -77,13 +80,14 @@ _HOMES = {
     "plantext.plan": ("Failure", "Plan"),
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
+    "plantext.report.writing": ("write_changes", "write_findings"),
     "plantext.review": ("write_review",),
     "plantext.revisions": ("Revision", "compare_revisions"),
-    "plantext.export": ("write",),
     "plantext.samples": ("sample",),
     "plantext.scoring": ("read_gold", "score"),
     "plantext.targets": ("find_targets",),
     "plantext.terms": ("find_shared", "find_terms"),
+    "plantext.writing": ("write",),
 }
 
 

@@ -37,6 +37,11 @@ class Places:
                 caption = surroundings(document, at).caption
                 self._tables.setdefault(place_name(document, at, caption), []).append((at, caption))
 
+    @property
+    def tables(self) -> dict[int, str]:
+        """The tables of the document: their blocks, and the names that sources give them."""
+        return {at: name for name, tables in self._tables.items() for at, _ in tables}
+
     def find(self, source: str, caption: str = "", text: str = "") -> Place | None:
         """
         Return the place that a source names, None where the document has no such place.

@@ -29,7 +29,7 @@ _RARE = 4  # a year that so many times fewer indicators have gets no column of i
 
 Key = tuple[str, str, str]
 Column = tuple[str, str, str]
-Cells = dict[Column, dict[Key, list[str]]]
+Cells = dict[Column, dict[Key, list[Value]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def indicator_grids(indicators: Iterable[Indicator], values: Iterable[Value], la
     printed: dict[str, list[Value]] = {}
     for value in values:
         printed.setdefault(value.table, []).append(value)
-    return [_grid(table, rows, _cells(printed.get(table, [])), language) for table, rows in leaves.items()]
+    return [_grid(table, rows, value_columns(printed.get(table, [])), language) for table, rows in leaves.items()]
 
 
 def project_grids(projects: Iterable[Project], language: str = "en") -> list[Grid]:
@@ -105,13 +105,18 @@ def without_empty_columns(title: str, header: Sequence[str], rows: Iterable[Sequ
     return Grid(title, tuple(header[c] for c in kept), tuple(tuple(line[c] for c in kept) for line in lines))
 
 
-def _cells(values: list[Value]) -> Cells:
+def value_columns(values: Sequence[Value]) -> Cells:
+    """
+    Return the values of an indicator table by columns (role, level, year), in them by leaf (number, name, item).
+
+    A year that only a few cells tell has no column: its value stands with the nearest year of the table.
+    """
     counts: Counter[Column] = Counter((value.role, value.level, value.year) for value in values)
     cells: Cells = {}
     for value in values:
         column = cells.setdefault(_column(value, counts), {})
         # Several numbers of one cell may be alike in everything but what they are said of.
-        column.setdefault((value.number, value.name, value.item), []).append(value.raw)
+        column.setdefault((value.number, value.name, value.item), []).append(value)
     return cells
 
 
@@ -140,7 +145,7 @@ def _grid(table: str, leaves: list[Indicator], columns: Cells, language: str) ->
         first = group if group != last else ("", "")
         last = group
         key = (leaf.number, leaf.name, leaf.item)
-        cells = ("\n".join(dict.fromkeys(columns[column].get(key, ()))) for column in order)
+        cells = ("\n".join(dict.fromkeys(v.raw for v in columns[column].get(key, ()))) for column in order)
         rows.append((*first, leaf.item, leaf.unit, leaf.attribute, *cells))
     return without_empty_columns(table, header, rows)
 

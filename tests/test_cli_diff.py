@@ -31,7 +31,8 @@ def test_only_what_is_asked_for_is_listed_in_chinese_if_wanted(samples: Path) ->
     assert "政府绿色采购比例" in result.stdout
     assert "数值变化: 放宽" in result.stdout
     assert "收紧" not in result.stdout
-    assert "项目" not in result.stdout
+    assert "\n项目: " not in result.stdout
+    assert "说明：仅yunxi_2023有下列各栏数值：目标 2030" in result.stdout
 
 
 def test_changes_that_are_not_wanted_give_status_4(samples: Path) -> None:
@@ -114,7 +115,7 @@ def test_changes_are_written_as_a_table(name: str, samples: Path, tmp_path: Path
         ((OLD,), 2, "NEW"),
         ((OLD, NEW, "--only", "smaller"), 2, "smaller: unknown; there are added, dropped"),
         ((OLD, NEW, "--fail-on", ""), 2, "nothing: unknown"),
-        ((OLD, NEW, "--to", "changes.docx"), 2, "changes.docx: a table is written to a file that ends in"),
+        ((OLD, NEW, "--to", "changes.pdf"), 2, "changes.pdf: a document or a table is written to a file that ends in"),
         ((OLD, "expected"), 3, "expected: there are 0 documents; name one"),
     ],
 )

@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 from plantext.columns import COLUMNS
 from plantext.document import Document, Paragraph
 from plantext.errors import ExportError, Kind
-from plantext.export import Format, choose_format, open_writer, write
+from plantext.export import Format, choose_format, open_writer
 from plantext.export.cells import inert, is_formula, plain
 from plantext.export.staging import Staging
 from plantext.plan import Failure, Plan
 from plantext.records import Claim, Duty, Info, Project, Target, Value
+from plantext.writing import write
 
 TEXTS = ["≥62.5%\n逐年提高", "=HYPERLINK(1)", "-18.4%", "/", "-", '他说"是"，', "m³ 䶮 𠮷", "a\tb", "1.10", " x"]
 
@@ -272,6 +273,12 @@ def test_a_folder_without_permission_is_an_export_error(tmp_path: Path) -> None:
             with pytest.raises(ExportError, match="Permission denied"):
                 write([plan("5")], to)
     tmp_path.chmod(0o700)
+
+
+def test_a_workbook_takes_plans_and_no_rows(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="a workbook takes plans"), open_writer(tmp_path / "a.xlsx"):
+        pytest.fail("it was opened")
+    assert names(tmp_path) == []
 
 
 def test_a_missing_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

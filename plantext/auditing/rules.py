@@ -23,7 +23,7 @@ FILE = "audit.toml"
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note", "ok")
 """From the heaviest to what only says that a check was passed."""
 
-_TEXTS = ("message_en", "message_zh", "ok_en", "ok_zh")
+_TEXTS = ("checks_en", "checks_zh", "message_en", "message_zh", "ok_en", "ok_zh")
 _KNOWN = {"id", "severity", "doubtful", "on", "tolerance", "yes", "no", *_TEXTS}
 
 
@@ -33,8 +33,9 @@ class Rule:
     One entry of `extractors/audit.toml`.
 
     `severity` is that of a finding that leaves no doubt, `doubtful` of one that may have a good reason. `tolerance`
-    is the share of a number by which it may be off. `messages` and `agreements` have a template per language. `yes`
-    are small plans in which the rule must find something, `no` those in which it must not.
+    is the share of a number by which it may be off. `checks` says in each language what is checked; `messages` and
+    `agreements` have a template per language. `yes` are small plans in which the rule must find something, `no` those
+    in which it must not.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Rule:
     doubtful: Severity
     on: bool
     tolerance: Decimal
+    checks: Mapping[str, str]
     messages: Mapping[str, str]
     agreements: Mapping[str, str]
     yes: tuple[str, ...]
@@ -96,7 +98,7 @@ def _patterns() -> Mapping[str, tuple[regex.Pattern[str], ...]]:
 
 
 def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
-    needed = ("id", "severity", "message_en", "message_zh", "yes", "no")
+    needed = ("id", "severity", "checks_en", "checks_zh", "message_en", "message_zh", "yes", "no")
     yield from (f"there is no {key!r}" for key in needed if key not in entry)
     yield from (f"{key!r} is no key of a rule" for key in entry if key not in _KNOWN)
     for key in ("severity", "doubtful"):
@@ -112,6 +114,7 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         doubtful=entry.get("doubtful", "note"),
         on=entry.get("on", True),
         tolerance=Decimal(str(entry.get("tolerance", 0))),
+        checks={"en": entry["checks_en"], "zh": entry["checks_zh"]},
         messages={"en": entry["message_en"], "zh": entry["message_zh"]},
         agreements={"en": ok_en, "zh": ok_zh},
         yes=tuple(entry["yes"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from plantext.batch.outcomes import Outcome
 from plantext.batch.store import NAME, Store
 from plantext.columns import COLUMNS, Row
 from plantext.document import Document
-from plantext.errors import PlantextError
-from plantext.export import Language, open_writer
-from plantext.plan import Plan, data_frame
+from plantext.errors import Kind, PlantextError
+from plantext.export import Language, choose_format, open_writer
+from plantext.plan import Failure, Plan, data_frame
+from plantext.workbook import Text, Workbook, open_workbook
 
 Tables = dict[str, list[Row]]
 
@@ -134,19 +136,41 @@ class Run:
         return (*row[:at], seconds, *row[at + 1 :])
 
     def export(
-        self, to: Path | str, format: str | None = None, headers: Language = "en", timings: bool = False
+        self,
+        to: Path | str,
+        format: str | None = None,
+        headers: Language = "en",
+        timings: bool = False,
+        text: Text = "auto",
     ) -> None:
         """
         Write all tables to a folder (CSV, or JSON Lines if `format` says so), a `.xlsx` or a `.jsonl` file.
+
+        `text` says whose texts a workbook holds: `auto`, those of the first documents, as many as are still handy;
+        `all`; `none`.
 
         Raises:
             ExportError: the format is unknown, what it needs is not installed, or the place cannot be written to.
 
         """
+        if choose_format(to, format) == "xlsx":
+            with open_workbook(to, headers, text, timings) as book:
+                self._fill(book)
+            return
         with open_writer(to, format, headers) as writer:
             for tables in self.tables(timings):
                 for table, rows in tables.items():
                     writer.add(table, rows)
+
+    def _fill(self, book: Workbook) -> None:
+        plans = self.plans()
+        for outcome in self._store.outcomes():
+            if outcome.state in ("ok", "partial"):
+                book.add(replace(next(plans), seconds=outcome.seconds))
+            elif outcome.state == "failed":
+                book.add(Failure(outcome.name, outcome.path, Kind(outcome.kind), outcome.message))
+            else:
+                book.add_copy(outcome.name, outcome.path, outcome.message)
 
     def __repr__(self) -> str:
         states = [outcome.state for outcome in self.outcomes]

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts, usage
+from plantext.cli.plans import refuse
 from plantext.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--only", metavar="RULE,RULE", help="findings of these rules only")
     grave = ("error", "warning", "note")
     parser.add_argument("--fail-on", choices=grave, help="exit status 4 if a finding is as grave as this, or graver")
-    parser.add_argument("--to", type=usage.named, metavar="FILE", help="a .csv, .xlsx or .json file, or - for stdout")
+    place = "write a document to read and print (.html, .docx, .xlsx) or a table (.csv, .json, .jsonl); - for JSON"
+    parser.add_argument("--to", type=usage.named, metavar="FILE", help=place)
     usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
@@ -41,14 +43,14 @@ def run(options: argparse.Namespace) -> int:
     try:
         only = _rules(options.only)
         _check_place(options)
-        plan = _read(options.file, options.password)
-        note = _read(options.note, options.password) if options.note else None
+        plan = _read(options.file, options)
+        note = _read(options.note, options) if options.note else None
     except _UnreadError as error:
         console.complain(str(error))
         return console.NOTHING
     found = [each for each in audit(plan, note, options.headers) if not only or each.rule in only]
     interrupts.check()
-    _give(options, found)
+    _give(options, found, [each for each in (plan, note) if each])
     failed = options.fail_on and any(is_as_grave(each.severity, options.fail_on) for each in found)
     return console.FOUND if failed else console.ALL_WELL
 
@@ -69,19 +71,22 @@ def _rules(only: str | None) -> frozenset[str]:
 
 
 def _check_place(options: argparse.Namespace) -> None:
-    from plantext.export.single import check_place  # noqa: PLC0415
-
     if options.to:
-        check_place(options.to)
+        from plantext.report.writing import check_report  # noqa: PLC0415
+
+        check_report(options.to)
     if options.file == options.note == "-":
         raise usage.WrongUsageError("- can stand for one of the two documents only")
 
 
-def _read(path: str, password: str) -> Plan:
+def _read(path: str, options: argparse.Namespace) -> Plan:
+    """Read a plan; refuse to write over it."""
     from plantext.inputs import expand  # noqa: PLC0415
     from plantext.reading import read_input  # noqa: PLC0415
 
-    files = expand([path], password)
+    files = expand([path], options.password)
+    if options.to:
+        refuse(options.to, files)
     if len(files) != 1:
         raise usage.WrongUsageError(f"{path}: there are {len(files)} documents; name one")
     try:
@@ -92,16 +97,14 @@ def _read(path: str, password: str) -> Plan:
         interrupts.check()
 
 
-def _give(options: argparse.Namespace, found: list[Finding]) -> None:
+def _give(options: argparse.Namespace, found: list[Finding], plans: list[Plan]) -> None:
     """Write the findings to a file, or print them."""
+    if options.to:
+        from plantext.report.writing import write_findings  # noqa: PLC0415
+
+        write_findings(found, options.to, options.headers, plans, options.all)
+        return
     from plantext import show  # noqa: PLC0415
-    from plantext.comparisons import FINDINGS  # noqa: PLC0415
-    from plantext.export.single import write_table  # noqa: PLC0415
 
     shown = [each for each in found if options.all or each.severity != "ok"]
-    if options.to:
-        rows = (tuple(getattr(each, name) for name in FINDINGS) for each in shown)
-        write_table("findings", FINDINGS, rows, options.to, options.headers)
-        return
-    columns = console.width()
-    console.say(show.findings(found, shown, columns, options.headers))
+    console.say(show.findings(found, shown, console.width(), options.headers))

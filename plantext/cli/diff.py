@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts, usage
+from plantext.cli.plans import refuse
 from plantext.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--only", type=usage.words_of_changes, metavar="WORDS", default=(), help=only)
     failing = "exit with status 4 if there are changes of these kinds, directions or subjects"
     parser.add_argument("--fail-on", type=usage.words_of_changes, metavar="WORDS", default=(), help=failing)
-    parser.add_argument("--to", type=usage.named, metavar="FILE", help="write .csv, .xlsx, .json or .jsonl; - for JSON")
+    place = "write a document to read and print (.html, .docx, .xlsx) or a table (.csv, .json, .jsonl); - for JSON"
+    parser.add_argument("--to", type=usage.named, metavar="FILE", help=place)
     every = "list also what did not change; without NEW: compare all linked pairs of a run"
     parser.add_argument("--all", action="store_true", help=every)
     usage.add_least(parser, "of a run: compare only pairs linked at least so surely, 0 to 1 (default: 0.5)")
@@ -41,7 +43,6 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the changes and return the exit status."""
-    from plantext.export.single import check_place  # noqa: PLC0415
     from plantext.revisions import compare_revisions  # noqa: PLC0415
 
     if options.new is None and not options.all:
@@ -49,13 +50,14 @@ def run(options: argparse.Namespace) -> int:
     if options.new is not None and options.least is not None:
         options.parser.error("--least is for the links of a run, without NEW")
     if options.to:
-        check_place(options.to)
+        from plantext.report.writing import check_report  # noqa: PLC0415
+
+        check_report(options.to)
     if options.new is None:
         from plantext.cli import diff_all  # noqa: PLC0415
 
         return diff_all.run(options)
-    plans = [_read(path, options.password) for path in (options.old, options.new)]
-    old, new = plans
+    old, new = (_read(path, options) for path in (options.old, options.new))
     if old is None or new is None:
         return console.NOTHING
     interrupts.check()
@@ -73,25 +75,26 @@ def has(revision: Revision, words: Sequence[str]) -> bool:
 
 
 def _give(options: argparse.Namespace, revision: Revision) -> None:
-    from plantext import show  # noqa: PLC0415
-    from plantext.comparisons import CHANGES  # noqa: PLC0415
-    from plantext.export.single import write_table  # noqa: PLC0415
+    if not options.to:
+        from plantext import show  # noqa: PLC0415
 
-    if options.to:
-        write_table("changes", CHANGES, revision.rows(options.all), options.to, options.headers)
-        for note in revision.notes:
-            console.complain(f"note: {note}")
+        console.say(show.changes(revision, console.width(), options.headers, options.all))
         return
-    columns = console.width()
-    console.say(show.changes(revision, columns, options.headers, options.all))
+    from plantext.report.writing import is_document, write_changes  # noqa: PLC0415
+
+    write_changes(revision, options.to, options.headers, options.all)
+    for note in () if is_document(options.to) else revision.notes:
+        console.complain(f"note: {note}")
 
 
-def _read(path: str, password: str) -> Plan | None:
-    """Read a plan, or say in one line why it cannot be read."""
+def _read(path: str, options: argparse.Namespace) -> Plan | None:
+    """Read a plan, or say in one line why it cannot be read; refuse to write over it."""
     from plantext.inputs import expand  # noqa: PLC0415
     from plantext.reading import read_input  # noqa: PLC0415
 
-    files = expand([path], password)
+    files = expand([path], options.password)
+    if options.to:
+        refuse(options.to, files)
     if len(files) != 1:
         console.complain(f"{path}: there are {len(files)} documents; name one")
         return None

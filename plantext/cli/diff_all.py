@@ -52,19 +52,29 @@ class Pairs:
 def run(options: argparse.Namespace) -> int:
     """Print or write the changes of all pairs and return the exit status."""
     from plantext.batch import open_run  # noqa: PLC0415
-    from plantext.comparisons import CHANGES  # noqa: PLC0415
-    from plantext.export.single import write_table  # noqa: PLC0415
 
     with open_run(options.old) as opened:
         pairs = Pairs(opened, options)
         if options.to:
-            columns = ("old_doc", "new_doc", "link", *CHANGES)
-            write_table("changes", columns, pairs.rows(), options.to, options.headers)
+            _write(pairs, options)
         else:
             _print(pairs, options)
     if options.to not in (None, "-"):
         console.say(f"{len(pairs.links)} pairs, {pairs.changes} changes -> {options.to}")
     return console.FOUND if pairs.has_failed else console.ALL_WELL
+
+
+def _write(pairs: Pairs, options: argparse.Namespace) -> None:
+    """Write the comparisons as a page or a document with a list of pairs in front, or their rows as one table."""
+    from plantext.comparisons import CHANGES  # noqa: PLC0415
+    from plantext.export.single import write_table  # noqa: PLC0415
+    from plantext.report.writing import DOCUMENTS, write_pairs  # noqa: PLC0415
+
+    if options.to.lower().endswith(DOCUMENTS):
+        write_pairs(pairs, options.to, options.headers, pairs.with_same)
+    else:
+        columns = ("old_doc", "new_doc", "link", *CHANGES)
+        write_table("changes", columns, pairs.rows(), options.to, options.headers)
 
 
 def _print(pairs: Pairs, options: argparse.Namespace) -> None:

@@ -18,7 +18,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     place = "a folder (CSV files), a .xlsx or .jsonl file, or - for stdout"
     parser.add_argument("--to", required=True, type=usage.named, metavar="PLACE", help=place)
     parser.add_argument("--format", choices=("csv", "jsonl", "xlsx", "parquet"), help="by default what --to says")
-    parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
+    parser.add_argument(
+        "--headers", choices=("en", "zh"), default="en", help="language of the column names and of what a workbook says"
+    )
+    usage.add_text(parser)
     parser.add_argument("--timings", action="store_true", help="fill the column `seconds`")
     parser.set_defaults(run=run, parser=parser)
 
@@ -29,8 +32,9 @@ def run(options: argparse.Namespace) -> int:
     from plantext.export import choose_format  # noqa: PLC0415
 
     chosen = choose_format(options.to, options.format)
+    usage.check_text(options.text, chosen)
     with open_run(options.run_) as found:
-        found.export(options.to, chosen, options.headers, options.timings)
+        found.export(options.to, chosen, options.headers, options.timings, options.text or "auto")
         if options.to != "-":
             console.say(f"{len(found.names)} documents -> {options.to}")
     return console.ALL_WELL

@@ -34,7 +34,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--format", choices=("csv", "jsonl", "xlsx", "parquet", STORE), help="by default what --to says"
     )
     usage.add_password(parser)
-    parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of the column names")
+    parser.add_argument(
+        "--headers", choices=("en", "zh"), default="en", help="language of the column names and of what a workbook says"
+    )
+    usage.add_text(parser)
     parser.add_argument("--timings", action="store_true", help="fill the column `seconds`, which differs in every run")
     _add_run(parser.add_argument_group("the run"))
     parser.set_defaults(run=run, parser=parser)
@@ -63,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
     inputs = find(options.paths, options.password)
     stored = options.format == STORE or _is_store(options.to)
     chosen = None if stored else choose_format(options.to, options.format)
+    usage.check_text(options.text, chosen)
     if chosen:
         refuse_inputs(options.to, chosen, inputs)
     if not inputs:
@@ -144,7 +148,7 @@ def _written(options: argparse.Namespace, run_: Run, chosen: str | None) -> int:
     if not states["ok"] + states["partial"]:
         return console.NOTHING
     if chosen:
-        run_.export(options.to, chosen, options.headers, options.timings)
+        run_.export(options.to, chosen, options.headers, options.timings, options.text or "auto")
     if not options.quiet and options.to != "-":
         _tell(_summary(run_.counts, states, options.to))
     bad = {"never": 0, "failure": states["failed"], "warning": states["failed"] + states["partial"]}

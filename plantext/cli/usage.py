@@ -51,6 +51,24 @@ def add_password(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--password", default="", metavar="WORD", help="opens PDF files that are protected by it")
 
 
+def add_text(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says whose texts a workbook holds."""
+    told = "whose texts a workbook holds, to which records lead: those of the first documents (auto), of all, of none"
+    parser.add_argument("--text", choices=("auto", "all", "none"), help=f"{told} (default: auto)")
+
+
+def check_text(text: str | None, format: str | None) -> None:
+    """
+    Refuse a word on texts where no workbook is written.
+
+    Raises:
+        WrongUsageError: there is one.
+
+    """
+    if text and format != "xlsx":
+        raise WrongUsageError("--text is about workbooks: it goes with a .xlsx file")
+
+
 def at_least(least: int) -> Callable[[str], int]:
     """Return a reader of whole numbers that refuses smaller ones."""
 

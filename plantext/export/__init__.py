@@ -1,4 +1,4 @@
-"""Tables as files: which format a place asks for, and plans written to it whole or not at all."""
+"""Tables as files: which format a place asks for, and rows written to it whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from plantext.columns import COLUMNS, Row
 from plantext.errors import ExportError, PlaceError
 from plantext.export.staging import uninterrupted, unwritable
 from plantext.export.text import CsvWriter, JsonFileWriter, JsonFolderWriter, JsonStreamWriter
-from plantext.export.xlsx import XlsxWriter
 from plantext.inputs import Input
 from plantext.plan import Failure, Plan
 
@@ -37,19 +36,6 @@ class Writer(Protocol):
 
     def discard(self) -> None:
         """Leave nothing behind."""
-
-
-def write(outcomes: Plan | Failure | Iterable[Plan | Failure], to: Path | str, format: Format | None = None) -> None:
-    """
-    Write plans as tables, to a folder (CSV, or JSON Lines if `format` says so), a `.xlsx` or a `.jsonl` file.
-
-    Raises:
-        ExportError: the format is unknown, what it needs is not installed, or the place cannot be written to.
-
-    """
-    with open_writer(to, format) as writer:
-        for outcome in [outcomes] if isinstance(outcomes, Plan | Failure) else outcomes:
-            add(writer, outcome)
 
 
 def add(writer: Writer, outcome: Plan | Failure, timings: bool = False) -> dict[str, int]:
@@ -117,11 +103,15 @@ def open_writer(to: Path | str, format: str | None = None, language: Language = 
     """
     Open a place for tables; what was added is there when the block ends well, and nothing of it otherwise.
 
+    A workbook takes plans, not rows: `plantext.workbook` opens one.
+
     Raises:
-        ExportError: as in `write`.
+        ExportError: the format is unknown, what it needs is not installed, or the place cannot be written to.
 
     """
     chosen = choose_format(to, format)
+    if chosen == "xlsx":
+        raise PlaceError(f"{to}: a workbook takes plans, not rows")
     opened: list[Writer] = []
     try:
         with uninterrupted():
@@ -142,8 +132,6 @@ def _writer(to: Path | str, format: Format, language: Language) -> Writer:
             raise ExportError("standard output is closed")
         return JsonStreamWriter(sys.stdout.buffer, language)
     path = Path(to)
-    if format == "xlsx":
-        return XlsxWriter(path, language)
     if format == "parquet":
         from plantext.export.parquet import ParquetWriter  # noqa: PLC0415
 

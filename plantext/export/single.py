@@ -5,31 +5,32 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from io import StringIO
 from itertools import chain
 from pathlib import Path
 
-from plantext.columns import Row, titles
+from plantext.columns import Row, label, titles
 from plantext.errors import ExportError, PlaceError
+from plantext.export.sheets import columns_of, open_book
 from plantext.export.staging import Staging, unwritable
 from plantext.export.text import csv_cell, json_object
-from plantext.export.xlsx import XlsxWriter
 
 STDOUT = "-"
 SUFFIXES = (".csv", ".xlsx", ".json", ".jsonl")
 
 
-def check_place(to: str) -> None:
+def check_place(to: str, documents: Sequence[str] = ()) -> None:
     """
-    Refuse a place that a table cannot be written to, before any work is done.
+    Refuse a place that a table cannot be written to, before any work is done; it may also be that of a document.
 
     Raises:
         PlaceError: its suffix is of no format.
 
     """
-    if to != STDOUT and Path(to).suffix.lower() not in SUFFIXES:
-        raise PlaceError(f"{to}: a table is written to a file that ends in {', '.join(SUFFIXES)}, or to `-` (JSON)")
+    suffixes = (*documents, *SUFFIXES)
+    if to != STDOUT and Path(to).suffix.lower() not in suffixes:
+        what = "a document or a table" if documents else "a table"
+        raise PlaceError(f"{to}: {what} is written to a file that ends in {', '.join(suffixes)}, or to `-` (JSON)")
 
 
 def write_table(table: str, columns: Sequence[str], rows: Iterable[Row], to: str, language: str = "en") -> None:
@@ -103,12 +104,7 @@ def put(path: Path, content: Iterable[bytes]) -> None:
 
 
 def _write_workbook(table: str, columns: tuple[str, ...], rows: Iterable[Row], path: Path, language: str) -> None:
-    writer = XlsxWriter(path, language, {table: columns})
-    try:
-        writer.add(table, rows)
-        writer.commit()
-    except OSError as error:
-        raise unwritable(path, error) from error
-    finally:
-        with suppress(ExportError):
-            writer.discard()
+    with open_book(path) as book:
+        sheet = book.sheet(label(table, language), columns_of(table, columns, language))
+        for row in rows:
+            sheet.add(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,9 +11,11 @@ from plantext.comparisons import CHANGES, Change
 from plantext.errors import PlantextError
 from plantext.plan import Plan
 from plantext.revisions.comparing import compared
-from plantext.revisions.details import details
+from plantext.revisions.details import Details, details
+from plantext.revisions.notes import Note
+from plantext.revisions.versions import Version, version_of
 
-__all__ = ["Revision", "compare_revisions"]
+__all__ = ["Note", "Revision", "Version", "compare_revisions"]
 
 
 @dataclass(frozen=True)
@@ -21,33 +23,49 @@ class Revision:
     """
     The changes from one version of a plan to another, in the order in which the new one is read.
 
-    `changes` are those that a person wants to see, `unchanged` what both versions say alike (kind `same`), `notes` say
-    what could not be compared. `details` say what is asked of an indicator and how much a project costs, by the kind
-    (`added`, `dropped`) and the place of the change.
+    `found` is all that was compared, `changes` those that a person wants to see, `unchanged` what both versions say
+    alike (kind `same`), `notes` say what could not be compared, `remarks` the same before it is put into words.
+    `details` say what is asked of an indicator and how much a project costs, by the kind (`added`, `dropped`) and the
+    place of the change; `versions` what else a reader wants to know of the two documents. `chosen` are the words by
+    which `only` chose.
     """
 
     old: str
     new: str
-    changes: tuple[Change, ...]
-    unchanged: tuple[Change, ...] = ()
-    notes: tuple[str, ...] = ()
-    details: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    found: tuple[Change, ...]
+    remarks: tuple[Note, ...] = ()
+    details: Details = field(default_factory=dict)
+    versions: tuple[Version, Version] = (Version(), Version())
+    chosen: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed."""
+        return tuple(change for change in self.found if change.kind != "same")
+
+    @property
+    def unchanged(self) -> tuple[Change, ...]:
+        """What did not change."""
+        return tuple(change for change in self.found if change.kind == "same")
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What could not be compared, in English; `remark.said("zh")` says it in Chinese."""
+        return tuple(remark.said() for remark in self.remarks)
 
     def only(self, words: Iterable[str]) -> Revision:
         """Return the changes of some kinds, directions or subjects (`relaxed`, `dropped`, `project`, `same`)."""
-        wanted = set(words)
-        kept, same = (
-            tuple(change for change in changes if wanted & {change.kind, change.direction, change.subject})
-            for changes in (self.changes, self.unchanged)
-        )
-        return replace(self, changes=kept, unchanged=same)
+        chosen = tuple(words)
+        wanted = set(chosen)
+        kept = (change for change in self.found if wanted & {change.kind, change.direction, change.subject})
+        return replace(self, found=tuple(kept), chosen=tuple(dict.fromkeys((*self.chosen, *chosen))))
 
     def rows(self, all: bool = False) -> list[Row]:
         """Return the rows of the table `changes`; with `all` also what did not change."""
         return [tuple(getattr(change, name) for name in CHANGES) for change in (self if all else self.changes)]
 
     def __iter__(self) -> Iterator[Change]:
-        return iter((*self.changes, *self.unchanged))
+        return iter(self.found)
 
     def frame(self, all: bool = False) -> Any:
         """
@@ -74,7 +92,7 @@ def compare_revisions(old: Plan, new: Plan) -> Revision:
     Where only one of the two has an indicator table, as an action plan has none, the targets of the other's text
     stand for it; indicators that it does not mention are then no change.
     """
-    found, notes = compared(old, new)
-    changes = tuple(change for change in found if change.kind != "same")
-    unchanged = tuple(change for change in found if change.kind == "same")
-    return Revision(old.name, new.name, changes, unchanged, notes, details(old, new))
+    both = compared(old, new)
+    told = details(both.old, both.new)
+    versions = (version_of(both.old), version_of(both.new))
+    return Revision(old.name, new.name, both.changes, both.notes, told, versions)

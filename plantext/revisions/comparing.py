@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plantext.comparisons import Change
 from plantext.plan import Plan
 from plantext.revisions.indicators import compare_subjects
 from plantext.revisions.listed import Listed, listed_projects
 from plantext.revisions.measures import Measure, measures
-from plantext.revisions.notes import left_out, notes
+from plantext.revisions.notes import Note, left_out, notes
 from plantext.revisions.projects import compare_projects
 from plantext.revisions.rewording import compare_measures
 from plantext.revisions.subjects import Subject, indicator_subjects, target_subjects
 
 
-def compared(old: Plan, new: Plan) -> tuple[list[Change], tuple[str, ...]]:
-    """Return what changed and what did not, in the order of the new plan, and what a reader has to know of it."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What changed and what did not, in the order of the new plan, what a reader has to know of it, and of what."""
+
+    changes: tuple[Change, ...]
+    notes: tuple[Note, ...]
+    old: Plan
+    new: Plan
+
+
+def compared(old: Plan, new: Plan) -> Compared:
+    """Return what two plans, to which the projects of their running lists are added, have and do not have alike."""
     listed = listed_projects(old), listed_projects(new)
     sentences = measures(old, listed[0]), measures(new, listed[1])
     old, new = _with_listed(old, listed[0]), _with_listed(new, listed[1])
     told = (*notes(old, new), *left_out(old.name, new.name, *sentences))
-    return list(_changes(old, new, sentences)), told
+    return Compared(tuple(_changes(old, new, sentences)), told, old, new)
 
 
 def _changes(old: Plan, new: Plan, sentences: tuple[list[Measure], list[Measure]]) -> Iterator[Change]:

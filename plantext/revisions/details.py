@@ -1,33 +1,84 @@
-"""What a person wants to know of an indicator or a project that came or went: what it asks for, what it costs."""
+"""What a person wants to see of a change: both sides with units; of what came or went what it asks for or costs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal
 
 import regex
 
+from plantext.comparisons import Change
 from plantext.plan import Plan
 from plantext.revisions.projects import money, years
-from plantext.revisions.subjects import Cell, indicator_subjects
+from plantext.revisions.subjects import indicator_subjects
+from plantext.revisions.values import says
 
 
-def details(old: Plan, new: Plan) -> dict[tuple[str, str], str]:
-    """Return the targets of each indicator and the years and the money of each project, by kind and place."""
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What an indicator asks for in a year; what a project builds (a text of its own), costs, and when."""
+
+    raw: str
+    unit: str = ""
+    year: str = ""
+    is_text: bool = False
+
+    @property
+    def text(self) -> str:
+        """What is printed, with its unit."""
+        return with_unit(self.raw, self.unit)
+
+    @property
+    def brief(self) -> str:
+        """The same with its year; what is asked for in a year is cut where it is long."""
+        short = f"{self.raw[: _LONGEST - 1]}…" if self.year and len(self.raw) > _LONGEST else self.raw
+        return f"{self.year} {with_unit(short, self.unit)}".strip()
+
+
+Details = Mapping[tuple[str, str], tuple[Detail, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on one side of a change, and what is said beside it: the number in the unit of the other side."""
+
+    text: str = ""
+    aside: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.aside})" if self.aside else self.text
+
+
+def details(old: Plan, new: Plan) -> dict[tuple[str, str], tuple[Detail, ...]]:
+    """Return the targets of each indicator and the money and the years of each project, by kind and place."""
     return {(kind, source): told for kind, plan in (("dropped", old), ("added", new)) for source, told in _of(plan)}
 
 
-def _of(plan: Plan) -> Iterator[tuple[str, str]]:
+def is_whole(change: Change) -> bool:
+    """Say whether a whole indicator or project came or went, and not only one of its values."""
+    return change.kind in ("added", "dropped") and change.subject in ("indicator", "project") and not change.role
+
+
+def sides(change: Change, details: Details) -> tuple[Shown, Shown]:
+    """Return what stands on either side, with its unit; of what came or went more than its name, in brief."""
+    if is_whole(change):
+        source = change.new_source if change.kind == "added" else change.old_source
+        told = "; ".join(each.brief for each in details.get((change.kind, source), ()) if not each.is_text)
+        shown = Shown(told or change.new or change.old)
+        return (Shown(), shown) if change.kind == "added" else (shown, Shown())
+    old = _converted(change.old, change.old_value, change.unit)
+    return old, _converted(change.new, change.new_value, change.unit)
+
+
+def _of(plan: Plan) -> Iterator[tuple[str, tuple[Detail, ...]]]:
     for subject in indicator_subjects(plan):
-        targets = (cell for cell in subject.cells if cell.role == "target")
-        yield subject.source, "; ".join(filter(None, map(_target, targets)))
+        targets = (cell for cell in subject.cells if cell.role == "target" and says(cell))
+        yield subject.source, tuple(Detail(cell.raw, cell.unit, cell.year) for cell in targets)
     for project in plan.projects:
-        cost = with_unit(money(project), project.investment_unit)
-        yield project.source, "; ".join(filter(None, (cost, years(project))))
-
-
-def _target(cell: Cell) -> str:
-    short = cell.raw if len(cell.raw) <= _LONGEST else f"{cell.raw[: _LONGEST - 1]}…"
-    return f"{cell.year} {with_unit(short, cell.unit)}".strip() if cell.raw else ""
+        cost = Detail(money(project), project.investment_unit)
+        told = (Detail(project.content, is_text=True), cost, Detail(years(project)))
+        yield project.source, tuple(detail for detail in told if detail.raw)
 
 
 def with_unit(raw: str, unit: str) -> str:
@@ -40,5 +91,17 @@ def with_unit(raw: str, unit: str) -> str:
     return f"{raw}{unit}" if raw and _BARE.fullmatch(raw) else raw
 
 
+def _converted(raw: str, value: Decimal | None, unit: str) -> Shown:
+    """Return a number with its unit; one that is printed in another unit with what it is in that of the change."""
+    if value is None or not unit or with_unit(raw, unit) == raw:
+        return Shown(raw)
+    printed = regex.sub(r"[^\d.]", "", raw.replace(",", "").replace("，", ""))
+    if any(printed.startswith(form) for form in {str(value), f"{value.normalize():f}", f"{abs(value).normalize():f}"}):
+        return Shown(with_unit(raw, unit))
+    short = _DIGITS.plus(value)
+    return Shown(raw, f"{'=' if short == value else '≈'} {short.normalize():f}{unit}")
+
+
 _LONGEST = 12
+_DIGITS = Context(prec=6)
 _BARE = regex.compile(r"[\s\[【（(≥≤＞＜><=~～±+−-]*\d[\d.,，]*(?:\s*[-—–~～至]+\s*\d[\d.,]*)?[\s\]】）)]*")

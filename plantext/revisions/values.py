@@ -43,7 +43,7 @@ def _at_place(pair: Pair, old: list[Cell], new: list[Cell], columns: Both) -> It
     for before, after in _moved(left, right, years, columns):
         left.remove(before)
         right.remove(after)
-        if _says(before) or _says(after):
+        if says(before) or says(after):
             yield from _of_moved(pair, before, after)
     yield from _alone(pair, left, right, columns)
 
@@ -89,14 +89,15 @@ def _moved(left: Sequence[Cell], right: Sequence[Cell], years: set[str], columns
 def _alone(pair: Pair, old: Sequence[Cell], new: Sequence[Cell], columns: Both) -> Iterator[Change]:
     """Yield the values that stand on one side only, in a column that the other side has."""
     for cell in old:
-        if _says(cell) and (columns is None or cell.column in columns[1]):
+        if says(cell) and (columns is None or cell.column in columns[1]):
             yield pair.gone(cell)
     for cell in new:
-        if _says(cell) and (columns is None or cell.column in columns[0]):
+        if says(cell) and (columns is None or cell.column in columns[0]):
             yield pair.come(cell)
 
 
-def _says(cell: Cell) -> bool:
+def says(cell: Cell) -> bool:
+    """Say whether a cell holds more than a sign for nothing."""
     return cell.number is not None or folded(cell.raw) not in _MARKS_OF_NOTHING
 
 
@@ -147,7 +148,7 @@ def is_equal(old: Cell, new: Cell) -> bool:
     if folded(old.raw) == folded(new.raw) and (not old.unit or not new.unit or ratio(old.unit, new.unit) == 1):
         return True
     if old.number is None or new.number is None:
-        return not (_says(old) or _says(new))
+        return not (says(old) or says(new))
     if _other_kind(old, new):
         return False
     same_words = folded(old.wording) == folded(new.wording) and old.period == new.period
@@ -161,7 +162,7 @@ def equal_share(old: Sequence[Cell], new: Sequence[Cell]) -> float:
 
 
 def _of_cells(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
-    if not _says(old) or not _says(new):
+    if not says(old) or not says(new):
         yield from _alone(pair, [old], [new], None)
     elif old.number is None or new.number is None:
         yield pair.between(_wording_kind(old, new), old, new, directions.of_wording(new))

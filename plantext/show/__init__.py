@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plantext.columns import COLUMNS, label, titles
@@ -12,7 +11,7 @@ from plantext.sections import extract_sections
 from plantext.show.changes import change_tables, changes
 from plantext.show.findings import findings
 from plantext.show.found import explain, targets
-from plantext.show.grid import CELL_LINES, clean, drawn, listed, render, wrap
+from plantext.show.grid import CELL_LINES, clean, drawn, honest, listed, render, wrap
 from plantext.show.links import links, pair
 from plantext.show.words import said
 from plantext.wide import Grid, claim_grid, indicator_grids, project_grids, target_grid, without_empty_columns
@@ -35,8 +34,6 @@ CAPTION = 80
 TARGETS = 10
 
 _ELSEWHERE = {"doc", "title", "sha256", "reader_notes", "seconds"}
-# What would move the cursor, or turn the order of characters round: what is shown is not what is there.
-_MISLEADING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def overview(plan: Plan, total: int = 100, language: str = "en") -> str:
@@ -56,7 +53,7 @@ def text(document: Document) -> str:
     >>> text(Document("a", "txt", (Paragraph("水\u202e\x9b30 m³\u3000①"),)))
     '水\ufffd\ufffd30 m³\u3000①'
     """
-    return _MISLEADING.sub("\N{REPLACEMENT CHARACTER}", document.text)
+    return honest(document.text)
 
 
 def outline(document: Document, language: str = "en") -> str:

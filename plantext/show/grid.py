@@ -10,6 +10,9 @@ CELL_LINES = 3  # of a record in a list; what is longer is cut, and says so
 MIN_COLUMN = 4
 WHOLE = 8
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
+_MISLEADING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _ENDS = frozenset("，。、；：？！）】》〉」』”’％‰…")
 _OPENS = frozenset("（【《〈「『“‘")
 
@@ -145,6 +148,18 @@ def natural(text: str) -> int:
 def clean(text: str) -> str:
     """Return a text without characters that would move the cursor or change the terminal."""
     return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+
+
+def honest(text: str) -> str:
+    """
+    Return a text in which every character that hides or misleads is shown as one that could not be read.
+
+    Such are codes that move the cursor, turn the order of characters round, or stand for no character at all.
+
+    >>> honest("水\u202e\x9b30 m³")
+    '水\ufffd\ufffd30 m³'
+    """
+    return _MISLEADING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _widths(lines: Sequence[Sequence[str]], total: int, gap: int) -> list[int]:

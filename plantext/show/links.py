@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from plantext.comparisons import Link
 from plantext.revisions import Revision
+from plantext.revisions.words import word
 from plantext.show.grid import clean, wrap
 
 _INDENT = 4
 _ORDER = ("tightened", "relaxed", "added", "dropped", "others")
 _WORDS = {
-    "version": "版本", "draft": "草稿", "note": "说明", "action": "行动计划",
-    "tightened": "收紧", "relaxed": "放宽", "added": "新增", "dropped": "取消", "others": "其他",
     "no change": "没有变化", "no links": "没有相互关联的文档",
     "region": "地区", "type": "类型", "title": "标题", "period": "规划期", "status": "文本状态", "revises": "修编",
     "explains": "说明", "carries out": "落实", "says that it carries out": "正文称落实",
@@ -33,12 +32,12 @@ def links(found: Sequence[Link], columns: int, language: str = "en") -> str:
 def pair(link: Link, revision: Revision, language: str = "en") -> str:
     """Return in a line how two documents belong together and how many changes there are of which kind."""
     counts = Counter(_sort(change.kind, change.direction) for change in revision.changes)
-    told = ", ".join(f"{counts[word]} {_word(word, language)}" for word in _ORDER if counts[word])
+    told = ", ".join(f"{counts[way]} {word(way, language)}" for way in _ORDER if counts[way])
     return f"{_head(link, language)}: {told or _word('no change', language)}"
 
 
 def _head(link: Link, language: str) -> str:
-    return clean(f"{_word(link.kind, language)}  {link.old} → {link.new} ({link.confidence})")
+    return clean(f"{word(link.kind, language)}  {link.old} → {link.new} ({link.confidence})")
 
 
 def _sort(kind: str, direction: str) -> str:
@@ -49,8 +48,8 @@ def _sort(kind: str, direction: str) -> str:
 
 def _why(link: Link, language: str) -> str:
     parts = (ground.partition(": ") for ground in link.why)
-    return "; ".join(f"{_word(word, language)}{sign}{text}" for word, sign, text in parts)
+    return "; ".join(f"{_word(ground, language)}{sign}{text}" for ground, sign, text in parts)
 
 
-def _word(word: str, language: str) -> str:
-    return _WORDS.get(word, word) if language == "zh" else word
+def _word(name: str, language: str) -> str:
+    return _WORDS.get(name, name) if language == "zh" else name

@@ -61,6 +61,8 @@ def test_a_run_is_exported_by_the_command(run: plantext.Run, tmp_path: Path) -> 
         (("export", "RUN", "--to", "-", "--format", "parquet"), 2, "that is JSON Lines, not parquet"),
         (("export", "RUN", "--to", "out", "--format", "parquet", "--headers", "zh"), 3, "leave out --headers"),
         (("export", "RUN"), 2, "--to"),
+        (("export", "RUN", "--to", "out", "--text", "none"), 2, "--text is about workbooks"),
+        (("export", "RUN", "--to", "out.xlsx", "--text", "some"), 2, "--text"),
     ],
 )
 def test_what_cannot_be_exported_is_told(

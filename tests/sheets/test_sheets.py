@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
 import warnings
 from collections.abc import Callable
 from decimal import Decimal
@@ -15,9 +18,10 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from plantext.errors import ExportError
-from plantext.export.sheets import Book, Column, Content, Piece, Place, Sheet, open_book
+from plantext.export.sheets import MAX_CHARACTERS, Amount, Book, Column, Content, Piece, Place, Sheet, open_book
 from plantext.export.sheets.fitting import is_exact, legal, lines
 from plantext.export.sheets.names import Names
+from plantext.export.sheets.target import Target
 
 TWO = (Column("指标"), Column("数值", "number"))
 
@@ -216,3 +220,92 @@ def test_no_part_of_a_book_holds_a_formula(tmp_path: Path) -> None:
     made(tmp_path / "a.xlsx", lambda book: book.sheet("x", TWO).add(["{=1+1}", "=1"]))
     with ZipFile(tmp_path / "a.xlsx") as package:
         assert not any(b"<f" in package.read(name) for name in package.namelist() if "worksheets/" in name)
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (Amount(Decimal("62.50"), "≥", "%"), (62.5, '"≥"0.00"%"')),
+        (Amount(Decimal("1234.5"), is_grouped=True), (1234.5, "#,##0.0")),
+        (Amount(Decimal("12345678901234567"), "≥"), ("≥12345678901234567", "0")),
+        (Amount(Decimal("Infinity")), (None, "General")),
+    ],
+    ids=str,
+)
+def test_an_amount_is_a_number_that_shows_the_signs_around_it(
+    amount: Amount, shown: tuple[object, str], tmp_path: Path
+) -> None:
+    cell = made(tmp_path / "a.xlsx", lambda book: book.sheet("x", TWO).add(["a", Content(amount)]))["x"]["B2"]
+    assert (cell.value, cell.number_format) == shown
+
+
+def test_more_forms_of_numbers_than_a_spreadsheet_takes_become_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plantext.export.sheets.formats.MAX_FORMS", 2)
+
+    def write(book: Book) -> None:
+        sheet = book.sheet("x", TWO)
+        for sign in ("≥", "≤", "=", "≥"):
+            sheet.add(["a", Content(Amount(Decimal("5.0"), sign))])
+
+    page = made(tmp_path / "a.xlsx", write)["x"]
+    assert [page.cell(row, 2).value for row in (2, 3, 4, 5)] == [5, 5, "=5.0", 5]
+    assert page["B4"].quotePrefix
+
+
+def test_a_sheet_that_may_be_missing_stands_in_its_place_if_it_has_rows(tmp_path: Path) -> None:
+    def write(book: Book) -> None:
+        book.sheet("甲", TWO)
+        book.optional("空", TWO)
+        book.optional("乙", TWO).add(["a", 1])
+        book.sheet("丙", TWO)
+        book.sheet("首", TWO, position=0)
+
+    assert made(tmp_path / "a.xlsx", write).sheetnames == ["首", "甲", "乙", "丙"]
+
+
+def test_columns_kept_in_sight_are_repeated_in_print(tmp_path: Path) -> None:
+    def write(book: Book) -> None:
+        book.sheet("x", [Column(f"{at}", "wrapped") for at in range(12)], frozen=2).add(["长" * 60] * 12)
+
+    page = made(tmp_path / "a.xlsx", write)["x"]
+    assert (page.freeze_panes, page.print_title_cols, page.page_setup.pageOrder) == ("C2", "$A:$B", "overThenDown")
+    assert page.page_setup.fitToWidth > 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_workbook_on_a_full_disk_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lost.append)
+    (tmp_path / f".a.xlsx.{os.getpid()}.part").symlink_to("/dev/full")
+    with pytest.raises(ExportError, match="cannot be written: No space left on device"):
+        made(tmp_path / "a.xlsx", lambda book: book.sheet("x", TWO).add(["a", 1]))
+    gc.collect()
+    assert (lost, list(tmp_path.iterdir())) == ([], [])
+
+
+@pytest.mark.parametrize("written", ["", "x" * 100_000], ids=["little", "much"])
+def test_a_workbook_that_is_given_up_says_nothing_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    lost: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lost.append)
+    target = Target()
+    target.open(tmp_path / "a")
+    package = ZipFile(target, "w")  # type: ignore[arg-type]
+    package.writestr("a", written)
+    target.give_up()
+    del package
+    gc.collect()
+    assert lost == []
+
+
+@pytest.mark.parametrize("character", ["规", "𠮷"])
+def test_a_text_longer_than_a_cell_is_cut_and_says_so(tmp_path: Path, character: str) -> None:
+    long, fits = character * 40_000, "规" * MAX_CHARACTERS
+    page = made(tmp_path / "a.xlsx", lambda book: book.sheet("x", TWO).add([long, fits]))["x"]
+    assert str(page["A2"].value).endswith("… [40000 characters, cut]")
+    assert len(str(page["A2"].value).encode("utf-16-le")) // 2 in (MAX_CHARACTERS, MAX_CHARACTERS - 1)
+    assert page["B2"].value == fits
+    assert (page.row_dimensions[2].height, page["A2"].alignment.vertical) == (396, "top")  # its beginning is in sight

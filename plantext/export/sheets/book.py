@@ -13,7 +13,7 @@ from plantext.errors import ExportError
 from plantext.export.sheets.content import Column
 from plantext.export.sheets.formats import Formats
 from plantext.export.sheets.names import Names
-from plantext.export.sheets.sheet import Sheet
+from plantext.export.sheets.sheet import How, Sheet
 from plantext.export.sheets.target import Target
 from plantext.export.staging import Staging, uninterrupted, unwritable
 
@@ -53,22 +53,36 @@ class Book:
             self.discard()
             raise
 
-    def sheet(self, name: str, columns: Sequence[Column], has_header: bool = True, frozen: int = 1) -> Sheet:
+    def sheet(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        has_header: bool = True,
+        frozen: int = 1,
+        position: int | None = None,
+    ) -> Sheet:
         """
         Return a new sheet of this name, or one as near to it as a spreadsheet takes.
 
-        A sheet with a header keeps it in sight, with its first `frozen` columns, repeats it in print and can be
-        filtered. One without is a page to be read.
+        A sheet with a header keeps it in sight, with its first `frozen` columns, repeats them in print and can be
+        filtered. One without is a page to be read. `position` is its place among the sheets, by default the last.
         """
+        return self._sheet(name, columns, How(has_header, frozen), position)
+
+    def optional(self, name: str, columns: Sequence[Column], frozen: int = 1) -> Sheet:
+        """Return a new sheet that has a tab as soon as it has a row, in the place where it was asked for."""
+        return self._sheet(name, columns, How(frozen=frozen, always=False), None)
+
+    def _sheet(self, name: str, columns: Sequence[Column], how: How, position: int | None) -> Sheet:
         tabs: list[Any] = []
-        self._tabs.append(tabs)
+        self._tabs.insert(len(self._tabs) if position is None else position, tabs)
 
         def new() -> tuple[str, Any]:
             valid = self._names.new(name)
             tabs.append(self._book.add_worksheet(valid))
             return valid, tabs[-1]
 
-        self._sheets.append(Sheet(new, columns, self._formats, has_header, frozen))
+        self._sheets.append(Sheet(new, columns, self._formats, how))
         return self._sheets[-1]
 
     def commit(self) -> None:

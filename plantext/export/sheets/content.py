@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from plantext.columns import Cell
@@ -13,7 +14,7 @@ Kind = Literal["text", "wrapped", "line", "number", "link"]
 Meaning = Literal["", "better", "worse", "unsure", "muted", "strong", "heading", "title"]
 """Why a cell has a colour; a word in the cell or beside it has to say the same."""
 
-Mark = Literal["", "added", "removed"]
+Mark = Literal["", "added", "removed", "unlike"]
 
 _MOST: dict[Kind, int] = {"text": 28, "wrapped": 48, "line": 24, "number": 40, "link": 26}
 _LEAST = 6
@@ -64,10 +65,30 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text: as it is, or marked as added (underlined) or removed (struck through)."""
+    """A part of a text: as it is, or marked as added or unlike the other side (underlined), or removed (struck)."""
 
     text: str
     mark: Mark = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with the signs that were printed around it (`≥62.5%`): a sheet computes with it and shows it all."""
+
+    number: Decimal
+    before: str = ""
+    behind: str = ""
+    is_grouped: bool = False
+
+    @property
+    def text(self) -> str:
+        """
+        The amount as it was printed.
+
+        >>> Amount(Decimal("1234.50"), "≥", "%", is_grouped=True).text
+        '≥1,234.50%'
+        """
+        return f"{self.before}{self.number:{',f' if self.is_grouped else 'f'}}{self.behind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +96,11 @@ class Content:
     """
     A cell that is more than its value: it means something, leads to a place, or has marked parts.
 
-    `value` is a text, a number, or pieces of a text. `ground` is a colour of its own (`#E3F3EA`), for a heat map.
+    `value` is a text, a number, an amount, or pieces of a text. `ground` is a colour of its own (`#E3F3EA`), for a heat
+    map.
     """
 
-    value: Cell | tuple[Piece, ...]
+    value: Cell | Amount | tuple[Piece, ...]
     meaning: Meaning = ""
     to: Place | None = None
     ground: str = ""

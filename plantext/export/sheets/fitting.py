@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from plantext.export.cells import is_formula
 
 MAX_CHARACTERS = 32_767  # UTF-16 units
 LINE, MAX_LINES = 16.5, 24  # points; a row is no higher than 409
@@ -15,6 +18,7 @@ _WIDE = re.compile(
 _WIDE_MORE = 1.1  # letters by which a Chinese character is wider than a digit
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WORDS = re.compile(r"[!-~]+ ?|.", re.DOTALL)
+_SHORT = 60
 _DIGITS = 15  # of a number that a spreadsheet keeps
 
 
@@ -28,10 +32,31 @@ def width(text: str) -> float:
     return float(len(text)) if text.isascii() else len(text) + round(_WIDE_MORE * len(_WIDE.findall(text)), 1)
 
 
-@lru_cache(4096)
-def widest_line(text: str) -> float:
-    """Return how wide the widest line of a text is."""
-    return max(map(width, text.split("\n"))) if "\n" in text else width(text)
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A text as a cell can hold it, how wide its widest line is, and whether a spreadsheet could run it."""
+
+    text: str
+    widest: float
+    is_live: bool
+
+
+def fit(text: str) -> Fit:
+    """
+    Return a text as a cell can hold it; short ones, which stand in many cells, are looked at once.
+
+    >>> fit("绿地率\x0b")
+    Fit(text='绿地率\ufffd', widest=7.3, is_live=False)
+    """
+    return _known(text) if len(text) <= _SHORT else _fit(text)
+
+
+def _fit(text: str) -> Fit:
+    held = legal(text)
+    return Fit(held, max(map(width, held.split("\n"))), is_formula(held))
+
+
+_known = lru_cache(8192)(_fit)
 
 
 def lines(text: str, room: float) -> int:
@@ -89,14 +114,19 @@ def is_exact(number: Decimal | int | float) -> bool:
     return number.is_finite() and len(number.normalize().as_tuple().digits) <= _DIGITS and abs(number.adjusted()) < 300
 
 
-def number_format(number: Decimal | int | float) -> str:
+def number_format(number: Decimal | int | float, before: str = "", behind: str = "", is_grouped: bool = False) -> str:
     """
-    Return the format in which a number shows the decimals that were printed.
+    Return the format in which a number shows the decimals, and the signs around it, that were printed.
 
     >>> number_format(Decimal("62.50")), number_format(7), number_format(Decimal("1E+3"))
     ('0.00', '0', '0')
+    >>> number_format(Decimal("1234.5"), "≥", "%", is_grouped=True)
+    '"≥"#,##0.0"%"'
     """
     exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0 if isinstance(number, int) else None
     if not isinstance(exponent, int):
         return "General"
-    return "0." + "0" * min(-exponent, 30) if exponent < 0 else "0"
+    whole = "#,##0" if is_grouped else "0"
+    digits = f"{whole}.{'0' * min(-exponent, 30)}" if exponent < 0 else whole
+    first, last = (f'"{sign}"' if sign else "" for sign in (before, behind))
+    return f"{first}{digits}{last}"

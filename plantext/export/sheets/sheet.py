@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 from typing import Any
 
 from plantext.columns import Cell
 from plantext.export import printing
-from plantext.export.cells import is_formula, plain
+from plantext.export.cells import is_formula
 from plantext.export.sheets import fitting
-from plantext.export.sheets.content import Column, Content, Meaning, Place
+from plantext.export.sheets.content import Amount, Column, Content, Meaning, Place
+from plantext.export.sheets.fitting import Fit
 from plantext.export.sheets.formats import Formats, Look
 
 MAX_ROWS = 1_048_576
@@ -26,26 +27,34 @@ _HIGHEST = 409
 _HEADER = 24  # letters to which a title is written in one line
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """What a sheet is like: a table with a header and so many columns kept in sight, or a page to be read."""
+
+    has_header: bool = True
+    frozen: int = 1
+    always: bool = True
+
+
 class Sheet:
     """
-    A sheet that rows are added to, in order; `name` is its tab.
+    A sheet that rows are added to, in order.
 
-    Rows above the limit of a sheet go on in the next one, `名称 (2)`, with the same header.
+    Rows above the limit of a sheet go on in the next one, `名称 (2)`, with the same header. `count` says how many rows
+    were added, `names` which tabs there are. A sheet that is not `always` there has no tab before its first row.
     """
 
     def __init__(
-        self,
-        new: Callable[[], tuple[str, Any]],
-        columns: Sequence[Column],
-        formats: Formats,
-        has_header: bool,
-        frozen: int,
+        self, new: Callable[[], tuple[str, Any]], columns: Sequence[Column], formats: Formats, how: How
     ) -> None:
-        self._new, self._columns, self._formats = new, tuple(columns), formats
-        self._has_header, self._frozen = has_header, frozen
+        self._new, self._columns, self._formats, self._how = new, tuple(columns), formats, how
+        self._widest = [column.widest for column in columns]
         self._title_widths = [min(fitting.width(column.title), _HEADER) + _BUTTON for column in columns]
-        self.links_left_out = 0
-        self._open()
+        self.names: list[str] = []
+        self.count = self.links_left_out = 0
+        self._next = MAX_ROWS
+        if how.always:
+            self._open()
 
     def add(self, row: Sequence[Cell | Content], meaning: Meaning = "") -> Place:
         """
@@ -53,43 +62,47 @@ class Sheet:
 
         Texts are texts, whatever they begin with; numbers are numbers and show the decimals that were printed.
         """
-        if self._next == MAX_ROWS:
+        if self._next >= MAX_ROWS:
             self.finish()
             self._open()
         cells = [cell if isinstance(cell, Content) else Content(cell) for cell in row]
-        texts = [None if (text := cell.text) is None else fitting.legal(text) for cell in cells]
-        high = [self._lines(at, text) if text else 1 for at, text in enumerate(texts)]
+        fits = [fitting.fit(text) if (text := cell.text) else None for cell in cells]
+        high = [self._lines(at, fit) if fit else 1 for at, fit in enumerate(fits)]
         self._heighten(max(high, default=1), any(cell.meaning == "title" for cell in cells))
-        for at, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+        for at, (cell, fit) in enumerate(zip(cells, fits, strict=True)):
             look = Look(cell.meaning or meaning, cell.ground)
-            if text:
-                self._write_text(at, cell, text, look, wraps=high[at] > 1)
-            elif isinstance(cell.value, int | Decimal) and (isinstance(cell.value, int) or cell.value.is_finite()):
+            if fit:
+                self._write_text(at, cell, fit, look, min(high[at], fitting.MAX_LINES + 1))
+            elif isinstance(cell.value, int | Decimal | Amount) and is_finite(cell.value):
                 self._write_number(at, cell.value, look)
             elif look != Look():
                 self._sheet.write_blank(self._next, at, None, self._formats.cell(look))
         self._next += 1
-        return Place(self.name, self._next)
+        self.count += 1
+        return Place(self.names[-1], self._next)
 
     def finish(self) -> None:
         """Give the sheet the widths that fit what was written, its filter, and what it needs for printing."""
+        if not self.names:
+            return
         widths = [self._width(at) for at in range(len(self._columns))]
         for at, width in enumerate(widths):
             self._sheet.set_column(at, at, width)
-        if self._has_header:
+        if self._how.has_header:
             self._sheet.autofilter(0, 0, max(self._next - 1, 0), len(self._columns) - 1)
-        printing.set_up(self._sheet, widths, self._has_header)
+        printing.set_up(self._sheet, widths, self._how.has_header, self._how.frozen)
 
     def _open(self) -> None:
-        self.name, self._sheet = self._new()
+        name, self._sheet = self._new()
+        self.names.append(name)
         self._next = self._links = 0
         self._needed = [0.0] * len(self._columns)
         self._sheet.set_default_row(fitting.LINE)  # Chinese characters need more than Excel gives by default
         self._sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MAX_ROWS}"})
-        if not self._has_header:
+        if not self._how.has_header:
             self._sheet.hide_gridlines(2)
             return
-        self._sheet.freeze_panes(1, self._frozen)
+        self._sheet.freeze_panes(1, self._how.frozen)
         titles = [fitting.legal(column.title) for column in self._columns]
         height = max((fitting.lines(title, _HEADER) for title in titles), default=1)
         self._sheet.set_row(0, fitting.LINE * height + 3)
@@ -99,7 +112,7 @@ class Sheet:
 
     def _width(self, at: int) -> float:
         column = self._columns[at]
-        title = self._title_widths[at] if self._has_header else 0
+        title = self._title_widths[at] if self._how.has_header else 0
         return min(max(self._needed[at] + _PADDING, title, column.narrowest), WIDEST)
 
     def _heighten(self, lines: int, is_title: bool) -> None:
@@ -108,33 +121,32 @@ class Sheet:
             height = fitting.LINE * min(lines, fitting.MAX_LINES)
             self._sheet.set_row(self._next, min(height * (_TITLE if is_title else 1), _HIGHEST))
 
-    def _lines(self, at: int, text: str) -> int:
+    def _lines(self, at: int, fit: Fit) -> int:
         """
         Return how many lines a text takes in its column, and remember how wide it is.
 
         A text no wider than the column may be fits in the end into one line; any other makes the column as wide as it
         may be. So the height is known before the width is.
         """
-        column = self._columns[at]
-        widest, needed = column.widest, fitting.widest_line(text)
-        self._needed[at] = max(self._needed[at], min(needed, widest))
-        if column.kind == "line" or ("\n" not in text and needed <= widest):
+        widest = self._widest[at]
+        self._needed[at] = max(self._needed[at], min(fit.widest, widest))
+        if self._columns[at].kind == "line" or ("\n" not in fit.text and fit.widest <= widest):
             return 1
-        return fitting.lines(text, widest)
+        return fitting.lines(fit.text, widest)
 
-    def _write_text(self, at: int, cell: Content, text: str, look: Look, wraps: bool) -> None:
-        is_quoted = is_formula(text)
+    def _write_text(self, at: int, cell: Content, fit: Fit, look: Look, lines: int) -> None:
+        text, is_quoted = fit.text, fit.is_live
         pieces = [piece for piece in cell.value if piece.text] if isinstance(cell.value, tuple) else []
         if cell.to is not None and self._has_room_for_link():
-            linked = self._formats.cell(replace(look, is_link=True), wraps, is_quoted)
+            linked = self._formats.cell(replace(look, is_link=True), lines, is_quoted)
             self._sheet.write_url(self._next, at, cell.to.address, linked, text)
         elif len(pieces) > 1 and len(text) <= fitting.MAX_CHARACTERS // 2:
             parts = ((self._formats.mark(p.mark, look.meaning), fitting.legal(p.text)) for p in pieces)
-            whole = self._formats.cell(look, wraps, is_quoted)
+            whole = self._formats.cell(look, lines, is_quoted)
             self._sheet.write_rich_string(self._next, at, *chain.from_iterable(parts), whole)
         else:
             marked = replace(look, mark=pieces[0].mark) if len(pieces) == 1 else look
-            self._sheet.write_string(self._next, at, text, self._formats.cell(marked, wraps, is_quoted))
+            self._sheet.write_string(self._next, at, text, self._formats.cell(marked, lines, is_quoted))
 
     def _has_room_for_link(self) -> bool:
         has_room = self._links < MAX_LINKS
@@ -142,11 +154,19 @@ class Sheet:
         self.links_left_out += not has_room
         return has_room
 
-    def _write_number(self, at: int, number: int | Decimal, look: Look) -> None:
-        shown = plain(number)
-        self._needed[at] = max(self._needed[at], len(shown) + 1)
-        format_ = self._formats.cell(look, number=fitting.number_format(number))
-        if fitting.is_exact(number):
-            self._sheet.write_number(self._next, at, number, format_)
+    def _write_number(self, at: int, value: int | Decimal | Amount, look: Look) -> None:
+        amount = value if isinstance(value, Amount) else Amount(Decimal(value))
+        self._needed[at] = max(self._needed[at], fitting.width(amount.text) + 1)
+        form = fitting.number_format(amount.number, amount.before, amount.behind, amount.is_grouped)
+        format_ = self._formats.number(look, form) if fitting.is_exact(amount.number) else None
+        if format_ is None:
+            right = self._formats.cell(look, number="0", is_quoted=is_formula(amount.text))
+            self._sheet.write_string(self._next, at, fitting.legal(amount.text), right)
         else:
-            self._sheet.write_string(self._next, at, shown, format_)
+            self._sheet.write_number(self._next, at, amount.number, format_)
+
+
+def is_finite(value: int | Decimal | Amount) -> bool:
+    """Say whether a number is one that can be written."""
+    number = value.number if isinstance(value, Amount) else value
+    return isinstance(number, int) or number.is_finite()

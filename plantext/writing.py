@@ -1,0 +1,61 @@
+"""Plans written to a place: as tables, or as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from plantext.export import Format, Language, Writer, add, choose_format, open_writer
+from plantext.plan import Failure, Plan
+from plantext.workbook import Text, open_workbook
+
+
+class Sink(Protocol):
+    """Takes plans, and files that could not be read."""
+
+    def add(self, outcome: Plan | Failure) -> None:
+        """Take one."""
+
+
+def write(
+    outcomes: Plan | Failure | Iterable[Plan | Failure],
+    to: Path | str,
+    format: Format | None = None,
+    headers: Language = "en",
+    text: Text = "auto",
+) -> None:
+    """
+    Write plans to a folder (CSV, or JSON Lines if `format` says so), a `.xlsx` or a `.jsonl` file.
+
+    `headers` is the language of the column names. `text` says whose texts a workbook holds: `auto`, those of the
+    first documents, as many as are still handy; `all`; `none`.
+
+    Raises:
+        ExportError: the format is unknown, what it needs is not installed, or the place cannot be written to.
+
+    """
+    with _opened(to, choose_format(to, format), headers, text) as sink:
+        for outcome in [outcomes] if isinstance(outcomes, Plan | Failure) else outcomes:
+            sink.add(outcome)
+
+
+@contextmanager
+def _opened(to: Path | str, format: Format, headers: Language, text: Text) -> Iterator[Sink]:
+    if format == "xlsx":
+        with open_workbook(to, headers, text) as book:
+            yield book
+        return
+    with open_writer(to, format, headers) as writer:
+        yield _Tables(writer)
+
+
+class _Tables:
+    """Writes the rows of plans."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def add(self, outcome: Plan | Failure) -> None:
+        add(self._writer, outcome)
