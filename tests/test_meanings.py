@@ -8,11 +8,13 @@ from plantext.columns import COLUMNS
 from plantext.comparisons import CHANGES, FINDINGS, LINKS
 from plantext.counties.matrix import FIXED
 from plantext.meanings import meaning, meaning_of_row
+from plantext.scoring import MISSES, SCORES
 from plantext.terms import SHARED, TERMS
 
 TABLES = {
     **COLUMNS,
     **{"changes": CHANGES, "links": LINKS, "findings": FINDINGS, "matrix": FIXED, "terms": TERMS, "shared": SHARED},
+    **{"scores": SCORES, "misses": MISSES},
 }
 
 

@@ -12,7 +12,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from plantext import columns, comparisons, meanings, records, terms
+from plantext import columns, comparisons, meanings, records, scoring, terms
 from plantext.cli.command import _parser
 from plantext.counties.matrix import FIXED
 
@@ -25,6 +25,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "matrix": FIXED,
     "terms": terms.TERMS,
     "shared": terms.SHARED,
+    "scores": scoring.SCORES,
+    "misses": scoring.MISSES,
 }
 RECORDS: dict[str, type] = {
     "documents": records.Info,
@@ -42,11 +44,12 @@ RECORDS: dict[str, type] = {
     "findings": comparisons.Finding,
     "terms": terms.Term,
     "shared": terms.Passage,
+    "misses": scoring.Miss,
 }
 """The class of the rows of a table, where they have one: its fields have the names of the columns."""
 
 _TABLE_OF = {f"{record.__module__}.{record.__name__}": table for table, record in RECORDS.items()}
-_TABLE_OF |= {"plantext.Link": "links", "plantext.terms.Term": "terms", "plantext.terms.Passage": "shared"}
+_TABLE_OF |= {"plantext.Link": "links", "plantext.terms.Term": "terms", "plantext.terms.Passage": "shared", "plantext.scoring.Miss": "misses"}
 _COLON = "\ue000"
 _HEADS = {"en": ("column", "Chinese name", "meaning"), "zh": ("列", "中文列名", "含义")}
 _ROW = {"en": "One row per {}.", "zh": "每行是{}。"}

@@ -20,6 +20,7 @@ from plantext.comparisons import CHANGES, FINDINGS, KINDS, LINKS
 from plantext.counties.matrix import FIXED
 from plantext.errors import Kind
 from plantext.meanings import meaning
+from plantext.scoring import MISSES, SCORES
 from plantext.terms import SHARED, TERMS
 
 from .conftest import build
@@ -27,6 +28,7 @@ from .conftest import build
 TABLES = {
     **COLUMNS,
     **{"changes": CHANGES, "links": LINKS, "findings": FINDINGS, "matrix": FIXED, "terms": TERMS, "shared": SHARED},
+    **{"scores": SCORES, "misses": MISSES},
 }
 RECORDS = (
     "Info",
