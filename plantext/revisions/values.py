@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations, product
 
 from plantext.comparisons import Change
 from plantext.quantities import convert, ratio
@@ -12,6 +13,8 @@ from plantext.revisions import directions
 from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
 from plantext.revisions.subjects import Cell
+
+_FEW = 6  # values of one indicator on one side, of which all ways to pair them are looked at
 
 Columns = frozenset[tuple[str, str, str]]
 Alike = Callable[[Cell, Cell], bool]
@@ -68,13 +71,13 @@ def _of_moved(pair: Pair, old: Cell, new: Cell) -> Iterator[Change]:
 
 def _moved(left: Sequence[Cell], right: Sequence[Cell], years: set[str], columns: Both) -> list[tuple[Cell, Cell]]:
     """
-    Pair values of years that only one side has, the last first.
+    Pair values of years that only one side has: equal ones, where one side has more of them, else the last.
 
     Where the two have a year in common too (the outlook to 2035 of two plans that follow each other), those are the
     same that stand between the same years, in columns that the other plan does not have.
     """
     if not years:
-        return list(zip(left[::-1], right[::-1], strict=False))[::-1]
+        return _in_order(left, right)
     if columns is None:
         return []
     pairs = []
@@ -82,8 +85,18 @@ def _moved(left: Sequence[Cell], right: Sequence[Cell], years: set[str], columns
     for at in range(len(shared) + 1):
         before = [c for c in left if bisect(shared, c.year) == at and c.year.isdecimal() and c.column not in columns[1]]
         after = [c for c in right if bisect(shared, c.year) == at and c.year.isdecimal() and c.column not in columns[0]]
-        pairs += list(zip(before[::-1], after[::-1], strict=False))[::-1]
+        pairs += _in_order(before, after)
     return pairs
+
+
+def _in_order(left: Sequence[Cell], right: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """Pair the shorter of two lists with cells of the longer one: as many equal ones as can be, else the last ones."""
+    fewer = min(len(left), len(right))
+    if len(left) == len(right) or max(len(left), len(right)) > _FEW:
+        return list(zip(left[len(left) - fewer :], right[len(right) - fewer :], strict=True))
+    choices = product(combinations(range(len(left)), fewer), combinations(range(len(right)), fewer))
+    pairs = [[(left[a], right[b]) for a, b in zip(*places, strict=True)] for places in choices]
+    return max(reversed(pairs), key=lambda each: sum(is_equal(*pair) for pair in each))
 
 
 def _alone(pair: Pair, old: Sequence[Cell], new: Sequence[Cell], columns: Both) -> Iterator[Change]:

@@ -82,3 +82,19 @@ def test_a_table_that_nobody_reads_is_named_if_it_differs(swapped: tuple[str, st
     notes = [note for note in compare_revisions(old, new).notes if "were not compared" in note]
     assert len(notes) == said
     assert all("表2" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("≥93 | ≥95", "≥93", [("year_changed", "2025", "2027", "relaxed")]),
+        ("≥93 | ≥95", "≥95", [("year_changed", "2030", "2027", "tightened")]),
+        ("≥93 | ≥95", "≥97", [("year_changed", "2030", "2027", "tightened")]),
+    ],
+)
+def test_of_several_years_the_one_with_the_same_value_has_moved(
+    old: str, new: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    before = _plan(("2020年", "2025年", "2030年"), f"绿色采购比例 | % | 90 | {old}")
+    after = _plan(("2020年", "2027年"), f"绿色采购比例 | % | 90 | {new}")
+    assert [each for each in _targets(before, after) if each[0] == "year_changed"] == expected
