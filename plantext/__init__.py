@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from plantext.plan import Failure, Plan
     from plantext.quantities import Quantity, Years, find_quantities, find_years
     from plantext.reading import read, read_bytes, read_each, read_text
+    from plantext.report.matrix_files import write_comparison
     from plantext.report.writing import write_changes, write_findings
     from plantext.review import write_review
     from plantext.revisions import Revision, compare_revisions
@@ -77,6 +78,7 @@ __all__ = [
     "write",
     "write_changes",
     "write_chart",
+    "write_comparison",
     "write_corrections",
     "write_findings",
     "write_review",
@@ -95,6 +97,7 @@ _HOMES = {
     "plantext.plan": ("Failure", "Plan"),
     "plantext.reading": ("read", "read_bytes", "read_each", "read_text"),
     "plantext.quantities": ("Quantity", "Years", "find_quantities", "find_years"),
+    "plantext.report.matrix_files": ("write_comparison",),
     "plantext.report.writing": ("write_changes", "write_findings"),
     "plantext.review": ("write_review",),
     "plantext.revisions": ("Revision", "compare_revisions"),

@@ -2,139 +2,146 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from statistics import median
 
-from plantext.charts.canvas import INK, MUTED, Canvas, Stroke, Style
-from plantext.charts.glyphs import fitted, width
-from plantext.charts.scale import Axis, axis
+from plantext.charts import field
+from plantext.charts.drawing import Drawing, Style
+from plantext.charts.fonts import fitted, width, wrapped
+from plantext.charts.keys import Key
+from plantext.charts.palette import INK, LINE, MUTED
+from plantext.charts.panels import Panel, plain, point, short
 from plantext.charts.words import said
-from plantext.counties import Cell, Matrix, Row
-from plantext.counties.words import number
+from plantext.counties import Matrix
 
-WIDTH = 860
-_NAMES, _RIGHT = 180, 150
-_TOP, _LINE, _BOTTOM = 78, 30, 34
-_BASE, _AIM = "#8a94a0", "#0e6270"
-_REQUIRED = {"national": "#b23a48", "provincial": "#c98a1b"}
-Side = tuple[str, Cell] | None  # the year and what is said for it
-_NUMBER = re.compile(r"[≥≤<>]?=?(\d+(?:\.\d+)?)")
+LEGIBLE = 60
+"""So many counties can have a line or a column of their own; more are summed up."""
 
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One indicator in one unit: for each county its latest baseline and its last target, with their years."""
-
-    indicator: str
-    unit: str
-    required: Mapping[str, str]
-    better: str
-    baselines: Mapping[int, tuple[str, Cell]]
-    targets: Mapping[int, tuple[str, Cell]]
-
-    @property
-    def counties(self) -> list[int]:
-        """The places of the counties, the highest target first; those without a number come last."""
-
-        def rank(at: int) -> tuple[bool, float, int]:
-            value = self.targets[at][1].value if at in self.targets else None
-            return value is None, float(value or 0) * (1 if self.better == "lower" else -1), at
-
-        return sorted({*self.baselines, *self.targets}, key=rank)
-
-    @property
-    def values(self) -> list[float]:
-        """All numbers to be drawn."""
-        cells = [cell for side in (self.baselines, self.targets) for _, cell in side.values()]
-        numbers = [float(cell.value) for cell in cells if cell.value is not None]
-        return numbers + list(self.requirements.values()) if numbers else []
-
-    @property
-    def requirements(self) -> dict[str, float]:
-        """The requirements that are one number."""
-        found = {level: _NUMBER.fullmatch(text.rstrip("%％")) for level, text in self.required.items()}
-        return {level: float(match[1]) for level, match in found.items() if match}
+WIDTH = 640
+_NAMES, _RIGHT, _EDGE = 138, 158, 14
+_TITLE, _FOOT = 14, 34
+_TIGHT = 24  # counties from which on the lines move together
+_STRIP = 150
+_WORDING = 5  # characters of a wording beside a number
 
 
-def panels(matrix: Matrix) -> list[Panel]:
-    """Return a panel for each indicator and unit that has a target with a number; rates and changes have none."""
-    groups: dict[tuple[str, str, str], list[Row]] = {}
-    for row in matrix.rows:
-        if row.role in ("baseline", "target") and not row.period:
-            groups.setdefault((row.concept, row.indicator, row.unit), []).append(row)
-    made = [_panel(rows) for rows in groups.values()]
-    return [each for each in made if any(cell.value is not None for _, cell in each.targets.values())]
+def dumbbell(matrix: Matrix, panel: Panel, language: str) -> Drawing:
+    """Return the picture of a panel: a line per county, or how many lie where if there are too many for that."""
+    if len(panel.counties) > LEGIBLE:
+        return _strip(matrix, panel, language)
+    pitch = 20.0 if len(panel.counties) <= _TIGHT else 14.0
+    top = _head_height(panel)
+    height = pitch * len(panel.counties)
+    drawing = Drawing(WIDTH, top + height + _FOOT, panel.title, "\n".join(_lines(matrix, panel, language)))
+    _head(drawing, panel, len(panel.counties), language)
+    axes = drawing.axes(_NAMES, top, WIDTH - _NAMES - _RIGHT, height)
+    axes.set_ylim(len(panel.counties), 0)
+    field.grid(drawing, axes, field.scale(axes, panel), 8, 14 / pitch)
+    field.required(axes, panel)
+    places = {at: (line + 0.5, matrix.counties[at].label) for line, at in enumerate(panel.counties)}
+    field.counties(drawing, axes, panel, places, 7 if pitch > 15 else 5.5)
+    for line, at in enumerate(panel.counties):
+        name = matrix.counties[at].label
+        y = top + pitch * (line + 0.5) + 3
+        size = 9.0 if pitch > 15 else 8.0
+        if line:
+            drawing.page.plot([_EDGE, WIDTH - _EDGE], [y - 3 - pitch / 2] * 2, color=LINE, linewidth=0.4, zorder=0)
+        _name(drawing, name, y, size, pitch)
+        _numbers(drawing, panel, at, y, size)
+    return drawing
 
 
-def dumbbell(matrix: Matrix, panel: Panel, language: str = "en") -> Canvas:
-    """Return the picture of a panel, a line per county."""
-    places = panel.counties
-    canvas = Canvas(WIDTH, _TOP + _LINE * len(places) + _BOTTOM)
-    scale = axis(panel.values, _NAMES, WIDTH - _RIGHT)
-    bottom = _TOP + _LINE * len(places)
-    title = f"{panel.indicator}（{panel.unit}）" if panel.unit else panel.indicator
-    canvas.text(16, 26, fitted(title, 17, WIDTH - 32), Style(17))
-    _legend(canvas, panel, language)
-    _grid(canvas, scale, bottom)
-    for level, value in panel.requirements.items():
-        canvas.line((scale.at(value), _TOP - 10), (scale.at(value), bottom), Stroke(_REQUIRED[level], 1.5, "5 4"))
-    for line, at in enumerate(places):
-        sides = (panel.baselines.get(at), panel.targets.get(at))
-        _county(canvas, scale, matrix.counties[at].label, sides, _TOP + _LINE * (line + 0.5))
-    return canvas
+def summary(panel: Panel, language: str) -> list[str]:
+    """Return what the targets of many counties come to: least, most and median, and how many miss a requirement."""
+    values = sorted(value for at in panel.drawn if (value := point(panel.targets[at][1])) is not None)
+    if not values:
+        return []
+    least, most, middle = map(plain, (values[0], values[-1], median(values)))
+    told = [said("{} to {}, median {}", language).format(least, most, middle)]
+    missing = sum(panel.misses(at) for at in panel.targets)
+    if missing:
+        told.append(said("{} of {} miss a requirement", language).format(missing, len(panel.targets)))
+    return told
 
 
-def _panel(rows: Sequence[Row]) -> Panel:
-    sides: dict[str, dict[int, tuple[str, Cell]]] = {"baseline": {}, "target": {}}
-    for row in sorted(rows, key=lambda row: row.year):
-        side = sides[row.role]
-        for at, cell in row.cells.items():
-            # A later wording (持续提高) does not hide an earlier number.
-            if at not in side or cell.value is not None or side[at][1].value is None:
-                side[at] = (row.year, cell)
-    first = rows[0]
-    required = {"national": first.national, "provincial": first.provincial}
-    return Panel(first.indicator, first.unit, required, first.better, sides["baseline"], sides["target"])
+def _lines(matrix: Matrix, panel: Panel, language: str) -> list[str]:
+    """Return the picture as text, for those who cannot see it."""
+    lines = [f"{said(level, language)}: {text}" for level, text in panel.required.items() if text]
+    if len(panel.counties) > LEGIBLE:
+        return [*lines, *summary(panel, language)]
+    for at in panel.counties:
+        missed = said("misses a requirement", language) if panel.misses(at) else ""
+        lines.append(
+            said("; ", language).join(filter(None, (f"{matrix.counties[at].label}: {panel.told(at)}", missed)))
+        )
+    return lines
 
 
-def _legend(canvas: Canvas, panel: Panel, language: str) -> None:
-    x = 22.0
-    for name, colour, hollow in (("baseline", _BASE, True), ("target", _AIM, False)):
-        canvas.dot(x, 48, colour, hollow)
-        canvas.text(x + 11, 52, said(name, language), Style(12, MUTED))
-        x += 11 + width(said(name, language), 12) + 24
-    for level in panel.requirements:
-        text = f"{said(level, language)} {panel.required[level]}"
-        canvas.line((x - 6, 48), (x + 12, 48), Stroke(_REQUIRED[level], 1.5, "5 4"))
-        canvas.text(x + 17, 52, text, Style(12, MUTED))
-        x += 17 + width(text, 12) + 24
+def _title(panel: Panel) -> list[str]:
+    return wrapped(panel.title, _TITLE, WIDTH - 2 * _EDGE, 2)
 
 
-def _grid(canvas: Canvas, scale: Axis, bottom: float) -> None:
-    for mark in scale.marks:
-        canvas.line((scale.at(mark), _TOP - 6), (scale.at(mark), bottom))
-        canvas.text(scale.at(mark), bottom + 18, f"{mark:g}", Style(11, MUTED, "middle"))
+def _head_height(panel: Panel) -> float:
+    return 52 + 18.0 * len(_title(panel))
 
 
-def _county(canvas: Canvas, scale: Axis, name: str, sides: tuple[Side, Side], y: float) -> None:
-    base, aim = sides
-    canvas.text(_NAMES - 14, y + 4, fitted(name, 13, _NAMES - 24), Style(13, INK, "end"))
-    ends = [(side, side[1].value) for side in (base, aim) if side]
-    points = [(side, float(value)) for side, value in ends if value is not None]
-    if len(points) == 2:
-        canvas.line((scale.at(points[0][1]), y), (scale.at(points[1][1]), y), Stroke(width=4))
-    for side, value in points:
-        is_aim = side is aim
-        canvas.dot(scale.at(value), y, _AIM if is_aim else _BASE, not is_aim, f"{name} {side[0]}: {side[1].text}")
-    canvas.text(WIDTH - _RIGHT + 18, y + 4, fitted(_told(base, aim), 11.5, _RIGHT - 26), Style(11.5, MUTED))
+def _head(drawing: Drawing, panel: Panel, count: int, language: str) -> None:
+    y = 12.0
+    for line in _title(panel):
+        y += 16
+        drawing.text(_EDGE, y, line, Style(_TITLE, INK), panel.title)
+    better = {"higher": "higher is better", "lower": "lower is better"}.get(panel.better, "")
+    told = [said("{} plans", language).format(count), *([said(better, language)] if better else [])]
+    unlike = [each for each in ("national", "provincial") if panel.required[each] and each not in panel.requirements]
+    told += [f"{said(level, language)} {panel.required[level]}" for level in unlike]
+    words = said("; ", language).join(told)
+    drawing.text(_EDGE, y + 16, fitted(words, 8.5, WIDTH - 2 * _EDGE), Style(8.5, MUTED), words)
+    key = Key(drawing, _EDGE, y + 32, language)
+    required = {level: f"{said(level, language)} {panel.required[level]}" for level in panel.requirements}
+    if count > LEGIBLE:
+        key.bars(required)
+    else:
+        key.marks([panel], required)
 
 
-def _told(base: Side, aim: Side) -> str:
-    """Return the numbers as text: `61.2 → ≥62.5 (2025)`."""
-    shown = [_short(side[1]) for side in (base, aim) if side]
-    return " → ".join(shown) + (f" ({aim[0]})" if aim and aim[0] else "")
+def _name(drawing: Drawing, name: str, y: float, size: float, pitch: float) -> None:
+    """Set the name of a county before its line, in two lines where one is not enough and there is room."""
+    room = _NAMES - _EDGE - 14
+    lines = wrapped(name, size, room, 2 if pitch > 15 else 1)
+    if len(lines) == 2:
+        lines, size = wrapped(name, size - 1.5, room, 2), size - 1.5
+    for count, line in enumerate(lines):
+        down = (count - (len(lines) - 1) / 2) * (size + 1)
+        drawing.text(_NAMES - 14, y + down, line, Style(size, INK, "right"), name)
 
 
-def _short(cell: Cell) -> str:
-    return cell.text if cell.value is None else number(cell.comparator, cell.low, cell.high)
+def _numbers(drawing: Drawing, panel: Panel, at: int, y: float, size: float) -> None:
+    told, size, left = panel.told(at), size - 0.5, WIDTH - _RIGHT + 24
+    room = WIDTH - _EDGE - left
+    shown = told if width(told, size) <= room else fitted(panel.told(at, _WORDING), size, room)
+    drawing.text(left, y, shown, Style(size, MUTED), told)
+    if panel.misses(at):
+        field.crosses(drawing.page, [(left - 8, y - 3)], 6)
+
+
+def _strip(matrix: Matrix, panel: Panel, language: str) -> Drawing:
+    """Return how many counties lie where, for more counties than there can be lines."""
+    top = _head_height(panel)
+    drawing = Drawing(WIDTH, top + _STRIP + _FOOT + 44, panel.title, "\n".join(_lines(matrix, panel, language)))
+    _head(drawing, panel, len(panel.counties), language)
+    axes = drawing.axes(_EDGE + 10, top, WIDTH - 2 * _EDGE - 20, _STRIP)
+    ticks = field.scale(axes, panel, 8)
+    most = field.spread(drawing, axes, panel, language)
+    field.required(axes, panel, layer=5)
+    field.grid(drawing, axes, ticks, 8, -axes.get_ylim()[1] * 14 / _STRIP)
+    ends = ((panel.drawn[:5], "most: {}"), (panel.drawn[-5:][::-1], "least: {}"))
+    if panel.better == "lower":
+        ends = ((ends[1][0], "most: {}"), (ends[0][0], "least: {}"))
+    told = [*summary(panel, language), said("up to {} plans in a bar", language).format(most)]
+    lines = [said("; ", language).join(told)]
+    for places, words in ends:
+        names = [f"{matrix.counties[at].label} {short(panel.targets[at][1])}" for at in places]
+        lines.append(said(words, language).format(said(", ", language).join(names)))
+    for count, line in enumerate(lines):
+        y = top + _STRIP + 32 + 13 * count
+        drawing.text(_EDGE, y, fitted(line, 8.5, WIDTH - 2 * _EDGE), Style(8.5, MUTED), line)
+    return drawing

@@ -1,111 +1,110 @@
-"""The matrix as shades: who aims how high, indicator by indicator."""
+"""The matrix as shades: who aims how high, who meets and who misses what is required, indicator by indicator."""
 
 from __future__ import annotations
 
-from plantext.charts.canvas import MUTED, Canvas, Point, Stroke, Style
-from plantext.charts.glyphs import fitted, width
-from plantext.charts.scale import shade
-from plantext.charts.words import said
+from plantext.charts.drawing import Drawing, Style
+from plantext.charts.dumbbell import LEGIBLE
+from plantext.charts.fonts import fitted, width
+from plantext.charts.frame import EDGE, GROUP, HEIGHT, NAMES, SMALL, Marks, box, cells, explain, group, line_name
+from plantext.charts.lines import Lines, ranks, standing, title
+from plantext.charts.palette import MISSED, MUTED, SILENT, WORDING, grey, ink_on, shade
+from plantext.charts.panels import short
+from plantext.charts.shares import shares
+from plantext.charts.words import said, theme_name
 from plantext.counties import Cell, Matrix, Row
-from plantext.counties.words import number
 
-_NAMES, _CELL, _HEIGHT = 330, 64, 22
-_NARROW = 8  # of the cells where there are many counties
-_WITH_TEXT = 16  # counties whose numbers are written into the cells
-_LABELLED = 80
-_TOP, _BOTTOM = 60, 96
-_EMPTY, _WORDING, _MISSED = "#fafbfc", "#eef0f2", "#b23a48"
+_WIDE, _NARROW, _TOTAL, _LEAST = 52, 12, 740, 560
+_WITH_TEXT = 14  # counties whose numbers are written into the cells
+_FOOT = 58
+_LABEL = 110  # of the width of a name over its column
 
 
-def heat_map(matrix: Matrix, language: str = "en") -> Canvas:
-    """
-    Return a picture with a line per target that at least two counties have in numbers, and a column per county.
-
-    Where no target is shared, those of single counties are drawn.
-    """
-    rows = [row for row in matrix.rows if row.role == "target" and not row.period and _numbers(row)]
-    shared = [row for row in rows if len(_numbers(row)) > 1]
-    left_out = len(rows) - len(shared) if shared else 0
-    rows = shared or rows
-    count = len(matrix.counties)
-    size = _CELL if count <= _WITH_TEXT else max(_NARROW, _CELL * _WITH_TEXT // count)
-    labels = _labels(matrix, size)
-    head = _TOP + (max(width(label, 12) for label in labels) * 0.87 if labels else 0) + 12
-    canvas = Canvas(_NAMES + size * count + 60, head + _HEIGHT * len(rows) + _BOTTOM)
-    canvas.text(16, 30, said("Targets of {} plans", language).format(count), Style(17))
+def heat_map(matrix: Matrix, lines: Lines, language: str) -> Drawing:
+    """Return a picture with a line per target and a column per county, or the shares of many counties."""
+    if len(matrix.counties) > LEGIBLE:
+        return shares(matrix, lines, language)
+    size = _size(len(matrix.counties))
+    labels = [fitted(county.label, 9, _LABEL) for county in matrix.counties]
+    head = 44 + max(width(label, 9) for label in labels) * 0.87
+    themes = lines.themes()
+    edge = NAMES + size * len(matrix.counties)
+    wide = max(edge + max(40.0, width(labels[-1], 9) * 0.5), _LEAST)
+    heading = said("Targets of {} plans", language).format(len(matrix.counties))
+    told = "\n".join(_told(matrix, row) for row in lines.rows) or said("no numbers to draw", language)
+    drawing = Drawing(wide, head + HEIGHT * len(lines.rows) + GROUP * len(themes) + _FOOT, heading, told)
+    drawing.text(EDGE, 26, heading, Style(14))
     for at, label in enumerate(labels):
-        canvas.text(_NAMES + size * (at + 0.5) + 4, head - 8, label, Style(12, MUTED, turn=-60))
-    for line, row in enumerate(rows):
-        _row(canvas, matrix, row, head + _HEIGHT * line, size)
-    _legend(canvas, head + _HEIGHT * len(rows) + 24, left_out, bool(rows), language)
-    return canvas
+        turned = Style(9, MUTED, turn=60)
+        drawing.text(NAMES + size * (at + 0.5) + 3, head - 5, label, turned, matrix.counties[at].label)
+    y, marks = head, Marks(drawing)
+    for name, rows in themes.items():
+        y = group(drawing, theme_name(name, language), y, edge)
+        cells(drawing, y, (size, HEIGHT), (len(matrix.counties), len(rows)))
+        before = ""
+        for row in rows:
+            line_name(drawing, row, y, before)
+            _line(drawing, marks, matrix, row, (y, size))
+            before, y = title(row), y + HEIGHT
+    marks.draw()
+    _legend(drawing, y + 20, lines, language)
+    return drawing
 
 
-def _row(canvas: Canvas, matrix: Matrix, row: Row, y: float, size: float) -> None:
-    unit = f"（{row.unit}）" if row.unit else ""
-    name = fitted(row.indicator + unit, 12, _NAMES - 70)
-    canvas.text(_NAMES - 56, y + 15, name, Style(12, anchor="end"))
-    canvas.text(_NAMES - 12, y + 15, row.year, Style(11, MUTED, "end"))
-    shares = _shares(_numbers(row), row.better)
-    colour = shade if row.better in ("higher", "lower") else _grey
-    canvas.rectangle((_NAMES, y + 0.5), (size * len(matrix.counties), _HEIGHT - 1), _EMPTY)
+def _size(count: int) -> float:
+    return _WIDE if count <= _WITH_TEXT else max(_NARROW, min(30.0, _TOTAL / count))
+
+
+def _line(drawing: Drawing, marks: Marks, matrix: Matrix, row: Row, place: tuple[float, float]) -> None:
+    y, size = place
+    ranked = ranks(row)
     for at, cell in row.cells.items():
-        x, share = _NAMES + size * at, shares.get(at)
-        tip = f"{matrix.counties[at].label}, {row.indicator} {row.year}: {cell.text}"
-        fill = _WORDING if share is None else colour(share)
-        canvas.rectangle((x + 0.5, y + 0.5), (size - 1, _HEIGHT - 1), fill, tip)
-        _mark(canvas, cell, (x, y), size, share)
+        x, kind = NAMES + size * at, standing(cell)
+        if kind == "silent":
+            continue
+        colour = _colour(row, kind, ranked.get(at))
+        made = box(drawing, (x + 0.5, y + 0.5), (size - 1, HEIGHT - 1), (colour, kind == "wording"))
+        drawing.tip(made, f"{matrix.counties[at].label}, {row.indicator} {row.year}: {cell.text}")
+        marks.add(kind, (x + size - 8 if size >= _WIDE else x + size / 2, y + HEIGHT / 2), colour)
+        if size >= _WIDE:
+            _number(drawing, cell, (x, y, size - (11 if kind in ("met", "missed") else 0)), colour)
 
 
-def _mark(canvas: Canvas, cell: Cell, corner: Point, size: float, share: float | None) -> None:
-    """Write the number into a cell that has room, hatch a wording, and mark a requirement that is missed."""
-    x, y = corner
-    if share is None and any(map(str.isalnum, cell.text)):
-        canvas.line((x + 3, y + _HEIGHT - 4), (x + min(size, 20) - 3, y + 4), Stroke(width=1.5))
-    if size >= _CELL:
-        text = cell.text if cell.value is None else number(cell.comparator, cell.low, cell.high)
-        colour = "#ffffff" if share is not None and share > 0.45 else "#1f2933"
-        canvas.text(x + size / 2, y + 15, fitted(text, 10.5, size - 8), Style(10.5, colour, "middle"))
-    if False in (cell.meets_national, cell.meets_provincial):
-        canvas.rectangle((x + size - 6, y + 1), (5, 5), _MISSED)
+def _number(drawing: Drawing, cell: Cell, place: tuple[float, float, float], ground: str) -> None:
+    x, y, room = place
+    words = fitted(short(cell), 8, room - 5)
+    drawing.text(x + room / 2, y + 11.5, words, Style(8, ink_on(ground), "center"), short(cell))
 
 
-def _legend(canvas: Canvas, y: float, left_out: int, any_rows: bool, language: str) -> None:
-    if not any_rows:
-        canvas.text(16, y, said("no numbers to draw", language), Style(12, MUTED))
+def _colour(row: Row, kind: str, share: float | None) -> str:
+    if kind == "missed":
+        return MISSED
+    if share is None:
+        return WORDING
+    return shade(share) if row.better in ("higher", "lower") else grey(share)
+
+
+def _legend(drawing: Drawing, y: float, lines: Lines, language: str) -> None:
+    if not lines.rows:
+        drawing.text(EDGE, y, said("no numbers to draw", language), Style(SMALL, MUTED))
         return
+    low, high = said("low aim", language), said("high aim in its row", language)
+    drawing.text(EDGE, y, low, Style(SMALL, MUTED))
+    x = EDGE + width(low, SMALL) + 6
     for step in range(5):
-        canvas.rectangle((16 + step * 14, y - 10), (14, 12), shade(step / 4))
-    canvas.text(96, y, said("darker: aims higher within its row", language), Style(12, MUTED))
-    canvas.rectangle((16, y + 12), (14, 12), _grey(0.7))
-    canvas.text(96, y + 22, said("grey: direction unknown, darker is a larger number", language), Style(12, MUTED))
-    canvas.rectangle((16, y + 34), (14, 12), _WORDING)
-    canvas.line((18, y + 44), (28, y + 36), Stroke(width=1.5))
-    canvas.rectangle((56, y + 34), (6, 6), _MISSED)
-    words = [said("hatched: a wording", language), said("red: misses a requirement", language)]
-    if left_out:
-        words.append(said("{} more that only one plan has are in the table", language).format(left_out))
-    canvas.text(96, y + 44, ("；" if language == "zh" else "; ").join(words), Style(12, MUTED))
+        box(drawing, (x + 14 * step, y - 9), (14, 11), (shade(step / 4), False))
+    drawing.text(x + 76, y, high, Style(SMALL, MUTED))
+    x += 76 + width(high, SMALL) + 18
+    x = explain(drawing, (x, y), said("meets what is required", language), (shade(0.5), False), "met")
+    explain(drawing, (x, y), said("misses a requirement", language), (MISSED, False), "missed")
+    x = explain(drawing, (EDGE, y + 16), said("hatched: a wording", language), (WORDING, True))
+    x = explain(drawing, (x, y + 16), said("empty: says nothing for that year", language), (SILENT, False))
+    words = said("grey: direction unknown, darker is a larger number", language)
+    explain(drawing, (x, y + 16), words, (grey(0.7), False))
+    if lines.left_out:
+        words = said("{} more rows are in the table", language).format(lines.left_out)
+        drawing.text(EDGE, y + 30, words, Style(SMALL, MUTED))
 
 
-def _labels(matrix: Matrix, size: float) -> list[str]:
-    if len(matrix.counties) > _LABELLED:
-        return []
-    return [fitted(county.label, 12, 150) if size >= _NARROW else "" for county in matrix.counties]
-
-
-def _numbers(row: Row) -> dict[int, float]:
-    return {at: float(cell.value) for at, cell in row.cells.items() if cell.value is not None}
-
-
-def _shares(numbers: dict[int, float], better: str) -> dict[int, float]:
-    """Return how far up each county is between the lowest and the highest aim; where all are equal, in the middle."""
-    low, high = min(numbers.values()), max(numbers.values())
-    if low == high:
-        return dict.fromkeys(numbers, 0.5)
-    shares = {at: (value - low) / (high - low) for at, value in numbers.items()}
-    return {at: 1 - share for at, share in shares.items()} if better == "lower" else shares
-
-
-def _grey(share: float) -> str:
-    return "#" + f"{round(238 - 90 * share):02x}" * 3
+def _told(matrix: Matrix, row: Row) -> str:
+    cells = (f"{matrix.counties[at].label} {cell.text}" for at, cell in row.cells.items() if cell.text)
+    return f"{title(row)} {row.year}: {'; '.join(cells)}"

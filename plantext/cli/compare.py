@@ -25,12 +25,22 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     paths = "a file or a folder (searched in depth); at least two plans"
     parser.add_argument("paths", nargs="+", type=usage.named, metavar="PATH", help=paths)
-    place = "a .csv, .xlsx, .json or .jsonl file, or - for stdout; without it, the matrix is printed"
+    place = (
+        "a page (.html) or a workbook (.xlsx) for people, a table (.csv, .json, .jsonl), or - for JSON on stdout; "
+        "without it, the matrix is printed"
+    )
     parser.add_argument("--to", type=usage.named, metavar="PLACE", help=place)
-    parser.add_argument("--indicator", type=usage.named, metavar="NAME", help="only this one: its name or its id")
+    chosen = (
+        "only this one: its name or its id; may be given several times. A page and a workbook have all, "
+        "and a picture of this one"
+    )
+    parser.add_argument("--indicator", type=usage.named, action="append", default=[], metavar="NAME", help=chosen)
     roles = f"which rows, parted by commas: {', '.join(ROLES)}; by default all in --to, else the first four"
     parser.add_argument("--roles", type=_roles, metavar="ROLES", help=roles)
-    picture = "draw the matrix as a heat map, or with --indicator that one, in a .svg or .html file"
+    picture = (
+        "draw the heat map, or with --indicator that one, to a .svg or .png file; all pictures, with one per theme, "
+        "to a .html file or into a folder (named with / at its end)"
+    )
     parser.add_argument("--chart", type=usage.named, metavar="FILE", help=picture)
     usage.add_password(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
@@ -49,17 +59,20 @@ def run(options: argparse.Namespace) -> int:
     if options.chart:
         from plantext.charts import write_chart  # noqa: PLC0415
 
-        write_chart(matrix, options.chart, options.indicator or "", options.headers)
-    _tell(matrix.only(options.indicator) if options.indicator else matrix, options)
+        write_chart(matrix, options.chart, options.indicator, options.headers)
+    if options.to:
+        _write(matrix, reading, options)
+    elif not options.chart:
+        _print(matrix.only(*options.indicator) if options.indicator else matrix, options)
     return reading.status
 
 
 def _check(options: argparse.Namespace, inputs: list[Input]) -> None:
     """Refuse places that cannot be meant before anything is read."""
     if options.to:
-        from plantext.export.single import check_place  # noqa: PLC0415
+        from plantext.report.matrix_files import check_comparison  # noqa: PLC0415
 
-        check_place(options.to)
+        check_comparison(options.to)
         refuse(options.to, inputs)
     if options.chart:
         from plantext.charts import check_chart  # noqa: PLC0415
@@ -68,17 +81,22 @@ def _check(options: argparse.Namespace, inputs: list[Input]) -> None:
         refuse(options.chart, inputs)
 
 
-def _tell(matrix: Matrix, options: argparse.Namespace) -> None:
-    """Write the matrix, or print it where neither a table nor a picture was asked for."""
-    if options.to:
-        from plantext.export.single import write_table  # noqa: PLC0415
+def _write(matrix: Matrix, reading: Reading, options: argparse.Namespace) -> None:
+    """Write the matrix as a document or a table."""
+    from plantext.charts import is_installed  # noqa: PLC0415
+    from plantext.report.matrix_files import is_document, write_shown  # noqa: PLC0415
+    from plantext.report.matrix_rows import Comparison  # noqa: PLC0415
 
-        write_table("matrix", matrix.columns, matrix.table(options.roles or ROLES), options.to, options.headers)
-    elif not options.chart:
-        from plantext.show.matrix import matrix as shown  # noqa: PLC0415
+    roles = options.roles or ROLES
+    write_shown(Comparison(matrix, tuple(options.indicator), roles, tuple(reading.unread), options.headers), options.to)
+    if is_document(options.to) and not is_installed():
+        console.complain(f'{options.to} has no pictures: they need matplotlib: pip install "plantext[charts]"')
 
-        width = console.width()
-        console.say(shown(matrix, options.roles or SHOWN, width, options.headers))
+
+def _print(matrix: Matrix, options: argparse.Namespace) -> None:
+    from plantext.show.matrix import matrix as shown  # noqa: PLC0415
+
+    console.say(shown(matrix, options.roles or SHOWN, console.width(), options.headers))
 
 
 def _roles(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
 
 class Reading:
-    """Reads plans one after the other; `failed` counts those that could not be read."""
+    """Reads plans one after the other; `failed` counts those that could not be read, `unread` says why."""
 
     def __init__(self, inputs: list[Input]) -> None:
         self._inputs = inputs
         self.failed = 0
+        self.unread: list[str] = []
 
     def plans(self) -> Iterator[Plan]:
         """Give the plans that can be read, and complain of the others."""
@@ -36,6 +38,7 @@ class Reading:
                 console.complain(str(fault))
             if isinstance(outcome, Failure):
                 self.failed += 1
+                self.unread += [f"{Path(fault.path).name}: {fault.message}" for fault in outcome.faults]
             else:
                 yield outcome
         progress.clear()

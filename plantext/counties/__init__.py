@@ -43,7 +43,9 @@ def compare_counties(plans: Iterable[Plan]) -> Matrix:
 
 def _county(plan: Plan, taken: set[str]) -> County:
     """Return the column of a plan; its name is made different from those taken."""
-    return County(unused(plan.name, taken), plan.info.region, plan.info.title, plan.info.period_start)
+    info = plan.info
+    notes = tuple(dict.fromkeys((*plan.notes, *(fault.message for fault in plan.faults))))
+    return County(unused(plan.name, taken), info.region, info.title, info.period_start, info.period_end, notes)
 
 
 def _labelled(counties: list[County]) -> tuple[County, ...]:

@@ -25,12 +25,28 @@ FIXED = (*_BEFORE, *_AFTER)
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """A plan as a column: `name` is unique among the plans, `label` is for people; `start` is its first year."""
+    """
+    A plan as a column: `name` is unique among the plans, `label` is for people.
+
+    `start` and `end` are the first and the last year of its period, `notes` what was repaired, guessed or not read.
+    """
 
     name: str
     label: str
     title: str
     start: int | None = None
+    end: int | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def period(self) -> str:
+        """
+        The years of the plan.
+
+        >>> County("a", "云溪县", "", 2023, 2030).period, County("a", "云溪县", "").period
+        ('2023–2030', '')
+        """
+        return "–".join(str(year) for year in dict.fromkeys((self.start, self.end)) if year is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +141,18 @@ class Matrix:
                 if told:
                     yield self._line(row, role, told)
 
-    def only(self, indicator: str) -> Matrix:
+    def only(self, *indicators: str) -> Matrix:
         """
-        Return the part that is about an indicator, named by its id, by a name the catalogue knows, or as printed.
+        Return the part that is about indicators, each named by its id, by a name the catalogue knows, or as printed.
 
         Raises:
-            PlantextError: no plan has it.
+            PlantextError: no plan has one of them.
 
         """
+        wanted = {id(row) for indicator in indicators for row in self._about(indicator)}
+        return replace(self, rows=tuple(row for row in self.rows if id(row) in wanted))
+
+    def _about(self, indicator: str) -> list[Row]:
         concept = find_concept(indicator)
         key = name_key(indicator)
         exact = [row for row in self.rows if row.concept and row.concept in (indicator, concept)]
@@ -140,7 +160,7 @@ class Matrix:
         found = found or [row for row in self.rows if key and key in name_key(row.indicator)]
         if not found:
             raise PlantextError(f"no plan has an indicator {indicator!r}")
-        return replace(self, rows=tuple(found))
+        return found
 
     def _line(self, row: Row, role: str, told: Mapping[int, str]) -> TableRow:
         cells = [""] * len(self.counties)

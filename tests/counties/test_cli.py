@@ -55,6 +55,40 @@ def test_the_matrix_is_written(two: tuple[Path, Path], tmp_path: Path, suffix: s
     assert {line["role"] for line in lines} == {"target", "gap"}
 
 
+def test_several_indicators_are_chosen_together(two: tuple[Path, Path]) -> None:
+    result = run(*two, "--indicator", "good-air-days", "--indicator", "森林覆盖率", "--to", "-")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert {line["concept"] for line in json.loads(result.stdout)} == {"good-air-days", "forest-cover"}
+
+
+@pytest.mark.parametrize(("name", "begins"), [("对比.html", "<!doctype html>"), ("对比.xlsx", "PK")])
+def test_a_document_for_people_is_written(two: tuple[Path, Path], tmp_path: Path, name: str, begins: str) -> None:
+    result = run(*two, "--to", tmp_path / name, "--indicator", "good-air-days", "--headers", "zh")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert (tmp_path / name).read_bytes().startswith(begins.encode())
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_document_tells_of_files_that_could_not_be_read(two: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "空.docx").touch()
+    result = run(*two, tmp_path / "空.docx", "--to", tmp_path / "a.html", "--headers", "zh")
+    assert result.returncode == 1
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "未能读取：空.docx" in page
+
+
+def test_nothing_is_written_of_an_indicator_that_nobody_has(two: tuple[Path, Path], tmp_path: Path) -> None:
+    result = run(*two, "--to", tmp_path / "a.html", "--indicator", "没有的指标")
+    assert (result.returncode, result.stdout) == (3, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_of_pictures_is_made(two: tuple[Path, Path], tmp_path: Path) -> None:
+    result = run(*two, "--chart", f"{tmp_path}/图/", "--indicator", "good-air-days")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert (tmp_path / "图" / "indicator-good-air-days.svg").is_file()
+
+
 def test_a_bad_file_is_one_line_and_the_others_are_compared(two: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "空.docx").touch()
     result = run(*two, tmp_path / "空.docx", "--indicator", "good-air-days")
@@ -71,7 +105,7 @@ def test_one_plan_is_nothing_to_compare(two: tuple[Path, Path], tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--to", "m.docx"), ("--roles", "aim"), ("--roles", ","), ("--indicator", ""), ("--chart", "a.png")]
+    "wrong", [("--to", "m.docx"), ("--roles", "aim"), ("--roles", ","), ("--indicator", ""), ("--chart", "a.gif")]
 )
 def test_wrong_usage_is_status_2(two: tuple[Path, Path], wrong: tuple[str, str]) -> None:
     result = run(*two, *wrong)

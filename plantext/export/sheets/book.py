@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from plantext.errors import ExportError
 from plantext.export.sheets.content import Column
 from plantext.export.sheets.formats import Formats
 from plantext.export.sheets.names import Names
+from plantext.export.sheets.pictures import add_pictures
 from plantext.export.sheets.sheet import How, Sheet
 from plantext.export.sheets.target import Target
 from plantext.export.staging import Staging, uninterrupted, unwritable
@@ -84,6 +85,12 @@ class Book:
 
         self._sheets.append(Sheet(new, columns, self._formats, how))
         return self._sheets[-1]
+
+    def pictures(self, name: str, pictures: Iterable[tuple[str, bytes]]) -> None:
+        """Add a sheet of pictures, a title and a PNG each."""
+        tab = self._book.add_worksheet(self._names.new(name))
+        self._tabs.append([tab])
+        add_pictures(tab, self._formats, pictures)
 
     def commit(self) -> None:
         """
