@@ -30,6 +30,7 @@ python_maximum_signature_line_length = 88
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections|concurrent|decimal|enum|pathlib|typing)\..*"),
     (r"py:.*", r"(pandas|xml|networkx|jinja2|optional)\b.*"),
+    (r"py:class", r"plantext\.(corrections\.placing\.Placed|prose\.Passage)"),
 ]
 
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -44,7 +44,8 @@ class Scene:
     A picture: the command that writes a file, and what is to be seen of the file.
 
     Of a page, `clicks` are elements that are clicked one after the other, `shown` is one that is scrolled to the top.
-    Of a document that LibreOffice prints, the first page that holds the text `shown` is taken.
+    Of a document that LibreOffice prints, the first page that holds the text `shown` is taken, and of it the upper
+    `part`.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Scene:
     file: str
     clicks: tuple[str, ...] = ()
     shown: str = ""
+    part: float = 1.0
 
 
 _VERSIONS = "corpora/yunxi_2018.docx corpora/yunxi_2023.docx"
@@ -83,12 +85,14 @@ SCENES = (
         "audit-page",
         "plantext audit corpora/yunxi_2018.docx --note corpora/yunxi_2023_note.docx --to audit.html",
         "audit.html",
+        shown="h2",
     ),
     Scene(
         "workbook",
         "plantext extract corpora/liutang_2024.docx --to plan.xlsx --headers zh",
         "plan.xlsx",
         shown="城乡供水一体化率",
+        part=0.48,
     ),
 )
 
@@ -134,7 +138,9 @@ def take(scene: Scene, file: Path, to: Path, chromium: Browser) -> Path:
         png = file.read_bytes()
     else:
         png = seen(scene, file, chromium) if file.suffix == ".html" else printed(scene, file)
-    return saved(Image.open(BytesIO(png)), to / f"{scene.name}.png")
+    picture = Image.open(BytesIO(png)).convert("RGB")
+    upper = picture.crop((0, 0, picture.width, round(picture.height * scene.part)))
+    return saved(trimmed(upper), to / f"{scene.name}.png")
 
 
 def seen(scene: Scene, file: Path, chromium: Browser) -> bytes:
@@ -176,7 +182,6 @@ def first_page(pdf: Path, text: str) -> int:
 
 def saved(picture: Image.Image, path: Path) -> Path:
     """Save a picture, no wider than a page, as a PNG of few colours, the most that fit into the size allowed."""
-    picture = trimmed(picture.convert("RGB"))
     if picture.width > WIDTH:
         size = WIDTH, round(picture.height * WIDTH / picture.width)
         picture = picture.resize(size, Image.Resampling.LANCZOS)

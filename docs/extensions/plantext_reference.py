@@ -49,7 +49,17 @@ RECORDS: dict[str, type] = {
 """The class of the rows of a table, where they have one: its fields have the names of the columns."""
 
 _TABLE_OF = {f"{record.__module__}.{record.__name__}": table for table, record in RECORDS.items()}
-_TABLE_OF |= {"plantext.Link": "links", "plantext.terms.Term": "terms", "plantext.terms.Passage": "shared", "plantext.scoring.Miss": "misses"}
+_TABLE_OF |= {
+    "plantext.Link": "links",
+    "plantext.terms.Term": "terms",
+    "plantext.terms.Passage": "shared",
+    "plantext.scoring.Miss": "misses",
+}
+    "plantext.Link": "links",
+    "plantext.terms.Term": "terms",
+    "plantext.terms.Passage": "shared",
+    "plantext.scoring.Miss": "misses",
+}
 _COLON = "\ue000"
 _HEADS = {"en": ("column", "Chinese name", "meaning"), "zh": ("列", "中文列名", "含义")}
 _ROW = {"en": "One row per {}.", "zh": "每行是{}。"}
