@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from statistics import median
 
-from benchmarks.counties import AIM_MB, AIM_SECONDS, county_rows
+from benchmarks.counties import AIM_MB, AIM_SECONDS, PLANS, county_rows
 from benchmarks.counties import HEADER as COUNTY_HEADER
 from benchmarks.linking import AIM_SECONDS as LINKING_AIM
 from benchmarks.linking import HEADER as LINKING_HEADER
@@ -28,7 +28,11 @@ AIM = 3  # times the bare work
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measures speed and memory of plantext.")
     parser.add_argument("--rounds", type=int, default=15, help="rounds per file; the median counts (default: 15)")
-    rounds = parser.parse_args().rounds
+    parser.add_argument(
+        "--small", action="store_true", help="fewer plans and shorter texts: does everything still run?"
+    )
+    options = parser.parse_args()
+    rounds: int = options.rounds
     wholes, stages = [], []
     for case in cases():
         seconds = {name: median(times) for name, times in interleaved(case.work(), rounds).items()}
@@ -38,10 +42,14 @@ def main() -> None:
     print_table("Milliseconds per stage", ("file", "read", *STAGES), stages)
     print(f"At most {AIM} times the bare work is the aim for 60 pages; it is reached on: {_reached(wholes)}.\n")
     print_table(
-        "The text stage alone: targets, duties, claims, what the document is", TEXT_HEADER, list(text_rows(rounds))
+        "The text stage alone: targets, duties, claims, what the document is",
+        TEXT_HEADER,
+        list(text_rows(rounds, 1 if options.small else 100)),
     )
     print(f"At least {TEXT_AIM:,} characters a second is the aim for text as dense with numbers as plans are.\n")
-    print_table("A thousand plans compared, after they were read", COUNTY_HEADER, county_rows())
+    print_table(
+        "A thousand plans compared, after they were read", COUNTY_HEADER, county_rows(20 if options.small else PLANS)
+    )
     print(f"Less than {AIM_SECONDS} s and {AIM_MB} MB is the aim.\n")
     print_table("Two versions compared, after they were read", REVISION_HEADER, revision_rows())
     print(f"Less than {REVISION_AIM} s is the aim; the first comparison of a process loads the dictionary of words.\n")

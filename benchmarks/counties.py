@@ -18,7 +18,7 @@ from plantext.records import Comparator, Indicator, Info, Level, Role, Value
 AIM_SECONDS, AIM_MB = 10, 1024
 HEADER = ("plans", "indicators", "values", "rows", "seconds", "whole table s", "plans MB", "peak MB")
 
-_PLANS, _INDICATORS = 1000, 60
+PLANS, _INDICATORS = 1000, 60
 _OWN = 5  # of the indicators are printed names that no other plan has
 _UNITS = {"千克/公顷": "公斤/亩", "平方米": "亩", "元": "万元", "公里": "米"}
 _CELLS: tuple[tuple[Role, Level, str], ...] = (
@@ -27,17 +27,21 @@ _CELLS: tuple[tuple[Role, Level, str], ...] = (
 )
 
 
-def county_rows() -> list[list[str]]:
-    """Return the row of the table, measured in a process of its own."""
+def county_rows(plans: int = PLANS) -> list[list[str]]:
+    """Return the row of the table for so many plans, measured in a process of its own."""
     root = Path(__file__).resolve().parents[1]
     run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.counties"], cwd=root, check=True, capture_output=True, encoding="utf-8"
+        [sys.executable, "-m", "benchmarks.counties", str(plans)],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
     )
     row: list[str] = json.loads(run.stdout)
     return [row]
 
 
-def made_plans(count: int = _PLANS) -> list[Plan]:
+def made_plans(count: int = PLANS) -> list[Plan]:
     """Return plans of 60 indicators: some numbers in other units, some wordings, a few that no other plan has."""
     concepts = [concept for concept in load_concepts() if concept.unit][: _INDICATORS - _OWN]
     return [_plan(at, [(c.name, c.id, c.unit) for c in concepts]) for at in range(count)]
@@ -73,8 +77,8 @@ def _value(at: int, place: int, leaf: tuple[str, str], cell: tuple[Role, Level, 
     )
 
 
-def _measure() -> list[str]:
-    plans = made_plans()
+def _measure(count: int) -> list[str]:
+    plans = made_plans(count)
     held = _peak()
     started = perf_counter()
     matrix = compare_counties(plans)
@@ -97,4 +101,4 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_measure()))
+    print(json.dumps(_measure(int(sys.argv[1]))))

@@ -39,9 +39,9 @@ _PLAIN = (
 )
 
 
-def text_rows(rounds: int) -> Iterator[list[str]]:
-    """Give a row for each text: the sample plan's sentences, so many times over, among sentences without numbers."""
-    for size, plain in _SIZES:
+def text_rows(rounds: int, longest: int = 100) -> Iterator[list[str]]:
+    """Give a row for each text up to a length: the sample plan's sentences, so many times over, among sentences without numbers."""
+    for size, plain in (each for each in _SIZES if each[0] <= longest):
         document = _document(size, plain)
         work: dict[str, Callable[[], object]] = {name: partial(run, document) for name, run in _STAGES.items()}
         seconds = {name: median(times) for name, times in interleaved(work, max(3, rounds // size)).items()}
