@@ -40,7 +40,7 @@ _PLAIN = (
 
 
 def text_rows(rounds: int, longest: int = 100) -> Iterator[list[str]]:
-    """Give a row for each text up to a length: the sample plan's sentences, so many times over, among sentences without numbers."""
+    """Give a row for each text: the sample plan's sentences, up to `longest` times, among sentences without numbers."""
     for size, plain in (each for each in _SIZES if each[0] <= longest):
         document = _document(size, plain)
         work: dict[str, Callable[[], object]] = {name: partial(run, document) for name, run in _STAGES.items()}
