@@ -13,7 +13,7 @@ PYTHON := $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 py
 	$(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 endif
 
-.PHONY: help demo test lint bench corpora wheel lock clean
+.PHONY: help demo test lint bench docs gallery corpora wheel lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,13 @@ lint: $(READY)  ## style, types and layers
 bench: $(READY)  ## measure speed and memory
 	$(BIN)/python -m benchmarks
 
+docs: $(READY)  ## build the documentation site into out/docs
+	$(BIN)/python -m sphinx -W -n --keep-going -q -d out/docs.trees docs out/docs
+	@echo "The documentation is in out/docs: open out/docs/index.html"
+
+gallery: $(READY)  ## take the pictures of the documentation anew (Chromium, LibreOffice)
+	$(BIN)/python scripts/build_gallery.py
+
 corpora: $(READY)  ## write the sample plans anew
 	$(BIN)/python scripts/build_corpora.py
 
@@ -47,7 +54,7 @@ lock:  ## write requirements-dev.lock anew from pyproject.toml
 	rm -rf $(VENV)-lock
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet --upgrade pip
-	$(VENV)-lock/bin/python -m pip install --quiet '.[all,ocr]' --group dev
+	$(VENV)-lock/bin/python -m pip install --quiet '.[all,ocr]' --group dev --group docs
 	sed -n '/^#/p' requirements-dev.lock >$(VENV)-lock/lock
 	{ $(VENV)-lock/bin/python -m pip freeze --all --exclude plantext --exclude pip --exclude wheel; \
 		echo 'colorama==0.4.6 ; sys_platform == "win32"'; } | LC_ALL=C sort -f >>$(VENV)-lock/lock

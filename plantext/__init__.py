@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from plantext.auditing import audit
     from plantext.batch import Limits, Outcome, Run, Settings, extract_many, open_run
     from plantext.charts import write_chart
+    from plantext.corrections import (
+        Contexts,
+        Corrections,
+        apply_corrections,
+        read_corrections,
+        write_corrections,
+    )
     from plantext.counties import compare_counties
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.linking import Link, compare_links, find_links
@@ -29,6 +36,8 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "Contexts",
+    "Corrections",
     "DocumentError",
     "ExportError",
     "Failure",
@@ -45,6 +54,7 @@ __all__ = [
     "VocabularyError",
     "Years",
     "__version__",
+    "apply_corrections",
     "audit",
     "compare_counties",
     "compare_links",
@@ -59,6 +69,7 @@ __all__ = [
     "open_run",
     "read",
     "read_bytes",
+    "read_corrections",
     "read_each",
     "read_gold",
     "read_text",
@@ -68,6 +79,7 @@ __all__ = [
     "write_changes",
     "write_chart",
     "write_comparison",
+    "write_corrections",
     "write_findings",
     "write_review",
 ]
@@ -76,6 +88,9 @@ _HOMES = {
     "plantext.auditing": ("audit",),
     "plantext.batch": ("Limits", "Outcome", "Run", "Settings", "extract_many", "open_run"),
     "plantext.charts": ("write_chart",),
+    "plantext.corrections": (
+        *("Contexts", "Corrections", "apply_corrections", "read_corrections", "write_corrections"),
+    ),
     "plantext.counties": ("compare_counties",),
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
     "plantext.linking": ("Link", "compare_links", "find_links"),

@@ -36,7 +36,8 @@ def test_the_lock_holds_exact_versions_only(lock: list[str]) -> None:
 def test_the_lock_satisfies_every_declared_dependency(lock: list[str], pyproject: dict[str, Any]) -> None:
     project = pyproject["project"]
     optional = [line for name, lines in project["optional-dependencies"].items() if name != "all" for line in lines]
-    declared = [*project["dependencies"], *optional, *pyproject["dependency-groups"]["dev"]]
+    groups = [line for lines in pyproject["dependency-groups"].values() for line in lines]
+    declared = [*project["dependencies"], *optional, *groups]
     versions = pins(lock)
     wanted = [Requirement(line) for line in declared]
     assert len(wanted) > 10

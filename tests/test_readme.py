@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -18,25 +16,12 @@ from plantext.columns import COLUMNS
 from plantext.comparisons import CHANGES, DIRECTIONS, KINDS, LINKS
 from plantext.errors import Kind
 
+from .shown import Block, Session, agree, blocks, failures, output, sessions
+
 ROOT = Path(__file__).resolve().parents[1]
 READMES = [path for path in (ROOT / "README.md", ROOT / "README.zh-CN.md") if path.is_file()]
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-OPTIONS = doctest.ELLIPSIS
-
-
-def blocks(readme: Path, language: str) -> list[str]:
-    return [text for name, text in BLOCK.findall(readme.read_text(encoding="utf-8")) if name == language]
-
-
-def sessions(readme: Path) -> list[tuple[str, str]]:
-    """Every `$ plantext …` of a README with the output shown below it."""
-    parts = [part for block in blocks(readme, "console") for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
-    return [(command, shown) for command, _, shown in (part.partition("\n") for part in parts)]
-
-
-PAGES = [*READMES, *sorted((ROOT / "docs").glob("*.md"))]
-PYTHON = [(page, block) for page in PAGES for block in blocks(page, "python")]
-CONSOLE = [(readme, *session) for readme in READMES for session in sessions(readme)]
+PYTHON = [(readme, block) for readme in READMES for block in blocks(readme, "python")]
+CONSOLE = [(readme, session) for readme in READMES for session in sessions(readme)]
 
 
 @pytest.fixture
@@ -49,34 +34,20 @@ def beside_samples(tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.skipif(len(READMES) < 2, reason="the READMEs are not here")
 def test_there_are_python_sessions_and_commands_in_both_readmes() -> None:
-    assert {page for page, _ in PYTHON} >= {readme for readme, *_ in CONSOLE} == set(READMES)
+    assert {page for page, _ in PYTHON} == {page for page, _ in CONSOLE} == set(READMES)
 
 
 @pytest.mark.parametrize(("readme", "block"), PYTHON, ids=lambda value: getattr(value, "name", "python"))
 @pytest.mark.usefixtures("beside_samples")
-def test_python_does_what_the_readme_shows(readme: Path, block: str) -> None:
-    test = doctest.DocTestParser().get_doctest(block, {}, readme.name, str(readme), 0)
-    report: list[str] = []
-    outcome = doctest.DocTestRunner(optionflags=OPTIONS).run(test, out=report.append)
-    assert test.examples
-    assert not outcome.failed, "".join(report)
+def test_python_does_what_the_readme_shows(readme: Path, block: Block) -> None:
+    assert failures(readme, [block.text]) == ""
 
 
-@pytest.mark.parametrize(("readme", "command", "shown"), CONSOLE, ids=lambda value: getattr(value, "name", "shell"))
-def test_commands_print_what_the_readme_shows(beside_samples: Path, readme: Path, command: str, shown: str) -> None:
-    program, *arguments = shlex.split(command)
-    assert program == "plantext"
-    run = subprocess.run(
-        [sys.executable, "-X", "utf8", "-m", "plantext", *arguments],
-        cwd=beside_samples,
-        env=os.environ | {"COLUMNS": "100", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    matches = doctest.OutputChecker().check_output(shown, run.stdout, OPTIONS)
-    assert matches, f"{readme.name}: {command}\n{run.stdout}"
+@pytest.mark.parametrize(("readme", "session"), CONSOLE, ids=lambda value: getattr(value, "name", "shell"))
+def test_commands_print_what_the_readme_shows(beside_samples: Path, readme: Path, session: Session) -> None:
+    printed = output(session.command, beside_samples)
+    shown = session.shown.replace("<BLANKLINE>", "")
+    assert agree(shown, printed), f"{readme.name}: {session.command}\n{printed}"
 
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda readme: readme.name)

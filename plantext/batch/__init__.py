@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from concurrent.futures import Executor
 from pathlib import Path
 
+from plantext.batch.correcting import correction_notes
 from plantext.batch.extracting import Report, Settings, extract_into
 from plantext.batch.outcomes import Outcome
 from plantext.batch.run import Run, is_run, store_path
@@ -22,6 +23,7 @@ __all__ = [
     "Report",
     "Run",
     "Settings",
+    "correction_notes",
     "extract_files",
     "extract_many",
     "find",

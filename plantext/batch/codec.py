@@ -104,6 +104,17 @@ def unpack_document(document: bytes) -> Document:
     return Document(name, format_, blocks, found["metadata"], tuple(found["notes"]), pages)
 
 
+def unpack_notes(records: bytes) -> tuple[str, ...]:
+    """
+    Return the notes of a plan.
+
+    Raises:
+        PlantextError: as `unpack`.
+
+    """
+    return tuple(_released(records)["notes"])
+
+
 def unpack_rows(records: bytes) -> dict[str, list[Row]]:
     """
     Return the rows of the tables of records, without those of the document itself, which its own row is in.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 
+from plantext.batch.correcting import assign, packed, title_in
 from plantext.batch.outcomes import Outcome, Result
 from plantext.batch.sources import URL
 from plantext.batch.spread import spread
@@ -17,8 +18,9 @@ from plantext.batch.store import Store
 from plantext.batch.supervisor import Limits, Supervisor
 from plantext.batch.tasks import Task, copy_of, is_read_alike, look_at, message, result, unopened
 from plantext.batch.work import WORK
+from plantext.corrections import Corrections
 from plantext.errors import DocumentError, Kind
-from plantext.inputs import Input
+from plantext.inputs import STDIN, Input
 
 Report = Callable[[Outcome, bool], None]
 """Told of every outcome of a run in the order of the inputs, and whether it is new or was there before."""
@@ -35,6 +37,8 @@ class Settings:
     `retry_failed` reads again what failed before, `force` reads everything again. What was read with another version,
     other rules, without OCR or LibreOffice that is there now, is read again anyway. What the run has of inputs that are
     not named this time is taken out of it, unless `append` keeps it. `password` is tried on files that one protects.
+    `corrections` are put into the records (see `plantext.corrections`); a document whose corrections have changed is
+    read again.
     """
 
     workers: int = 0
@@ -43,6 +47,7 @@ class Settings:
     force: bool = False
     append: bool = False
     password: str = field(default="", repr=False)
+    corrections: Corrections = field(default_factory=Corrections, repr=False)
 
 
 def extract_into(
@@ -66,11 +71,25 @@ def extract_into(
 
 def _results(run: _Run, settings: Settings, executor: Executor | None) -> Iterator[Result]:
     if executor is not None:
-        yield from spread(run.tasks(), executor, settings.limits)
+        yield from _corrected(run, lambda tasks: spread(tasks, executor, settings.limits))
         return
     workers = settings.workers or os.cpu_count() or 1
     with Supervisor[Task](WORK, max(1, min(workers, len(run))), settings.limits) as supervisor:
-        yield from (result(task, answer) for task, answer in supervisor.run(run.tasks(), message))
+        yield from _corrected(
+            run, lambda tasks: (result(task, answer) for task, answer in supervisor.run(tasks, message))
+        )
+
+
+def _corrected(run: _Run, read: Callable[[Iterator[Task]], Iterator[Result]]) -> Iterator[Result]:
+    """Yield results; a document that turns out to be one that corrections are of, by its title, is read once more."""
+    again: list[Task] = []
+    for found in read(run.tasks()):
+        if task := run.to_correct(found):
+            again.append(task)
+        else:
+            yield found
+    if again:
+        yield from read(iter(again))
 
 
 class _Run:
@@ -81,6 +100,10 @@ class _Run:
     ) -> None:
         self._store, self._files, self._settings, self._is_far = store, files, settings, is_far
         self._known = store.keys()
+        self._assignment = assign(settings.corrections, files)
+        self._titles = store.titles() if settings.corrections.documents else {}
+        self._by_path = {file.path: file for file in files}
+        self._standard_input: bytes | None = None
         mine = {file.path for file in files}
         self._first = {sha: name for path, (name, sha) in store.contents().items() if path not in mine}
         self._pending: deque[Result] = deque()
@@ -99,8 +122,9 @@ class _Run:
         """
         for file in self._files:
             if self._is_far and URL in file.path:
-                if self._is_unread(file):
-                    yield Task(file)
+                corrections = self._corrections(file)
+                if self._is_unread(file, corrections):
+                    yield Task(file, corrections=corrections)
                 else:
                     self._tell_again(file)
                 continue
@@ -113,6 +137,8 @@ class _Run:
                 self.add(copy_of(task, self._first[task.sha256]))
                 continue
             self._first[task.sha256] = file.name
+            self._standard_input = task.data if file.path == STDIN else self._standard_input
+            task = replace(task, corrections=self._corrections(file, task.sha256))
             if self._is_left(task):
                 yield replace(task, data=None) if self._is_far else task
             else:
@@ -122,9 +148,29 @@ class _Run:
         key, outcome = self._known.get(task.file.path, ("", None))
         return key != task.key or outcome is None or outcome.state == "skipped" or self._is_wanted(task.file, outcome)
 
-    def _is_unread(self, file: Input) -> bool:
+    def _is_unread(self, file: Input, corrections: bytes) -> bool:
         key, outcome = self._known.get(file.path, ("", None))
-        return outcome is None or not is_read_alike(key) or self._is_wanted(file, outcome)
+        return outcome is None or not is_read_alike(key, corrections) or self._is_wanted(file, outcome)
+
+    def _corrections(self, file: Input, sha256: str = "") -> bytes:
+        """Return the corrections of an input as far as they can be known before it is read, or read again."""
+        _, outcome = self._known.get(file.path, ("", None))
+        is_known = outcome is not None and sha256 in ("", outcome.sha256)
+        title = self._titles.get(file.name, "") if is_known else ""
+        known = outcome.sha256 if outcome is not None and is_known else sha256
+        return packed(self._assignment.of(file.name, known, title))
+
+    def to_correct(self, found: Result) -> Task | None:
+        """Return the task of reading a document once more, where corrections are of it as has been seen by now."""
+        outcome = found.outcome
+        if not self._settings.corrections.documents or not found.rows:
+            return None
+        corrections = packed(self._assignment.of(outcome.name, outcome.sha256, title_in(found)))
+        if is_read_alike(found.key, corrections):
+            return None
+        file = self._by_path[outcome.path]
+        data = self._standard_input if file.path == STDIN else None
+        return Task(file, outcome.sha256, outcome.size, data, corrections)
 
     def _is_wanted(self, file: Input, outcome: Outcome) -> bool:
         """Say whether what has an outcome is to be read again, as it was asked for, or has got a password since."""

@@ -84,6 +84,23 @@ class Run:
             return codec.unpack_document(document)
         raise PlantextError(f"{self.path} has no plan {name!r}; `run.names` lists them")
 
+    def notes(self, name: str) -> tuple[str, ...]:
+        """
+        Return the notes of a plan: what its reader, the rules and the corrections could not do.
+
+        Raises:
+            PlantextError: there is none.
+
+        """
+        for records, _ in self._store.packed(name):
+            return codec.unpack_notes(records)
+        raise PlantextError(f"{self.path} has no plan {name!r}; `run.names` lists them")
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The titles of the plans by their names."""
+        return self._store.titles()
+
     def plans(self) -> Iterator[Plan]:
         """Yield all plans, one after the other, in the order of the inputs."""
         for records, document in self._store.packed():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import replace
 from itertools import islice
 
 from plantext.batch.outcomes import Result
@@ -81,6 +82,6 @@ def _end_idle() -> None:
 def _looked_at(group: list[Task], unopened_: list[Result]) -> Iterator[Task]:
     for task in group:
         try:
-            yield task if task.sha256 else look_at(task.file)
+            yield task if task.sha256 else replace(look_at(task.file), corrections=task.corrections)
         except DocumentError as error:
             unopened_.append(unopened(task.file, error))

@@ -129,6 +129,10 @@ class Store:
         )
         return {path: (name, sha256) for path, name, sha256 in rows}
 
+    def titles(self) -> dict[str, str]:
+        """Return the titles of the plans by their names."""
+        return dict(self._connection.execute("SELECT doc, title FROM documents").fetchall())
+
     def counts(self) -> dict[str, int]:
         """Return how many rows each table of records has."""
         return {table: self._connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in _TABLES}

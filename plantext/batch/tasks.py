@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from plantext import readers
 from plantext.batch import sources
+from plantext.batch.correcting import fingerprint
 from plantext.batch.outcomes import Outcome, Result, State
 from plantext.batch.pipes import Parts
 from plantext.batch.settings import reading
@@ -21,22 +22,31 @@ _SENT = 16_000_000  # bytes; a larger document is opened by the child itself, so
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to be read, with its hash if somebody has looked at it; `data` are its bytes, if they are few."""
+    """
+    A document to be read, with its hash if somebody has looked at it.
+
+    `data` are its bytes, if they are few; `corrections` are packed.
+    """
 
     file: Input
     sha256: str = ""
     size: int = 0
     data: bytes | None = field(repr=False, default=None)
+    corrections: bytes = field(repr=False, default=b"")
 
     @property
     def key(self) -> str:
-        """What has to be equal for a document not to be read again: its content, and how documents are read."""
-        return f"{self.sha256}:{reading()}"
+        """What has to be equal for a document not to be read again: content, way of reading, and corrections."""
+        return f"{self.sha256}:{_way(self.corrections)}"
 
 
-def is_read_alike(key: str) -> bool:
-    """Say whether what has a key was read as it would be read now."""
-    return key.endswith(f":{reading()}")
+def is_read_alike(key: str, corrections: bytes) -> bool:
+    """Say whether what has a key was read as it would be read now, with the same corrections."""
+    return key.partition(":")[2] == _way(corrections)
+
+
+def _way(corrections: bytes) -> str:
+    return ":".join(filter(None, (reading(), fingerprint(corrections))))
 
 
 def look_at(file: Input) -> Task:
@@ -61,7 +71,7 @@ def look_at(file: Input) -> Task:
 
 def message(task: Task) -> Parts:
     """Return what a child is told of a task."""
-    return request(task.file, task.data)
+    return request(task.file, task.corrections, task.data)
 
 
 def result(task: Task, answer: Parts | Lost) -> Result:

@@ -11,6 +11,7 @@ from plantext import readers, reading
 from plantext.batch import codec, sources
 from plantext.batch.pipes import Parts
 from plantext.columns import COLUMNS
+from plantext.corrections import apply, parse_corrections
 from plantext.errors import DocumentError
 from plantext.inputs import Input
 from plantext.plan import Plan
@@ -19,19 +20,22 @@ WORK = "plantext.batch.work:extract"
 """What the supervisor's children call."""
 
 
-def request(file: Input, data: bytes | None) -> Parts:
+def request(file: Input, corrections: bytes, data: bytes | None) -> Parts:
     """Return the message that asks for a document; its bytes go with it where they are at hand."""
-    return [json.dumps([file.path, file.name, file.password]).encode(), *([data] if data is not None else [])]
+    head = json.dumps([file.path, file.name, file.password]).encode()
+    return [head, corrections, *([data] if data is not None else [])]
 
 
 def extract(parts: Parts) -> Parts:
-    """Read a document; the answer is what `tasks.result` takes apart."""
+    """Read a document and correct its records; the answer is what `tasks.result` takes apart."""
     file = Input(*json.loads(parts[0]))
     try:
-        data = parts[1] if len(parts) > 1 else b"".join(sources.fetch(file.path, readers.MAX_BYTES))
+        data = parts[2] if len(parts) > 2 else b"".join(sources.fetch(file.path, readers.MAX_BYTES))
         plan = reading.read_content(data, file)
     except DocumentError as error:
         return [json.dumps({"error": error.kind, "message": error.message}).encode()]
+    if parts[1]:
+        plan, _ = apply(plan, parse_corrections(parts[1]).documents)
     seconds, plan = plan.seconds, replace(plan, seconds=None)  # the same input gives the same bytes
     outcome = {"notes": plan.notes, "faults": [fault.message for fault in plan.faults], "seconds": seconds}
     return [

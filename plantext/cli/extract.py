@@ -13,6 +13,7 @@ from plantext.cli import console, engine, interrupts, progress, usage
 
 if TYPE_CHECKING:
     from plantext.batch import Outcome, Run, Settings
+    from plantext.corrections import Corrections
     from plantext.inputs import Input
 
 STORE = "sqlite"
@@ -34,6 +35,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--format", choices=("csv", "jsonl", "xlsx", "parquet", STORE), help="by default what --to says"
     )
     usage.add_password(parser)
+    usage.add_corrections(parser)
     parser.add_argument(
         "--headers", choices=("en", "zh"), default="en", help="language of the column names and of what a workbook says"
     )
@@ -61,7 +63,10 @@ def _add_run(group: argparse._ArgumentGroup) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read all documents, write their tables and return the exit status."""
     from plantext.batch import find  # noqa: PLC0415
+    from plantext.cli.correcting import corrections_of  # noqa: PLC0415
     from plantext.export import choose_format, refuse_inputs  # noqa: PLC0415
+
+    corrections = corrections_of(options)
 
     inputs = find(options.paths, options.password)
     stored = options.format == STORE or _is_store(options.to)
@@ -73,7 +78,10 @@ def run(options: argparse.Namespace) -> int:
         console.complain(usage.no_document(options.paths))
         return console.NOTHING
     with _run_of(
-        options, inputs, is_kept=stored or (chosen in ("csv", "jsonl", "parquet") and _is_folder(options.to))
+        options,
+        inputs,
+        corrections,
+        is_kept=stored or (chosen in ("csv", "jsonl", "parquet") and _is_folder(options.to)),
     ) as done:
         return _written(options, done, chosen)
 
@@ -87,17 +95,20 @@ def _is_folder(to: str) -> bool:
 
 
 @contextmanager
-def _run_of(options: argparse.Namespace, inputs: list[Input], is_kept: bool) -> Iterator[Run]:
+def _run_of(options: argparse.Namespace, inputs: list[Input], corrections: Corrections, is_kept: bool) -> Iterator[Run]:
     """Give the run with all documents read; one that is only on its way to a file is thrown away afterwards."""
-    from plantext.batch import extract_files, scratch, store_path  # noqa: PLC0415
+    from plantext.batch import correction_notes, extract_files, scratch, store_path  # noqa: PLC0415
 
+    settings = _settings(options, corrections)
     teller = _Teller(inputs, options)
     with scratch() as folder:
         place = store_path(options.to if is_kept else folder)
         with _made(place) as made, engine.of(options.dask) as workers:
             try:
-                with extract_files(inputs, place, _settings(options), teller.take, workers) as found:
+                with extract_files(inputs, place, settings, teller.take, workers) as found:
                     teller.end()
+                    for line in correction_notes(found, corrections):
+                        teller.note(line)
                     interrupts.check()
                     made.is_wanted = bool(found.names)
                     yield found
@@ -131,7 +142,7 @@ def _made(path: Path) -> Iterator[_Place]:
                     folder.rmdir()
 
 
-def _settings(options: argparse.Namespace) -> Settings:
+def _settings(options: argparse.Namespace, corrections: Corrections) -> Settings:
     from plantext.batch import Limits, Settings  # noqa: PLC0415
 
     return Settings(
@@ -140,6 +151,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         retry_failed=options.retry_failed,
         force=options.force,
         append=options.append,
+        corrections=corrections,
     )
 
 
@@ -178,6 +190,13 @@ class _Teller:
             self._without_content += 1
         elif outcome.kind:
             console.complain(f"{outcome.path}: {outcome.kind}: {outcome.message}")
+
+    def note(self, line: str) -> None:
+        """Say something of the run."""
+        if self._json:
+            progress.log_note(line)
+        else:
+            console.complain(line)
 
     def end(self) -> None:
         """Say what was only counted."""

@@ -50,5 +50,14 @@ def log(outcome: Outcome, is_new: bool) -> None:
     """Write an outcome as one line of JSON on standard error."""
     from dataclasses import asdict  # noqa: PLC0415
 
-    sys.stderr.write(json.dumps({**asdict(outcome), "new": is_new}, ensure_ascii=False) + "\n")
+    _write({**asdict(outcome), "new": is_new})
+
+
+def log_note(line: str) -> None:
+    """Write what is to be said of a run as one line of JSON on standard error."""
+    _write({"note": line})
+
+
+def _write(found: dict[str, object]) -> None:
+    sys.stderr.write(json.dumps(found, ensure_ascii=False) + "\n")
     sys.stderr.flush()

@@ -51,6 +51,12 @@ def add_password(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--password", default="", metavar="WORD", help="opens PDF files that are protected by it")
 
 
+def add_corrections(parser: argparse.ArgumentParser) -> None:
+    """Add the option that puts corrections into what is extracted."""
+    told = "corrections that a review page has saved; may be given several times"
+    parser.add_argument("--corrections", action="append", type=named, default=[], metavar="FILE", help=told)
+
+
 def add_text(parser: argparse.ArgumentParser) -> None:
     """Add the option that says whose texts a workbook holds."""
     told = "whose texts a workbook holds, to which records lead: those of the first documents (auto), of all, of none"

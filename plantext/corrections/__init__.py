@@ -1,30 +1,44 @@
 """What a person corrects: read from a file, found again in the document in any format, and put into the plan."""
 
+from plantext.corrections.applying import NOT_APPLIED, Applied, apply
+from plantext.corrections.choosing import merged, of_plan, same_title
 from plantext.corrections.contexts import Contexts
 from plantext.corrections.fields import FIELDS, Reviewable, choices, shown, table_of
 from plantext.corrections.model import ACTIONS, CONTEXT, TEXT_TABLES, Correction, Corrections, DocumentCorrections, Row
 from plantext.corrections.notation import Amount, read_amount, written
 from plantext.corrections.parsing import parse_corrections, read_corrections
+from plantext.corrections.setting import left
 from plantext.corrections.writing import corrections_json, plain, write_corrections
+
+apply_corrections = apply
+"""The name of `apply` among those of the whole library."""
 
 __all__ = [
     "ACTIONS",
     "CONTEXT",
     "FIELDS",
+    "NOT_APPLIED",
     "TEXT_TABLES",
     "Amount",
+    "Applied",
     "Contexts",
     "Correction",
     "Corrections",
     "DocumentCorrections",
     "Reviewable",
     "Row",
+    "apply",
+    "apply_corrections",
     "choices",
     "corrections_json",
+    "left",
+    "merged",
+    "of_plan",
     "parse_corrections",
     "plain",
     "read_amount",
     "read_corrections",
+    "same_title",
     "shown",
     "table_of",
     "write_corrections",

@@ -10,7 +10,7 @@ from typing import Any
 from plantext.corrections.fields import FIELDS
 from plantext.corrections.model import ACTIONS, Correction, Corrections, DocumentCorrections, Row
 from plantext.corrections.setting import check
-from plantext.errors import CorrectionError, DocumentError
+from plantext.errors import CorrectionError, DocumentError, Kind
 from plantext.inputs import content
 
 KIND, VERSION = "corrections", 1
@@ -39,7 +39,9 @@ def read_corrections(path: Path | str) -> Corrections:
     try:
         data = content(path, MAX_BYTES)
     except DocumentError as error:
-        raise CorrectionError(f"{path}: {error.message}") from None
+        is_long = error.kind == Kind.TOO_LARGE
+        told = f"it is longer than {MAX_BYTES / 1e6:g} MB, as no file of corrections is" if is_long else error.message
+        raise CorrectionError(f"{path}: {told}") from None
     try:
         return parse_corrections(data)
     except CorrectionError as error:
@@ -144,7 +146,7 @@ class _Reader:
         try:
             check(correction)
         except CorrectionError as error:
-            raise CorrectionError(f"{where}: {error}") from None
+            raise CorrectionError(f"{where} ({_short(str(correction))}): {error}") from None
         return correction
 
     def _row(self, found: dict[str, Any], where: str) -> Row | None:

@@ -12,7 +12,7 @@ import regex
 
 from plantext.corrections.fields import AMOUNT, FIELDS, LISTS, Reviewable, closed_choices, table_of
 from plantext.corrections.model import Correction
-from plantext.corrections.notation import Amount, read_amount
+from plantext.corrections.notation import Amount, read_amount, written
 from plantext.errors import CorrectionError
 from plantext.records import Claim
 
@@ -20,6 +20,13 @@ R = TypeVar("R", bound=Reviewable)
 
 _YEARS = ("year", "start_year", "end_year")
 _NAMES = ("indicator", "name", "what")  # a record without them says nothing
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "targets": ("indicator",),
+    "indicators": ("name",),
+    "projects": ("name",),
+    "duties": ("responsible",),
+    "claims": ("what", "value"),
+}
 _YEAR = regex.compile(r"[12][0-9]{3}")
 _PART = regex.compile(r"[|｜、;；,，\n]+(?![^（(〔]*[)）〕])")
 
@@ -38,11 +45,28 @@ def check(correction: Correction) -> None:
         raise CorrectionError("correct needs something in set; what is right as it is, is accepted")
     if correction.action == "add" and not correction.quote.strip():
         raise CorrectionError("add needs a quote: the text that was selected")
+    if correction.action == "add" and (missing := lacking(correction)):
+        raise CorrectionError(f"add needs {missing} in set")
     known = FIELDS[correction.table]
     if unknown := [field for field in correction.set if field not in known]:
         raise CorrectionError(f"set: {correction.table} has no field {unknown[0][:40]}; it has {', '.join(known)}")
     for field, text in correction.set.items():
         _value(correction.table, field, text)
+
+
+def lacking(correction: Correction) -> str:
+    """
+    Return a field without which the record of a correction would say nothing; empty where there is none.
+
+    What is added as a target or as a value is read from its quote where it is not told.
+    """
+    found, row = {**correction.was, **correction.set}, correction.row
+    if correction.table == "values" or (correction.action == "add" and correction.table == "targets"):
+        return ""
+    named = {"name"} if row and row.name else set()
+    return next(
+        (name for name in _NEEDED[correction.table] if not found.get(name, "").strip() and name not in named), ""
+    )
 
 
 def with_fields(record: R, changes: Mapping[str, str]) -> R:
@@ -61,6 +85,35 @@ def with_fields(record: R, changes: Mapping[str, str]) -> R:
         value = _value(table, field, text)
         found |= _amount_fields(record, value) if field == AMOUNT else {field: value}
     return replace(record, **found | _leads(record, found))
+
+
+def left(correction: Correction) -> dict[str, str]:
+    """
+    Return the fields as a person has left them, each as `shown` writes it.
+
+    >>> said = Correction("correct", "claims", "¶1", "六类", was={"what": "指标", "value": "6"}, set={"value": ">=7"})
+    >>> left(said)
+    {'what': '指标', 'value': '≥7'}
+    """
+    table = correction.table
+    changes = {field: _normal(table, field, text) for field, text in correction.set.items()}
+    found = {**correction.was, **changes}
+    if {"responsible", "responsible_lead"} <= found.keys():
+        units, leads = (found[field].split("|") for field in LISTS)
+        if "responsible_lead" not in changes:
+            found["responsible_lead"] = "|".join(unit for unit in leads if unit in units)
+        else:
+            found["responsible"] = "|".join(filter(None, dict.fromkeys((*units, *leads))))
+    return found
+
+
+def _normal(table: str, field: str, text: str) -> str:
+    value = _value(table, field, text)
+    if isinstance(value, Amount):
+        return written(value)
+    if isinstance(value, tuple):
+        return "|".join(value)
+    return "" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
 def _amount_fields(record: Reviewable, value: Amount) -> dict[str, Any]:

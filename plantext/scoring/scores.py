@@ -9,7 +9,7 @@ from typing import Literal
 
 from plantext.columns import Row
 from plantext.plan import Plan
-from plantext.scoring.entries import Entry, Gold, found_in, of_documents
+from plantext.scoring.entries import Entry, Gold, found_in
 from plantext.scoring.judging import is_right
 from plantext.scoring.pairing import pairs
 
@@ -109,13 +109,13 @@ def score(plans: Plan | Iterable[Plan], gold: Gold, tables: Sequence[str] = ()) 
     Only documents that the gold has are judged. Of a gold that is not whole (a file of corrections), only the records
     that a person has looked at are judged: those rejected must not be there, the others have to be.
     """
-    found: list[Entry] = []
-    names: set[str] = set()
+    extracted: dict[str, list[Entry]] = {name: [] for name in gold.documents}
+    present: set[str] = set()
     for plan in [plans] if isinstance(plans, Plan) else plans:
-        names.add(plan.name)
-        found += found_in(plan)
-    extracted = of_documents(found, gold.documents)
-    absent = tuple(doc for doc in gold.documents if not any(name == doc or name.startswith(doc) for name in names))
+        if (name := gold.document_of(plan)) in extracted:
+            present.add(name)
+            extracted[name] += found_in(plan)
+    absent = tuple(name for name in gold.documents if name not in present)
     judged = [_table(table, gold, extracted) for table in gold.tables if not tables or table in tables]
     kept = [(made, misses) for made, misses in judged if made.gold or made.extracted]
     everything = tuple(miss for _, misses in kept for miss in misses)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from plantext.columns import Cell, titles
+from plantext.meanings import meaning
 
 Language = Literal["en", "zh"]
 
@@ -163,13 +164,24 @@ class Words:
         return int(cell) if column in _WHOLE and _NUMBER.fullmatch(cell) else cell
 
     def meaning(self, table: str, column: str) -> str:
-        """Return what a column holds; empty if nobody has said it."""
-        told = meanings()
-        return (told.get((table, column)) or told.get(("", column)) or ("", ""))[self.language == "zh"]
+        """
+        Return what a column holds: as in every table that plantext writes, but for what only a workbook has.
+
+        >>> Words("zh").meaning("values", "low"), Words("zh").meaning("values", "role")
+        ('下限；<= 和 < 没有；下降为负', '数值类别：要求、现状、目标、达标')
+
+        Raises:
+            KeyError: nobody has said it.
+
+        """
+        own = _own_meanings()
+        if said := own.get((table, column)) or own.get(("", column)):
+            return said[self.language == "zh"]
+        return meaning(table, column, self.language).replace("`", "")
 
 
 @cache
-def meanings() -> Mapping[tuple[str, str], tuple[str, str]]:
-    """Return what columns hold, in English and Chinese, by table (empty: any) and column."""
+def _own_meanings() -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Return what columns hold that only a workbook has or that say there something else, by table and column."""
     text = (Path(__file__).parent / "meanings.csv").read_text(encoding="utf-8-sig")
     return {(row["table"], row["column"]): (row["en"], row["zh"]) for row in csv.DictReader(text.splitlines())}
