@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from statistics import median
-
 from plantext.charts import field
 from plantext.charts.drawing import Drawing, Style
 from plantext.charts.fonts import fitted, width, wrapped
 from plantext.charts.keys import Key
 from plantext.charts.palette import INK, LINE, MUTED
-from plantext.charts.panels import Panel, plain, point, short
+from plantext.charts.panels import Panel, point, short, spread
 from plantext.charts.words import said
 from plantext.counties import Matrix
 
@@ -52,11 +50,8 @@ def dumbbell(matrix: Matrix, panel: Panel, language: str) -> Drawing:
 
 def summary(panel: Panel, language: str) -> list[str]:
     """Return what the targets of many counties come to: least, most and median, and how many miss a requirement."""
-    values = sorted(value for at in panel.drawn if (value := point(panel.targets[at][1])) is not None)
-    if not values:
-        return []
-    least, most, middle = map(plain, (values[0], values[-1], median(values)))
-    told = [said("{} to {}, median {}", language).format(least, most, middle)]
+    values = [value for at in panel.drawn if (value := point(panel.targets[at][1])) is not None]
+    told = [spread(values, language)] if values else []
     missing = sum(panel.misses(at) for at in panel.targets)
     if missing:
         told.append(said("{} of {} miss a requirement", language).format(missing, len(panel.targets)))

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import median
 
+from plantext.charts.words import said
 from plantext.concepts import concept_of
 from plantext.counties import Cell, Matrix, Row
 from plantext.counties.words import number
@@ -160,6 +162,17 @@ def plain(value: float) -> str:
     ('3,952,000', '0.3')
     """
     return f"{float(f'{value:.6g}'):,.15g}"
+
+
+def spread(values: Sequence[float], language: str) -> str:
+    """
+    Return what numbers come to: the least, the most and the one in the middle.
+
+    >>> spread([3, 1, 2], "zh"), spread([100, 100], "en")
+    ('1 至 3，中位 2', '100')
+    """
+    least, most, middle = map(plain, (min(values), max(values), median(values)))
+    return least if least == most else said("{} to {}, median {}", language).format(least, most, middle)
 
 
 def _cut(cell: Cell, longest: int) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from statistics import median
-
 from plantext.charts.drawing import Drawing, Style
 from plantext.charts.fonts import fitted
 from plantext.charts.frame import EDGE, GROUP, HEIGHT, NAMES, SMALL, Marks, box, explain, group, line_name
 from plantext.charts.lines import STANDINGS, Lines, Standing, count, numbers, title
 from plantext.charts.palette import MISSED, MUTED, RANGE, SILENT, WORDING, ink_on, shade
-from plantext.charts.panels import plain
+from plantext.charts.panels import spread
 from plantext.charts.words import said, theme_name
 from plantext.counties import Matrix, Row
 
@@ -60,17 +58,11 @@ def _line(drawing: Drawing, marks: Marks, row: Row, place: tuple[int, float], la
             drawing.tip(made, f"{title(row)} {row.year}: {said(words, language)} {number}")
         if wide > 22:
             drawing.text(x + wide / 2, y + 11.5, str(number), Style(8, ink_on(colour), "center"))
-        if wide > 36:
+        if wide > 28:
             marks.add(kind, (x + 8, y + HEIGHT / 2), colour)
         x += wide
-    told = _spread(row, language)
+    told = spread([*numbers(row).values()], language)
     drawing.text(x + 10, y + 12, fitted(told, SMALL, _RIGHT - 20), Style(SMALL, MUTED), told)
-
-
-def _spread(row: Row, language: str) -> str:
-    values = sorted(numbers(row).values())
-    least, most, middle = map(plain, (values[0], values[-1], median(values)))
-    return said("{} to {}, median {}", language).format(least, most, middle)
 
 
 def _legend(drawing: Drawing, y: float, language: str) -> None:
@@ -83,4 +75,4 @@ def _legend(drawing: Drawing, y: float, language: str) -> None:
 def _told(matrix: Matrix, row: Row, language: str) -> str:
     found = count(row, len(matrix.counties))
     parts = [f"{said(_LOOKS[kind][0], language)} {number}" for kind, number in found.items() if number]
-    return f"{title(row)} {row.year}: {'; '.join([*parts, _spread(row, language)])}"
+    return f"{title(row)} {row.year}: {'; '.join([*parts, spread([*numbers(row).values()], language)])}"

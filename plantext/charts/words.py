@@ -38,7 +38,6 @@ _CHINESE = {
     "plans, targets": "规划数（目标）",
     "up to {} plans in a bar": "每柱最多 {} 个规划",
     "{} indicators": "{} 个指标",
-    "{} of {} plans": "{} / {} 个规划",
     "a line for each plan, the best aim on top": "每个规划一条线，目标最优者在上",
     "; ": "；",
     ", ": "，",

@@ -21,11 +21,11 @@ function isWanted(row, wanted) {
 
 function choose() {
   const wanted = {
-    words: form.querySelector("#search").value.toLowerCase().split(/\s+/).filter(Boolean),
-    theme: form.querySelector("#theme").value,
+    words: form.querySelector("#wanted-words").value.toLowerCase().split(/\s+/).filter(Boolean),
+    theme: form.querySelector("#wanted-theme").value,
     roles: new Set([...form.querySelectorAll("[name=role]:checked")].map((box) => box.value)),
-    shared: form.querySelector("#shared")?.checked,
-    missed: form.querySelector("#missed")?.checked,
+    shared: form.querySelector("#only-shared")?.checked,
+    missed: form.querySelector("#only-missed")?.checked,
   };
   let before = null;
   for (const row of rows) {

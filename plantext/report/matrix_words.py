@@ -10,7 +10,6 @@ NOTES = (
 
 _CHINESE = {
     "Comparison of {} plans": "{} 个规划的指标对比",
-    "Plans": "规划",
     "What was compared": "对比的规划",
     "Matrix": "对比表",
     "Contents": "目录",

@@ -54,6 +54,11 @@ def test_the_page_shows_the_matrix_and_the_pictures(written: Path, open_page: Op
     assert page.locator("h2").all_inner_texts() == ["对比的规划", "对比表", "热力图", "指标图", "领域图"]
     assert page.locator("#indicator figure").count() == 1
     assert page.locator("#theme figure").count() >= 5
+    names = page.evaluate("[...document.querySelectorAll('[id]')].map((each) => each.id)")
+    assert len(names) == len(set(names))
+    for link in page.locator("nav a").all():
+        target = page.locator(link.get_attribute("href") or "")
+        assert target.evaluate("each => each.tagName") == "SECTION"
     keep_picture(page, "compare")
     page.locator("#matrix").scroll_into_view_if_needed()
     page.evaluate("document.querySelector('#matrix').scrollIntoView()")
@@ -64,23 +69,23 @@ def test_filters_leave_rows_out_and_say_how_many_are_left(written: Path, open_pa
     page = open_page(written)
     every = page.locator(SHOWN).count()
     assert page.inner_text("output") == f"{every} / {every} 行"
-    page.fill("#search", "PM2.5")
+    page.fill("#wanted-words", "PM2.5")
     found = page.locator(SHOWN).count()
     assert 0 < found < every
     assert page.inner_text("output") == f"{found} / {every} 行"
     assert all("PM2.5" in name for name in page.locator(f"{SHOWN} > th").all_inner_texts())
-    page.fill("#search", "")
-    page.select_option("#theme", "生态文化")
+    page.fill("#wanted-words", "")
+    page.select_option("#wanted-theme", "生态文化")
     assert 0 < page.locator(SHOWN).count() < found + every / 2
     assert {row.get_attribute("data-theme") for row in page.locator(f"{SHOWN}.first").all()} == {"生态文化"}
     page.click("button[type=reset]")
     page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length === {every}")
-    page.check("#missed")
+    page.check("#only-missed")
     for row in page.locator(SHOWN).all():
         assert row.locator("td.missed").count() > 0
-    page.uncheck("#missed")
+    page.uncheck("#only-missed")
     page.uncheck("[name=role][value=baseline]")
-    page.check("#shared")
+    page.check("#only-shared")
     assert "baseline" not in {row.get_attribute("data-role") for row in page.locator(SHOWN).all()}
 
 
@@ -114,7 +119,7 @@ def test_the_source_shows_where_a_person_is_without_a_mouse(written: Path, open_
 
 def test_keys_pass_over_rows_that_are_left_out(written: Path, open_page: Open) -> None:
     page = open_page(written)
-    page.check("#shared")
+    page.check("#only-shared")
     page.locator(f"{SHOWN} td.when").first.click()
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.parentElement.hidden") is False
@@ -162,7 +167,7 @@ def printed(page: Page, to: Path) -> str:
 
 def test_print_repeats_the_header_and_has_the_sources(written: Path, open_page: Open, tmp_path: Path) -> None:
     page = open_page(written)
-    page.select_option("#theme", "生态生活")
+    page.select_option("#wanted-theme", "生态生活")
     pages = printed(page, tmp_path / "a.pdf").split("\f")
     tables = [each for each in pages if "年份、类别" in each]
     assert len(tables) > 2
@@ -173,7 +178,7 @@ def test_print_repeats_the_header_and_has_the_sources(written: Path, open_page: 
 
 def test_on_paper_no_plan_is_cut_off(wide: Path, open_page: Open, tmp_path: Path) -> None:
     page = open_page(wide)
-    page.fill("#search", "森林覆盖率")
+    page.fill("#wanted-words", "森林覆盖率")
     text = printed(page, tmp_path / "a.pdf")
     for name in page.locator(".sheet.screen thead th").all_inner_texts()[4:]:
         assert name in text
@@ -189,5 +194,5 @@ def test_nothing_of_a_plan_runs(open_page: Open, tmp_path: Path) -> None:
     assert page.title() == "Comparison of 2 plans"
     assert page.locator("img").count() == 0
     assert evil in page.locator("tbody th span").first.inner_text()
-    page.fill("#search", "<script>")
+    page.fill("#wanted-words", "<script>")
     assert page.locator(SHOWN).count() == 1
