@@ -55,11 +55,6 @@ _TABLE_OF |= {
     "plantext.terms.Passage": "shared",
     "plantext.scoring.Miss": "misses",
 }
-    "plantext.Link": "links",
-    "plantext.terms.Term": "terms",
-    "plantext.terms.Passage": "shared",
-    "plantext.scoring.Miss": "misses",
-}
 _COLON = "\ue000"
 _HEADS = {"en": ("column", "Chinese name", "meaning"), "zh": ("列", "中文列名", "含义")}
 _ROW = {"en": "One row per {}.", "zh": "每行是{}。"}
