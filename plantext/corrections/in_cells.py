@@ -99,11 +99,12 @@ class CellSpots:
         """Return the cell that the source names, if its text is the one that was cited."""
         match = _CITED.fullmatch(place_of(correction.source))
         caption = folded(correction.row.table) if correction.row else ""
+        words = self._words(correction)
         for each in self.tables.values() if match else ():
             assert match is not None
             line, column = int(match["row"]) - 1, int(match["column"]) - 1
             is_it = each.name == match["table"] and folded(each.caption) == caption
-            if is_it and (spot := _spot(each, line, column, folded(correction.quote), self._words(correction))):
+            if is_it and (spot := _at(each, line, column, correction, words)[0]):
                 return spot
         return None
 
@@ -168,16 +169,25 @@ def _is_named(texts: Sequence[str], name: str) -> bool:
 
 
 def _cells(each: TableAt, line: int, correction: Correction, words: Words) -> Iterator[Spot]:
-    """Give the cells of a row whose text is the one that was cited."""
+    """Give the cells of a row whose text is the one that was cited; of what is added, else those that hold it."""
+    spots = [_at(each, line, column, correction, words) for column in range(each.table.width)]
+    whole = [spot for spot, is_whole in spots if spot and is_whole]
+    return iter(whole or [spot for spot, _ in spots if spot])
+
+
+def _at(each: TableAt, line: int, column: int, correction: Correction, words: Words) -> tuple[Spot | None, bool]:
+    """Return the cell of a slot, if it may be the one that was cited, and whether its text is all of the quote."""
     quote = folded(correction.quote)
-    spots = (_spot(each, line, column, quote, words) for column in range(each.table.width))
-    return (spot for spot in spots if spot)
+    if not (0 <= line < len(each.texts) and 0 <= column < each.table.width):
+        return None, False
+    if spot := _spot(each, line, column, quote, words):
+        return spot, True
+    text = each.texts[line][column]
+    return (_spot(each, line, column, text, words) if correction.action == "add" and quote in text else None), False
 
 
 def _spot(each: TableAt, line: int, column: int, quote: str, words: Words) -> Spot | None:
     """Return the cell of a slot, if it has a text; of a slot that a merged cell has left empty, that cell above it."""
-    if line >= len(each.texts) or column >= each.table.width:
-        return None
     for row in range(line, -1, -1):
         text = each.texts[row][column]
         if text or not quote:

@@ -8,17 +8,18 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from plantext.concepts import find_concept
-from plantext.corrections.fields import AMOUNT, Reviewable, amount_of
+from plantext.corrections.fields import AMOUNT, Reviewable, amount_of, shown
 from plantext.corrections.model import Correction, Row
-from plantext.corrections.notation import Amount
+from plantext.corrections.notation import Amount, written
 from plantext.corrections.placing import Site
 from plantext.corrections.setting import left, with_fields
 from plantext.corrections.spots import Spot
 from plantext.prose import Passage
-from plantext.quantities import find_quantities
+from plantext.quantities import find_quantities, read_cell
 from plantext.quantities.wrapping import unwrap
 from plantext.records import Claim, Duty, Indicator, Project, Target, Value
 from plantext.tables import cell_source
+from plantext.targets import find_targets
 
 R = TypeVar("R", bound=Reviewable)
 
@@ -29,10 +30,34 @@ RULE = "correction"
 def made(correction: Correction, spot: Spot, site: Site) -> Reviewable:
     """Return the record that a correction asks for at its place."""
     record = _MAKERS[correction.table](correction, spot, site)
-    fields = left(correction)
+    fields = {**_read(correction, record), **left(correction)}
     if isinstance(record, Value) and "value_unit" not in fields and fields.get(AMOUNT):
         fields["value_unit"] = _indicator_unit(record, site)
     return with_concept(_with_raw(with_fields(record, fields)))
+
+
+def _read(correction: Correction, record: Reviewable) -> dict[str, str]:
+    """Return what the selected words of an addition say, for what a person has not told."""
+    if correction.action != "add":
+        return {}
+    if isinstance(record, Target):
+        found = find_targets(record.quote)
+        if len(found) != 1:
+            return {"indicator": record.quote}
+        said = shown(found[0])
+        told = ("indicator", "value", "unit", "year", "period")
+        # A unit belongs to its number: one of them alone would be put to a number that the person has written.
+        kept = [name for name in told if name == "indicator" or "value" not in correction.set]
+        return {name: said[name] for name in kept if said[name]}
+    if isinstance(record, Value) and not correction.set.keys() & {"value", "qualitative"}:
+        found_in_cell = read_cell(unwrap(correction.quote))
+        if len(found_in_cell) != 1:
+            return {"qualitative": unwrap(correction.quote)}
+        reading = found_in_cell[0]
+        value = written(Amount(reading.comparator, reading.low, reading.high))
+        texts = {"value": value, "value_unit": reading.unit, "qualitative": reading.qualitative}
+        return {name: text for name, text in texts.items() if text}
+    return {}
 
 
 def with_concept(record: R) -> R:

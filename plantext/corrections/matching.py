@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from plantext.corrections.fields import AMOUNT, FIELDS, Reviewable, shown
+from plantext.corrections.fields import AMOUNT, Reviewable, shown
 from plantext.corrections.folding import folded
 from plantext.corrections.model import Correction
 from plantext.corrections.names import Names
@@ -57,9 +57,24 @@ class Wanted:
         now = self._now(record)
         if self.was and all(now[name] == text for name, text in self.was.items()):
             return SAME
-        if self.correction.set and all(now[name] == text for name, text in self.left.items()):
+        is_told = bool(self.correction.set) and (self.correction.action != "add" or self._is_of_quote(record))
+        if is_told and all(now[name] == text for name, text in self.left.items()):
             return LEFT
+        if self.correction.action == "add":
+            return ALIKE if self._is_of_quote(record) and self._is_told_alike(now) else OTHER
         return ALIKE if self._is_alike(now) else OTHER
+
+    def _is_of_quote(self, record: Reviewable) -> bool:
+        """Say whether a record was read from the words that were selected, or from some of them."""
+        quote = folded(self.correction.quote)
+        own = folded(getattr(record, "quote", "") or getattr(record, "raw", "") or getattr(record, "name", ""))
+        return own in quote or quote in own
+
+    def _is_told_alike(self, now: Texts) -> bool:
+        """Say whether a record is what a person has added, in what tells records of a place apart."""
+        keys = (*_KEYS[self.correction.table], AMOUNT)
+        told = [name for name in keys if name in self.left and name in now]
+        return all(_is_like(name, now[name], self.left[name]) for name in told)
 
     def equal(self, record: Reviewable) -> int:
         """Count the fields of a record that are as they were, or as they were left."""
@@ -77,9 +92,6 @@ class Wanted:
     def _is_alike(self, now: Texts) -> bool:
         table = self.correction.table
         keys = _KEYS[table]
-        if self.correction.action == "add":
-            told = [name for name in (*keys, AMOUNT) if name in self.left and name in FIELDS[table]]
-            return all(_is_like(name, now[name], self.left[name]) for name in told)
         differing = [name for name in keys if not self._is_like(name, now[name])]
         if len(differing) > _MAY_DIFFER.get(table, 0) or "item" in differing:
             return False

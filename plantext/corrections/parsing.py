@@ -146,7 +146,7 @@ class _Reader:
         try:
             check(correction)
         except CorrectionError as error:
-            raise CorrectionError(f"{where}: {error}") from None
+            raise CorrectionError(f"{where} ({_short(str(correction))}): {error}") from None
         return correction
 
     def _row(self, found: dict[str, Any], where: str) -> Row | None:

@@ -55,10 +55,14 @@ def check(correction: Correction) -> None:
 
 
 def lacking(correction: Correction) -> str:
-    """Return a field without which the record of a correction would say nothing; empty where there is none."""
+    """
+    Return a field without which the record of a correction would say nothing; empty where there is none.
+
+    What is added as a target or as a value is read from its quote where it is not told.
+    """
     found, row = {**correction.was, **correction.set}, correction.row
-    if correction.table == "values":
-        return "" if found.get("value") or found.get("qualitative") or correction.was else "value or qualitative"
+    if correction.table == "values" or (correction.action == "add" and correction.table == "targets"):
+        return ""
     named = {"name"} if row and row.name else set()
     return next(
         (name for name in _NEEDED[correction.table] if not found.get(name, "").strip() and name not in named), ""

@@ -13,7 +13,7 @@ from plantext.corrections import FIELDS, Applied, Contexts, Corrections, Row, ap
 from plantext.errors import CorrectionError
 from plantext.places import Places
 
-from .plans import accepted, of, read, said
+from .plans import TEXT, accepted, of, read, said
 
 PLAN = read()
 FIRST: dict[str, Any] = {
@@ -178,6 +178,61 @@ def test_the_role_of_an_added_value_is_that_of_its_column() -> None:
     addition = contexts.in_cell("values", place, Row("", "1", "森林覆盖率"), {"value": "62.1"})
     (found,) = [v for v in apply(lost, contexts.document(addition))[0].values if v.review]
     assert replace(found, review="", rule="number") == of(PLAN, "values", name="森林覆盖率", year="2022")
+
+
+def test_words_of_a_cell_can_be_selected_for_what_is_added() -> None:
+    plan = read(TEXT.replace("\t25\t30\t", "\t≥25，城区≥28\t30\t"))
+    lost = replace(plan, values=tuple(v for v in plan.values if v.source != "表1 r3c5"))
+    place = Places(plan.document).find("表1 r3c5", "表1 主要指标")
+    assert place
+    contexts = Contexts(lost)
+    whole = contexts.in_cell("values", place, Row("", "2", "再生水利用率"), {"value": "≥28", "year": "2025"})
+    for document in (contexts.document(replace(whole, quote="城区≥28")), contexts.document(whole)):
+        for sha256 in (plan.sha256, ""):
+            corrected, applied = apply(lost, replace(document, sha256=sha256))
+            (found,) = [value for value in corrected.values if value.review]
+            assert (found.source, found.raw, str(found.low)) == ("表1 r3c5", "≥25，城区≥28", "28")
+            assert applied == Applied(added=1)
+            assert apply(corrected, replace(document, sha256=sha256))[0] == corrected
+
+
+READ = (
+    ("绿地率保持稳定", "绿地率不低于45%", {}, ("绿地率", ">=", "%")),
+    ("绿地率保持稳定", "绿地率不低于45%", {"indicator": "县城绿地率"}, ("县城绿地率", ">=", "%")),
+    ("绿地率保持稳定", "绿地率不低于45%", {"value": "46"}, ("绿地率", "=", "")),
+    ("", "加强监测", {}, ("加强监测", "", "")),
+)
+
+
+@pytest.mark.parametrize(("_name", "quote", "fields", "expected"), READ)
+def test_what_is_not_told_of_an_addition_is_read_from_its_words(
+    _name: str, quote: str, fields: dict[str, str], expected: tuple[str, str, str]
+) -> None:
+    plan = replace(read(TEXT.replace("二、主要任务\n", f"二、主要任务\n\n各部门要{quote}。\n")), targets=())
+    start = plan.document.text.index(quote)
+    contexts = Contexts(plan)
+    document = contexts.document(contexts.in_text("targets", start, start + len(quote), {"role": "target", **fields}))
+    corrected, applied = apply(plan, document)
+    (found,) = corrected.targets
+    assert (found.indicator, found.comparator, found.unit) == expected
+    assert applied == Applied(added=1)
+    assert apply(corrected, document)[0] == corrected
+
+
+def test_what_is_not_told_of_an_added_value_is_read_from_its_cell() -> None:
+    lost = replace(PLAN, values=())
+    contexts = Contexts(lost)
+    for source, number, name, expected in (
+        ("表1 r2c5", "1", "森林覆盖率", (">=", "65", "%", "")),
+        ("表1 r4c6", "3", "空气优良天数比例", ("", "None", "", "持续改善")),
+    ):
+        place = Places(PLAN.document).find(source, "表1 主要指标")
+        assert place
+        addition = contexts.in_cell("values", place, Row("", number, name), {"role": "target"})
+        corrected, _ = apply(lost, contexts.document(addition))
+        (found,) = corrected.values
+        assert (found.comparator, str(found.low), found.value_unit, found.qualitative) == expected
+        assert apply(corrected, contexts.document(addition))[0] == corrected
 
 
 def test_projects_and_indicators_can_be_added_in_their_cells() -> None:
