@@ -42,4 +42,7 @@ def built(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, s
 @pytest.fixture(scope="session")
 def site(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Path:
     """Return the folder of the site."""
-    return built[0]
+    folder, ended = built
+    if not (folder / "index.html").is_file():
+        pytest.fail(f"there is no site: {ended.stderr}", pytrace=False)
+    return folder
