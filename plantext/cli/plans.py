@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts
-from plantext.errors import PlaceError
+from plantext.errors import PlaceError, PlantextError
 
 if TYPE_CHECKING:
     from plantext.inputs import Input
@@ -47,6 +47,38 @@ class Reading:
     def status(self) -> int:
         """The exit status of a command that has done its work."""
         return console.SOME_FAILED if self.failed else console.ALL_WELL
+
+
+class Source:
+    """Where the plans of a command come from: a run, or files that are read; `status` is what reading them led to."""
+
+    def __init__(self, paths: list[str], password: str, to: str = "") -> None:
+        from plantext.batch import is_run, open_run  # noqa: PLC0415
+        from plantext.inputs import expand  # noqa: PLC0415
+
+        self.status = console.ALL_WELL
+        self._run = open_run(paths[0]) if len(paths) == 1 and is_run(paths[0]) else None
+        self._inputs = expand(paths, password) if self._run is None else []
+        refuse(to, self._inputs)
+
+    def plans(self, names: Sequence[str] = ()) -> Iterator[Plan]:
+        """
+        Give the plans one after the other, or those of some names.
+
+        Raises:
+            PlantextError: there is no plan of a name.
+
+        """
+        known = [file.name for file in self._inputs] if self._run is None else self._run.names
+        if unknown := [name for name in names if name not in known]:
+            raise PlantextError(f"no document is called {', '.join(unknown)}; there are {', '.join(known)}")
+        if self._run is not None:
+            with self._run as found:
+                yield from map(found.plan, names) if names else found.plans()
+            return
+        reading = Reading([file for file in self._inputs if not names or file.name in names])
+        yield from reading.plans()
+        self.status = reading.status
 
 
 def refuse(to: str, inputs: list[Input]) -> None:

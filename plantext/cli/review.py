@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from itertools import islice
 
 from plantext.cli import console, usage
-from plantext.cli.plans import Reading, refuse
-from plantext.errors import PlantextError
-
-if TYPE_CHECKING:
-    from plantext.plan import Plan
+from plantext.cli.plans import Source
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,30 +30,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> int:
     """Write the page and return the exit status."""
-    from plantext.review import check_review, write_review  # noqa: PLC0415
+    from plantext.review import MOST, check_review, write_review  # noqa: PLC0415
 
     check_review(options.to)
-    plans, status = _plans(options)
+    source = Source(options.paths, options.password, options.to)
+    plans = list(islice(source.plans(options.plan), MOST + 1))
     if not plans:
         return console.NOTHING
     write_review(plans, options.to, options.headers)
     console.say(f"{len(plans)} {'document' if len(plans) == 1 else 'documents'} -> {options.to}")
-    return status
-
-
-def _plans(options: argparse.Namespace) -> tuple[list[Plan], int]:
-    """Return the plans that are to be on the page, from a run or from files, and the exit status that they lead to."""
-    from plantext.batch import is_run, open_run  # noqa: PLC0415
-    from plantext.inputs import expand  # noqa: PLC0415
-    from plantext.review import MOST  # noqa: PLC0415
-
-    if len(options.paths) == 1 and is_run(options.paths[0]):
-        with open_run(options.paths[0]) as found:
-            return [found.plan(name) for name in (options.plan or found.names)[: MOST + 1]], console.ALL_WELL
-    inputs = expand(options.paths, options.password)
-    refuse(options.to, inputs)
-    names = {file.name for file in inputs}
-    if unknown := [name for name in options.plan if name not in names]:
-        raise PlantextError(f"no document is called {', '.join(unknown)}; there are {', '.join(sorted(names))}")
-    reading = Reading([file for file in inputs if not options.plan or file.name in options.plan])
-    return list(reading.plans()), reading.status
+    return source.status

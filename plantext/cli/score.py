@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import ExitStack
-from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts, usage
-from plantext.cli.plans import Reading
-
-if TYPE_CHECKING:
-    from plantext.plan import Plan
+from plantext.cli.plans import Source
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -48,9 +42,8 @@ def run(options: argparse.Namespace) -> int:
     if options.to:
         check_place(options.to)
     gold = read_gold(options.gold)
-    with ExitStack() as stack:
-        source = _Source(options, stack)
-        made = score(source.plans(), gold, options.tables)
+    source = Source(options.paths, options.password, options.to or "")
+    made = score(source.plans(), gold, options.tables)
     interrupts.check()
     for doc in made.absent:
         console.complain(f"{options.gold}: {doc} is not among the documents that were scored")
@@ -62,27 +55,6 @@ def run(options: argparse.Namespace) -> int:
     if options.fail_under is not None and made.lowest < options.fail_under:
         return console.FOUND
     return source.status
-
-
-class _Source:
-    """Where the plans come from: a run, or files that are read."""
-
-    def __init__(self, options: argparse.Namespace, stack: ExitStack) -> None:
-        self._options, self._stack = options, stack
-        self.status = console.ALL_WELL
-
-    def plans(self) -> Iterator[Plan]:
-        """Give the plans one after the other."""
-        from plantext.batch import is_run, open_run  # noqa: PLC0415
-        from plantext.inputs import expand  # noqa: PLC0415
-
-        paths = self._options.paths
-        if len(paths) == 1 and is_run(paths[0]):
-            yield from self._stack.enter_context(open_run(paths[0])).plans()
-            return
-        reading = Reading(expand(paths, self._options.password))
-        yield from reading.plans()
-        self.status = reading.status
 
 
 def _tables(text: str) -> tuple[str, ...]:

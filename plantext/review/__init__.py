@@ -43,6 +43,8 @@ def write_review(plans: Plan | Iterable[Plan], to: str | Path, language: str = "
     """
     check_review(to)
     chosen = [plans] if isinstance(plans, Plan) else list(plans)
-    if not 0 < len(chosen) <= MOST:
-        raise PlantextError(f"a review page takes 1 to {MOST} plans, not {len(chosen)}; name those to be reviewed")
+    if not chosen:
+        raise PlantextError("there is no plan to be reviewed")
+    if len(chosen) > MOST:
+        raise PlantextError(f"a review page takes {MOST} plans at most; name those to be reviewed")
     put(Path(to), [page(chosen, language).encode("utf-8", "backslashreplace")])
