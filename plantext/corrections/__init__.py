@@ -3,7 +3,7 @@
 from plantext.corrections.applying import NOT_APPLIED, Applied, apply
 from plantext.corrections.choosing import merged, of_plan, same_title
 from plantext.corrections.contexts import Contexts
-from plantext.corrections.fields import FIELDS, Reviewable, choices, shown, table_of
+from plantext.corrections.fields import FIELDS, Reviewable, choices, pattern, shown, table_of
 from plantext.corrections.model import ACTIONS, CONTEXT, TEXT_TABLES, Correction, Corrections, DocumentCorrections, Row
 from plantext.corrections.notation import Amount, read_amount, written
 from plantext.corrections.parsing import parse_corrections, read_corrections
@@ -35,6 +35,7 @@ __all__ = [
     "merged",
     "of_plan",
     "parse_corrections",
+    "pattern",
     "plain",
     "read_amount",
     "read_corrections",

@@ -48,6 +48,7 @@ AMOUNT = "value"
 LISTS = ("responsible", "responsible_lead")
 """Fields that hold several names, parted by `|`."""
 
+_NUMBER, _END = r"[0-9]{1,16}(?:\.[0-9]{1,8})?", r"[0-9]{1,9}(?:\.[0-9]{1,4})?"  # what is longer is no number of a plan
 _CLOSED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("targets", "role"): ("target", "actual"),
     ("targets", "period"): get_args(Period),
@@ -79,6 +80,25 @@ def choices(table: str) -> dict[str, tuple[str, ...]]:
     """
     found = {field: values for (owner, field), values in _CLOSED.items() if owner == table}
     return found | {"attribute": ("", *attributes())} if table == "indicators" else found
+
+
+def pattern(table: str, field: str) -> str:
+    r"""
+    Return what a form lets through as a regular expression (of Python and of JavaScript), empty where anything goes.
+
+    Whatever fits it can be read: a wrong field is told where it is written, not when the file is applied.
+
+    >>> pattern("projects", "end_year"), pattern("targets", "unit")
+    ('(?:[12][0-9]{3}年?)?', '')
+    """
+    if field in ("year", "start_year", "end_year"):
+        return "(?:[12][0-9]{3}年?)?"
+    if field == "investment":
+        return f"(?:{_NUMBER})?"
+    if field == AMOUNT:
+        bounded = f"(?:>=|<=|[≥≤><=~约])?{_NUMBER}"
+        return bounded if table == "claims" else f"(?:{bounded}|=?[+-]{_NUMBER}|{_END}[-–~]{_END})?"
+    return r".*\S.*" if field in ("indicator", "name", "what") else ""
 
 
 def closed_choices(table: str, field: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from plantext.columns import titles
 from plantext.comparisons import Finding
-from plantext.corrections import FIELDS, Contexts, Correction, Reviewable, choices
+from plantext.corrections import FIELDS, Contexts, Correction, Reviewable, choices, pattern
 from plantext.document import Document, Table
 from plantext.places import Place, Places
 from plantext.plan import Plan
@@ -84,10 +84,15 @@ def doubts(item: Item) -> Iterator[str]:
 
 
 def form(table: str) -> list[dict[str, Any]]:
-    """Return the fields of a form for a kind of record: names, labels (Chinese, English), what they can be."""
+    """Return the fields of a form for a kind of record: names, labels (Chinese, English), choices, and what fits."""
     closed = choices(table)
     return [
-        {"name": field, "label": [chinese, field.replace("_", " ")], "choices": closed.get(field)}
+        {
+            "name": field,
+            "label": [chinese, field.replace("_", " ")],
+            "choices": closed.get(field),
+            "pattern": pattern(table, field),
+        }
         for field, chinese in zip(FIELDS[table], titles(table, "zh", FIELDS[table]), strict=True)
     ]
 

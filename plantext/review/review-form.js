@@ -1,6 +1,5 @@
 // The form in which a record is corrected, or one that is missing is added at the words that are selected.
 
-const AMOUNT = /^(?:[≥≤><=~≈约]{0,2}\s*[+\-−]?\d[\d,]*(?:\.\d+)?(?:\s*[-–—～~]\s*[+\-−]?\d[\d,]*(?:\.\d+)?)?)?$/;
 const NUMBER_AND_UNIT = /^([≥≤><=]*)\s*(\d[\d,]*(?:\.\d+)?)\s*(\D{0,8})$/;
 let editing; // what the form is about: { item }, or { element, table, row } for one that is missing
 
@@ -107,12 +106,19 @@ function keepForm() {
   editing.item ? keepCorrection(given) : keepMissing(given);
 }
 
-function problemOf({ value, quote }) {
-  if (value !== undefined && !AMOUNT.test(value)) {
-    return say("messages", "bad_value", value);
+function problemOf(given) {
+  const fits = ({ name, pattern }) => !pattern || new RegExp(`^(?:${pattern})$`, "u").test(given[name]);
+  const wrong = settings.forms[editing.table].find((field) => isKept(field.name, given) && !fits(field));
+  if (wrong) {
+    return say("messages", "bad_field", wrong.label[language], given[wrong.name]);
   }
-  const isMissing = editing.element && (quote === "" || !editing.element.textContent.includes(quote));
+  const isMissing = editing.element && (given.quote === "" || !editing.element.textContent.includes(given.quote));
   return isMissing ? say("messages", "not_in_text") : "";
+}
+
+/** Say whether a field is written to the file: what stays as it was extracted is not, nor what a missing record lacks. */
+function isKept(name, given) {
+  return editing.item ? given[name] !== (editing.item.was[name] ?? "") : given[name] !== "";
 }
 
 function keepCorrection(given) {
