@@ -79,7 +79,8 @@ def test_filters_leave_rows_out_and_say_how_many_are_left(written: Path, open_pa
     assert 0 < page.locator(SHOWN).count() < found + every / 2
     assert {row.get_attribute("data-theme") for row in page.locator(f"{SHOWN}.first").all()} == {"生态文化"}
     page.click("button[type=reset]")
-    page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length === {every}")
+    page.locator("output", has_text=f"{every} / {every} 行").wait_for()
+    assert page.locator(SHOWN).count() == every
     page.check("#only-missed")
     for row in page.locator(SHOWN).all():
         assert row.locator("td.missed").count() > 0

@@ -229,7 +229,7 @@ def test_a_file_is_loaded_again_whatever_was_in_the_page(open_page: Open, sheet:
     before = saved(page, tmp_path / "corrections.json")
     page.keyboard.press("u")
     page.set_input_files("#file", tmp_path / "corrections.json")
-    page.wait_for_function("document.getElementById('counts').textContent.startsWith('1 reviewed')")
+    page.locator("#counts", has_text="1 reviewed").wait_for()
     assert saved(page, tmp_path / "again.json") == before
 
 
@@ -246,7 +246,7 @@ def test_corrections_without_a_place_here_are_told_and_kept_for_saving(
     content["documents"][0]["corrections"] = [stray]
     (tmp_path / "stray.json").write_text(json.dumps(content), encoding="utf-8")
     page.set_input_files("#file", tmp_path / "stray.json")
-    page.wait_for_function("document.getElementById('status').classList.contains('problem')")
+    page.locator("#status.problem").wait_for()
     assert saved(page, tmp_path / "again.json")["documents"][0]["corrections"] == [stray]
 
 
@@ -257,7 +257,7 @@ def test_a_file_of_another_kind_changes_nothing(open_page: Open, sheet: Path, tm
     page = open_page(sheet)
     (tmp_path / "wrong.json").write_text(text, encoding="utf-8")
     page.set_input_files("#file", tmp_path / "wrong.json")
-    page.wait_for_function("document.getElementById('status').classList.contains('problem')")
+    page.locator("#status.problem").wait_for()
     assert counts(page).startswith("0 reviewed")
 
 
