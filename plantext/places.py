@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from plantext.document import Document, Paragraph, Table
-from plantext.records import place_of
+from plantext.records import cited_cell, cited_span
 from plantext.tables import place_name, surroundings
 
 
@@ -50,22 +49,19 @@ class Places:
         in the cell, tell them apart. Where a merged cell has become an empty one, as in dumps of text, the place is the
         cell above it that holds `text`.
         """
-        place = place_of(source)
-        if match := _PARAGRAPH.fullmatch(place):
-            return self._in_text(*(int(part) if part else None for part in match.groups()))
-        if match := _CELL.fullmatch(place):
-            row, column = int(match["row"]) - 1, int(match["column"] or 1) - 1
-            at = self._table(match["table"], caption, text, row, column)
-            return None if at is None else self._cell(at, row, column, text) if match["column"] else Place(at, row)
+        if span := cited_span(source):
+            return self._in_text(*span)
+        if cited := cited_cell(source):
+            row, column = cited.row, max(cited.column, 0)
+            at = self._table(cited.table, caption, text, row, column)
+            return None if at is None else self._cell(at, row, column, text) if cited.column >= 0 else Place(at, row)
         return None
 
-    def _in_text(self, at: int | None, start: int | None, end: int | None) -> Place | None:
-        block = self._blocks[at] if at is not None and at < len(self._blocks) else None
-        if at is None or block is None:
+    def _in_text(self, at: int, start: int, end: int) -> Place | None:
+        if at >= len(self._blocks):
             return None
-        if isinstance(block, Table):
-            return _inside(at, block, start or 0, end)
-        return Place(at, start=start or 0, end=-1 if end is None else end)
+        block = self._blocks[at]
+        return _inside(at, block, start, end) if isinstance(block, Table) else Place(at, start=start, end=end)
 
     def _table(self, name: str, caption: str, text: str, row: int, column: int) -> int | None:
         found = self._tables.get(name, [])
@@ -90,17 +86,13 @@ class Places:
         return Place(at, cell.row, cell.column)
 
 
-def _inside(at: int, table: Table, start: int, end: int | None) -> Place | None:
+def _inside(at: int, table: Table, start: int, end: int) -> Place | None:
     """Return the place of characters of a table's plain text, as sources of boxes have them."""
     begin = 0
     for r, row in enumerate(table.rows):
         for c, cell in enumerate(row):
             length = len(cell.text) if table.is_origin(r, c) else 0
             if length and begin <= start <= begin + length:
-                return Place(at, r, c, start - begin, -1 if end is None else min(end - begin, length))
+                return Place(at, r, c, start - begin, -1 if end < 0 else min(end - begin, length))
             begin += length + 1
     return None
-
-
-_PARAGRAPH = re.compile(r"¶(\d+)(?:\[(\d+):(\d+)\])?")
-_CELL = re.compile(r"(?P<table>.+) r(?P<row>\d+)(?:c(?P<column>\d+))?")

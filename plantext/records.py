@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Comparator = Literal["", ">=", "<=", ">", "<", "=", "~", "range", "change"]
 Role = Literal["requirement", "baseline", "target", "attained"]
@@ -44,6 +44,38 @@ def place_of(source: str) -> str:
     return _PAGE.sub("", _OCR.sub("", source))
 
 
+class CitedCell(NamedTuple):
+    """The slot of a table that a source names: the name of the table, row and column from 0 (-1 for a whole row)."""
+
+    table: str
+    row: int
+    column: int
+
+
+def cited_cell(source: str) -> CitedCell | None:
+    """
+    Return the slot of a table that a source names, None where it names none.
+
+    >>> cited_cell("p12 表一 r14c8 (OCR 0.97)"), cited_cell("表一 r14").column, cited_cell("¶87[12:40]")
+    (CitedCell(table='表一', row=13, column=7), -1, None)
+    """
+    match = _CELL.fullmatch(place_of(source))
+    return CitedCell(match[1], int(match[2]) - 1, int(match[3] or 0) - 1) if match else None
+
+
+def cited_span(source: str) -> tuple[int, int, int] | None:
+    """
+    Return the block of running text that a source names with the start and the end in it, None where it names none.
+
+    >>> cited_span("p12 ¶87[12:40]"), cited_span("¶87"), cited_span("表一 r14c8")
+    ((87, 12, 40), (87, 0, -1), None)
+    """
+    match = _SPAN.fullmatch(place_of(source))
+    return (int(match[1]), int(match[2] or 0), int(match[3] or -1)) if match else None
+
+
+_CELL = re.compile(r"(.+) r(\d+)(?:c(\d+))?")
+_SPAN = re.compile(r"¶(\d+)(?:\[(\d+):(\d+)\])?")
 _PAGE = re.compile(r"^p\d+ ")
 _OCR = re.compile(r" \(OCR (\d\.\d\d)\)$")
 

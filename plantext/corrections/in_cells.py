@@ -14,7 +14,7 @@ from plantext.corrections.model import Correction, Row
 from plantext.corrections.names import Names, Words
 from plantext.corrections.spots import Spot
 from plantext.document import Document, Table
-from plantext.records import place_of
+from plantext.records import cited_cell
 from plantext.tables import place_name, surroundings
 
 
@@ -85,28 +85,25 @@ class CellSpots:
     def likely(self, correction: Correction) -> list[TableAt]:
         """Return the tables that a correction may be of: those of its title, else those of its number, else all."""
         row = correction.row or Row()
-        match = _CITED.fullmatch(place_of(correction.source))
+        cited = cited_cell(correction.source)
         tables = list(self.tables.values())
         caption, title = folded(row.table), _title(row.table)
         groups = (
             [each for each in tables if folded(each.caption) == caption],
             [each for each in tables if title and _title(each.caption) == title],
-            [each for each in tables if match and each.name == match["table"]],
+            [each for each in tables if cited and each.name == cited.table],
         )
         return next(filter(None, groups), tables)
 
     def _as_cited(self, correction: Correction) -> Spot | None:
         """Return the cell that the source names, if its text is the one that was cited."""
-        match = _CITED.fullmatch(place_of(correction.source))
+        cited = cited_cell(correction.source)
         caption = folded(correction.row.table) if correction.row else ""
         words = self._words(correction)
-        for each in self.tables.values() if match else ():
-            assert match is not None
-            line, column = int(match["row"]) - 1, int(match["column"]) - 1
-            is_it = each.name == match["table"] and folded(each.caption) == caption
-            if is_it and (spot := _at(each, line, column, correction, words)[0]):
-                return spot
-        return None
+        if cited is None:
+            return None
+        named = (t for t in self.tables.values() if t.name == cited.table and folded(t.caption) == caption)
+        return next(filter(None, (_at(t, cited.row, cited.column, correction, words)[0] for t in named)), None)
 
 
 def _table(document: Document, at: int) -> TableAt:
@@ -220,7 +217,6 @@ def _title(caption: str) -> str:
     return _NUMBER.sub("", folded(caption), count=1)
 
 
-_CITED = re.compile(r"(?P<table>.+) r(?P<row>\d+)c(?P<column>\d+)")
 _BEFORE = re.compile(r"[\d.、,()*:★☆△▲#一二三四五六七八九十-]*")
 _BEHIND = re.compile(r"[:*★☆△▲\d]*(?:\([^()]*\))?[*★☆△▲\d]*")
 _NUMBER = re.compile(r"^[附续]?(?:图?表|专栏)(?:[一二三四五六七八九十]+|[\dA-Z]+(?:[-.]\d+)*)?")

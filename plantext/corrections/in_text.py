@@ -14,7 +14,7 @@ from plantext.corrections.model import Correction
 from plantext.corrections.spots import Spot, narrowed
 from plantext.document import Document
 from plantext.prose import Passage
-from plantext.records import place_of
+from plantext.records import cited_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class TextSpots:
 
     def _as_cited(self, correction: Correction) -> Spot | None:
         """Return the place that the source names, if the quote stands there."""
-        match = _CITED.fullmatch(place_of(correction.source))
-        if not match or int(match[1]) >= len(self._document.blocks):
+        cited = cited_span(correction.source)
+        if cited is None or cited[0] >= len(self._document.blocks):
             return None
-        begin = self._document.start(int(match[1]))
-        start, end = begin + int(match[2]), begin + int(match[3])
+        begin = self._document.start(cited[0])
+        start, end = begin + cited[1], begin + cited[2]
         is_there = start < end and folded(self._document.text[start:end]) == folded(correction.quote)
-        return Spot(int(match[1]), start=start, end=end) if is_there else None
+        return Spot(cited[0], start=start, end=end) if is_there else None
 
     def _whole(self, quote: str, before: str, after: str) -> Iterator[_Found]:
         """Yield the occurrences of a quote with all that stood before and behind it."""
@@ -123,6 +123,5 @@ def _title(section: str) -> str:
     return text[match.end() :] if match else text
 
 
-_CITED = re.compile(r"¶(\d+)\[(\d+):(\d+)\]")
 _NUMBERS = re.compile(r"(?:第?\(?[0-9一二三四五六七八九十百]+\)?[章节条、.．]*)*")
 _ENOUGH = 4  # characters beside a quote that are as they were

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -10,7 +9,7 @@ from typing import Any
 
 from plantext.corrections.fields import Reviewable
 from plantext.corrections.placing import Site
-from plantext.records import Claim, Duty, Indicator, Target, Value, place_of
+from plantext.records import Claim, Duty, Indicator, Target, Value, cited_cell
 
 Order = tuple[int, int, int, int]
 
@@ -46,15 +45,12 @@ class _Places:
     def order(self, record: Reviewable) -> Order:
         if isinstance(record, Target | Duty | Claim):
             return record.start, 0, 0, 0
-        match = _CELL.fullmatch(place_of(record.source))
-        if not match:  # no source of a cell looks otherwise
+        cited = cited_cell(record.source)
+        if cited is None:  # no source of a cell looks otherwise
             return 0, 0, 0, 0
         leaf = self._leaves.get(_leaf(record), 0) if isinstance(record, Value) else 0
-        return self._blocks.get((match[1], record.table), 0), int(match[2]), leaf, int(match[3])
+        return self._blocks.get((cited.table, record.table), 0), cited.row, leaf, cited.column
 
 
 def _leaf(record: Value | Indicator) -> tuple[str, ...]:
     return record.table, record.number, record.name, record.item
-
-
-_CELL = re.compile(r"(.+) r(\d+)c(\d+)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from plantext.corrections.model import Correction
-from plantext.records import place_of
+from plantext.records import cited_cell, place_of
 
 GONE = "its place is gone"
 AMBIGUOUS = "several places are like it"
@@ -47,14 +47,14 @@ def narrowed(candidates: Sequence[T], *tests: Callable[[T], bool]) -> list[T]:
 
 def column_of(correction: Correction) -> int:
     """Return the column (from 0) of the cell that a correction's source names, -1 where it names none."""
-    match = _COLUMN.search(place_of(correction.source))
-    return int(match[1]) - 1 if match else -1
+    cited = cited_cell(correction.source)
+    return cited.column if cited else -1
 
 
 def line_of(source: str, otherwise: int) -> int:
     """Return the row (from 0) of a table that a source names."""
-    match = _LINE.search(place_of(source))
-    return int(match[1]) - 1 if match else otherwise
+    cited = cited_cell(source)
+    return cited.row if cited else otherwise
 
 
 def in_order(corrections: Iterable[tuple[Correction, Hashable, tuple[Spot, ...]]]) -> dict[int, Spot]:
@@ -79,6 +79,4 @@ def _numbers(correction: Correction) -> tuple[int, ...]:
     return tuple(map(int, _NUMBER.findall(place_of(correction.source))))
 
 
-_COLUMN = re.compile(r" r\d+c(\d+)$")
-_LINE = re.compile(r" r(\d+)c\d+$")
 _NUMBER = re.compile(r"\d+")

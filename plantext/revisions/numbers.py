@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from plantext.comparisons import Change
 from plantext.quantities import Quantity, find_quantities, find_years
-from plantext.records import place_of
+from plantext.records import cited_span
 from plantext.revisions.folding import folded
 from plantext.revisions.measures import Measure
 from plantext.revisions.spelling import spelled, without_numbers
 
-_PLACE = regex.compile(r"¶(\d+)\[(\d+):(\d+)\]")
 _Span = tuple[int, int, int]
 
 
@@ -44,7 +41,7 @@ class Told:
     def _moves(self, old: Measure, new: Measure) -> bool:
         """Say whether a target of both sentences is told as moved to another year."""
         sides = ((old, self._years[0]), (new, self._years[1]))
-        return all(any(_inside(span, _span(measure.source)) for span in spans) for measure, spans in sides)
+        return all(any(_inside(span, cited_span(measure.source)) for span in spans) for measure, spans in sides)
 
 
 def _said(measure: Measure, quantity: Quantity) -> str:
@@ -52,13 +49,13 @@ def _said(measure: Measure, quantity: Quantity) -> str:
 
 
 def _places(changes: Iterable[Change]) -> tuple[list[_Span], list[_Span]]:
-    sides = [(_span(change.old_source), _span(change.new_source)) for change in changes]
+    sides = [(cited_span(change.old_source), cited_span(change.new_source)) for change in changes]
     return [old for old, _ in sides if old], [new for _, new in sides if new]
 
 
 def _holds(spans: Iterable[_Span], measure: Measure, quantity: Quantity) -> bool:
     """Say whether a number of a sentence lies in one of some places."""
-    place = _span(measure.source)
+    place = cited_span(measure.source)
     if place is None:
         return False
     number = place[0], place[1] + quantity.start, place[1] + quantity.end
@@ -67,8 +64,3 @@ def _holds(spans: Iterable[_Span], measure: Measure, quantity: Quantity) -> bool
 
 def _inside(inner: _Span, outer: _Span | None) -> bool:
     return outer is not None and inner[0] == outer[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
-
-
-def _span(source: str) -> _Span | None:
-    match = _PLACE.fullmatch(place_of(source))
-    return (int(match[1]), int(match[2]), int(match[3])) if match else None
