@@ -11,13 +11,7 @@ if TYPE_CHECKING:
     from plantext.auditing import audit
     from plantext.batch import Limits, Outcome, Run, Settings, extract_many, open_run
     from plantext.charts import write_chart
-    from plantext.corrections import (
-        Contexts,
-        Corrections,
-        apply_corrections,
-        read_corrections,
-        write_corrections,
-    )
+    from plantext.corrections import Contexts, Corrections, apply_corrections, read_corrections
     from plantext.counties import compare_counties
     from plantext.errors import DocumentError, ExportError, Kind, PlantextError, VocabularyError
     from plantext.linking import Link, compare_links, find_links
@@ -32,7 +26,7 @@ if TYPE_CHECKING:
     from plantext.scoring import read_gold, score
     from plantext.targets import find_targets
     from plantext.terms import find_shared, find_terms
-    from plantext.writing import write
+    from plantext.writing import write, write_corrections
 
 
 __all__ = [
@@ -88,9 +82,7 @@ _HOMES = {
     "plantext.auditing": ("audit",),
     "plantext.batch": ("Limits", "Outcome", "Run", "Settings", "extract_many", "open_run"),
     "plantext.charts": ("write_chart",),
-    "plantext.corrections": (
-        *("Contexts", "Corrections", "apply_corrections", "read_corrections", "write_corrections"),
-    ),
+    "plantext.corrections": ("Contexts", "Corrections", "apply_corrections", "read_corrections"),
     "plantext.counties": ("compare_counties",),
     "plantext.errors": ("DocumentError", "ExportError", "Kind", "PlantextError", "VocabularyError"),
     "plantext.linking": ("Link", "compare_links", "find_links"),
@@ -105,7 +97,7 @@ _HOMES = {
     "plantext.scoring": ("read_gold", "score"),
     "plantext.targets": ("find_targets",),
     "plantext.terms": ("find_shared", "find_terms"),
-    "plantext.writing": ("write",),
+    "plantext.writing": ("write", "write_corrections"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Plans written to a place: as tables, or as a workbook."""
+"""Plans written to a place, as tables or as a workbook; and what was corrected of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from plantext.corrections import Corrections, DocumentCorrections, corrections_json
 from plantext.export import Format, Language, Writer, add, choose_format, open_writer
+from plantext.export.single import put
 from plantext.plan import Failure, Plan
 from plantext.workbook import Text, open_workbook
 
@@ -39,6 +41,17 @@ def write(
     with _opened(to, choose_format(to, format), headers, text) as sink:
         for outcome in [outcomes] if isinstance(outcomes, Plan | Failure) else outcomes:
             sink.add(outcome)
+
+
+def write_corrections(documents: Corrections | Iterable[DocumentCorrections], to: Path | str) -> None:
+    """
+    Write corrections to a file as the review page does, whole or not at all; the same ones give the same bytes.
+
+    Raises:
+        ExportError: the place cannot be written to.
+
+    """
+    put(Path(to), [corrections_json(documents).encode("utf-8")])
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 INK, MUTED, LINE, GROUND = "#1f2933", "#55616d", "#d7dde3", "#ffffff"
 BASELINE, TARGET, RANGE = "#6b7682", "#0e5a75", "#7fb2c4"
-MISSED, WRONG, MET = "#f5c08e", "#a3400a", "#0e5a75"
+MISSED, WRONG = "#f5c08e", "#a3400a"
 WORDING, SILENT, HATCH = "#eceff2", "#fbfcfd", "#aab4be"
 REQUIRED = {"national": "#a02c3a", "provincial": "#b8860b"}
 DASHES = {"national": (0, (5, 3)), "provincial": (0, (6, 2, 1.5, 2))}

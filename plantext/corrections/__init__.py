@@ -8,7 +8,7 @@ from plantext.corrections.model import ACTIONS, CONTEXT, TEXT_TABLES, Correction
 from plantext.corrections.notation import Amount, read_amount, written
 from plantext.corrections.parsing import parse_corrections, read_corrections
 from plantext.corrections.setting import left
-from plantext.corrections.writing import corrections_json, plain, write_corrections
+from plantext.corrections.writing import corrections_json, plain
 
 apply_corrections = apply
 """The name of `apply` among those of the whole library."""
@@ -42,6 +42,5 @@ __all__ = [
     "same_title",
     "shown",
     "table_of",
-    "write_corrections",
     "written",
 ]

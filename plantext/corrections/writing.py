@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from plantext.corrections.model import Correction, Corrections, DocumentCorrections
 from plantext.corrections.parsing import ENTRY, KIND, VERSION
-from plantext.errors import ExportError
 
 
 def corrections_json(documents: Corrections | Iterable[DocumentCorrections]) -> str:
@@ -25,24 +23,6 @@ def corrections_json(documents: Corrections | Iterable[DocumentCorrections]) -> 
     """
     documents = documents.documents if isinstance(documents, Corrections) else tuple(documents)
     return f'{{"plantext": "{KIND}", "version": {VERSION}, "documents": {_lines(map(_document, documents))}}}\n'
-
-
-def write_corrections(documents: Corrections | Iterable[DocumentCorrections], path: Path | str) -> None:
-    """
-    Write corrections to a file, whole or not at all.
-
-    Raises:
-        ExportError: the place cannot be written to.
-
-    """
-    path = Path(path)
-    partial = path.with_name(f".{path.name}.part")
-    try:
-        partial.write_text(corrections_json(documents), encoding="utf-8", newline="\n")
-        partial.replace(path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise ExportError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
 def _document(document: DocumentCorrections) -> str:

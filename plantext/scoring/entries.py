@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -53,7 +54,7 @@ class Entry:
     is_wanted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gold:
     """
     What is right: entries by table. `is_whole` says whether they are all that a document has.
@@ -67,7 +68,7 @@ class Gold:
     tables: tuple[str, ...] = field(default=TABLES)
     corrections: Corrections = field(default_factory=Corrections)
 
-    @property
+    @cached_property
     def documents(self) -> tuple[str, ...]:
         """The names of the documents, in order."""
         return tuple(dict.fromkeys(entry.doc for entry in self.entries))

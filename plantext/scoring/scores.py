@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +17,10 @@ SCORES = ("table", "gold", "extracted", "found", "right", "precision", "recall",
 """The columns of the table `scores`."""
 MISSES = ("table", "kind", "doc", "source", "quote", "field", "expected", "got")
 """The columns of the table `misses`."""
+
+
+Entries = Sequence[Entry]
+Sorted = defaultdict[tuple[str, str], list[Entry]]  # entries by their table and their document
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +93,7 @@ class Scores:
 
     def rows(self) -> list[Row]:
         """Return the rows of the table `scores`, shares as texts of three decimals."""
-        return [
-            (
-                s.table,
-                s.gold,
-                s.extracted,
-                s.found,
-                s.right,
-                *(f"{x:.3f}" for x in (s.precision, s.recall, s.f1, s.right_f1)),
-            )
-            for s in self.tables
-        ]
+        return [tuple(_shown(getattr(score, name)) for name in SCORES) for score in self.tables]
 
 
 def score(plans: Plan | Iterable[Plan], gold: Gold, tables: Sequence[str] = ()) -> Scores:
@@ -109,33 +103,42 @@ def score(plans: Plan | Iterable[Plan], gold: Gold, tables: Sequence[str] = ()) 
     Only documents that the gold has are judged. Of a gold that is not whole (a file of corrections), only the records
     that a person has looked at are judged: those rejected must not be there, the others have to be.
     """
-    extracted: dict[str, list[Entry]] = {name: [] for name in gold.documents}
-    present: set[str] = set()
+    wanted, found = _sorted(gold.entries), Sorted(list)
+    documents = dict.fromkeys(gold.documents, False)
     for plan in [plans] if isinstance(plans, Plan) else plans:
-        if (name := gold.document_of(plan)) in extracted:
-            present.add(name)
-            extracted[name] += found_in(plan)
-    absent = tuple(name for name in gold.documents if name not in present)
-    judged = [_table(table, gold, extracted) for table in gold.tables if not tables or table in tables]
+        if (name := gold.document_of(plan)) in documents:
+            documents[name] = True
+            for entry in found_in(plan):
+                found[entry.table, name].append(entry)
+    absent = tuple(name for name, is_present in documents.items() if not is_present)
+    chosen = [table for table in gold.tables if not tables or table in tables]
+    sides = ([(wanted[table, doc], found[table, doc]) for doc in documents] for table in chosen)
+    judged = [_table(table, side, gold.is_whole) for table, side in zip(chosen, sides, strict=True)]
     kept = [(made, misses) for made, misses in judged if made.gold or made.extracted]
     everything = tuple(miss for _, misses in kept for miss in misses)
     return Scores(tuple(made for made, _ in kept), everything, absent, gold.is_whole)
 
 
-def _table(table: str, gold: Gold, extracted: dict[str, list[Entry]]) -> tuple[Score, list[Miss]]:
+def _sorted(entries: Iterable[Entry]) -> Sorted:
+    made = Sorted(list)
+    for entry in entries:
+        made[entry.table, entry.doc].append(entry)
+    return made
+
+
+def _table(table: str, sides: Iterable[tuple[Entries, Entries]], is_whole: bool) -> tuple[Score, list[Miss]]:
     misses: list[Miss] = []
     counts: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
-    for doc, entries in extracted.items():
-        wanted = [entry for entry in gold.entries if entry.doc == doc and entry.table == table]
-        for miss in _document(wanted, [entry for entry in entries if entry.table == table], gold.is_whole, counts):
+    for gold, found in sides:
+        for miss in _document(gold, found, is_whole, counts):
             misses.append(miss)
             wrong.update([miss.field] if miss.kind == "field" else [])
     gold_count, judged, paired, right = (counts[name] for name in ("gold", "extracted", "found", "right"))
     return Score(table, gold_count, judged, paired, right, tuple(wrong.most_common())), misses
 
 
-def _document(gold: Sequence[Entry], found: Sequence[Entry], is_whole: bool, counts: Counter[str]) -> Iterator[Miss]:
+def _document(gold: Entries, found: Entries, is_whole: bool, counts: Counter[str]) -> Iterator[Miss]:
     """Yield what is wrong in a table of a document, and count what is right."""
     made = dict(pairs(gold, found))
     counts["gold"] += sum(entry.is_wanted for entry in gold)
@@ -181,6 +184,10 @@ def _field(gold: Entry, found: Entry, field: str) -> Miss:
 
 def _told(entry: Entry) -> str:
     return " ".join(filter(None, entry.fields.values()))
+
+
+def _shown(value: str | int | float) -> str | int:
+    return f"{value:.3f}" if isinstance(value, float) else value
 
 
 def _f1(right: int, extracted: int, gold: int) -> float:

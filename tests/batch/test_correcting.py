@@ -26,8 +26,8 @@ from plantext.corrections import (
     corrections_json,
     merged,
     read_corrections,
-    write_corrections,
 )
+from plantext.writing import write_corrections
 
 PLAN = "青木县{}规划\n\n到2030年，绿地率达到{}%，县城新建公园{}处。\n"
 

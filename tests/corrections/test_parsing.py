@@ -23,9 +23,9 @@ from plantext.corrections import (
     parse_corrections,
     read_corrections,
     shown,
-    write_corrections,
 )
 from plantext.errors import CorrectionError, ExportError
+from plantext.writing import write_corrections
 
 ENTRY: dict[str, Any] = {
     "action": "correct",
@@ -217,11 +217,12 @@ def test_what_is_written_is_read_back_and_gives_the_same_bytes(tmp_path: Path) -
 
 
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="cannot be written"):
-        write_corrections([], tmp_path / "none" / "a.json")
     (tmp_path / "folder").mkdir()
     with pytest.raises(ExportError, match="cannot be written"):
         write_corrections([], tmp_path / "folder")
+    (tmp_path / "file").touch()
+    with pytest.raises(ExportError, match="cannot be written"):
+        write_corrections([], tmp_path / "file" / "a.json")
     assert not list(tmp_path.glob(".*"))
 
 

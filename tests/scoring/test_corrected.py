@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 import plantext
-from plantext.corrections import FIELDS, Contexts, apply, write_corrections
+from plantext.corrections import FIELDS, Contexts, apply
 from plantext.plan import Plan
 from plantext.scoring import Gold, read_gold, score
+from plantext.writing import write_corrections
 
 CHANGES = {
     "targets": {"value": "≥77.7", "year": "2029"},

@@ -15,13 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import plantext
-from plantext.corrections import Contexts, DocumentCorrections, write_corrections
+from plantext.corrections import Contexts, DocumentCorrections
 from plantext.errors import PlantextError
 from plantext.plan import Plan
 from plantext.scoring import TABLES, Gold, read_gold, score
 from plantext.scoring.entries import Entry
 from plantext.scoring.judging import is_right
 from plantext.scoring.pairing import pairs
+from plantext.writing import write_corrections
 
 
 @pytest.fixture(scope="module")
