@@ -11,18 +11,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plantext.codes import CHINESE
 from plantext.records import Claim, Comparator, Indicator, Project, Target, Value
 
 _ROLES = {
     "en": {"requirement": "req.", "baseline": "baseline", "target": "target", "attained": "met"},
-    "zh": {"requirement": "要求", "baseline": "现状", "target": "目标", "attained": "达标"},
+    "zh": CHINESE,
 }
-_LEVELS = {"en": {"national": "nat.", "provincial": "prov."}, "zh": {"national": "国家", "provincial": "省级"}}
+_LEVELS = {"en": {"national": "nat.", "provincial": "prov."}, "zh": CHINESE}
 _HEADS = {"number": "序号", "name": "名称", "item": "分项", "unit": "单位", "attribute": "属性", "category": "类别"}
 _HEADS |= {"years": "年限", "investment": "投资", "responsible": "责任单位", "status": "状态"}
 _HEADS |= {"section": "章节", "indicator": "指标", "role": "类别", "value": "数值", "year": "年份", "period": "计期"}
 _HEADS |= {"quote": "引文", "what": "所指内容", "source": "出处"}
-_WORDS = {"target": "目标", "actual": "现状", "annual": "每年", "cumulative": "累计"}
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈"}
 _SHORT = {"number": "no.", "attribute": "attr."}
 _RARE = 4  # a year that so many times fewer indicators have gets no column of its own
@@ -158,7 +158,7 @@ def _row(project: Project) -> tuple[str, ...]:
 
 
 def _target(target: Target, language: str) -> tuple[str, ...]:
-    words = _WORDS if language == "zh" else {}
+    words = CHINESE if language == "zh" else {}
     role, period = (words.get(word, word) for word in (target.role, target.period))
     value = amount(target.comparator, target.low, target.high, target.unit)
     return (target.section, target.indicator, role, value, target.year, period, "、".join(target.responsible))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from plantext.codes import CHINESE
+
 _CHINESE = {
-    "baseline": "现状",
-    "target": "目标",
+    **CHINESE,
     "national": "国家要求",
     "provincial": "省级要求",
     "from … to": "区间",

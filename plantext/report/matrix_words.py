@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plantext.codes import CHINESE
+
 NOTES = (
     "Numbers are in the unit of their row; what was printed in another unit stands in brackets.",
     "A requirement is what the plans print, else what the catalogue has; figures in brackets say in how many plans.",
@@ -9,6 +11,7 @@ NOTES = (
 """What has to be known to read the numbers."""
 
 _CHINESE = {
+    **CHINESE,
     "Comparison of {} plans": "{} 个规划的指标对比",
     "What was compared": "对比的规划",
     "Matrix": "对比表",
@@ -47,15 +50,9 @@ _CHINESE = {
     "year and role": "年份、类别",
     "national": "国家要求",
     "provincial": "省级要求",
-    "baseline": "现状",
-    "target": "目标",
-    "attained": "达标",
-    "requirement": "要求",
     "gap": "差距",
     "pace": "每年所需",
     "change": "变化",
-    "annual": "每年",
-    "cumulative": "累计",
     "search": "查找指标",
     "all themes": "全部领域",
     "shared by two plans or more": "两个以上规划都有",

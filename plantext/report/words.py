@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from plantext.codes import CHINESE
+
 _CHINESE = {
+    **CHINESE,
     "Comparison of two versions": "新旧对照表",
     "Audit": "核查报告",
     "The two documents": "对照的文件",
@@ -41,7 +44,6 @@ _CHINESE = {
     "no.": "序号",
     "what": "对象",
     "indicator": "指标",
-    "target": "目标",
     "project": "项目",
     "measure": "所在章节",
     "value": "数值类别",
@@ -63,10 +65,6 @@ _CHINESE = {
     "what is checked": "核查内容",
     "said": "文中所述",
     "found": "核对所见",
-    "error": "错误",
-    "warning": "警告",
-    "note": "提示",
-    "ok": "相符",
     "show": "显示",
     "Pairs of documents": "文件对照清单",
     "pair": "对照",

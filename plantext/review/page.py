@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from plantext.auditing import audit_in
+from plantext.codes import CHINESE
+from plantext.columns import label
 from plantext.comparisons import Finding
 from plantext.pages import data_island, render
 from plantext.places import Place, Places
@@ -54,7 +56,10 @@ def _settings(language: str) -> Mapping[str, Any]:
 
 @cache
 def _words() -> Mapping[str, Any]:
-    return tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
+    """Return the words of the page, Chinese and English, by groups; those of codes and tables are the usual ones."""
+    own = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
+    codes = {code: [chinese, code] for code, chinese in CHINESE.items()} | {"open": own["words"]["open"]}
+    return own | {"codes": codes, "tables": {table: [label(table, "zh"), table] for table in TABLES}}
 
 
 def _sheet(plan: Plan) -> Sheet:

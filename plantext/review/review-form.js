@@ -89,7 +89,7 @@ function inputLine({ name, label, choices }, value) {
 
 function selectOf(field, choices, value) {
   const all = choices.includes(value) ? choices : [...choices, value];
-  const options = all.map((choice) => make("option", { value: choice, textContent: say("choices", choice) || "—" }));
+  const options = all.map((choice) => make("option", { value: choice, textContent: say("codes", choice) || "—" }));
   const made = make("select", { name: field }, ...options);
   made.value = value;
   return made;

@@ -61,10 +61,10 @@ function fillCard(card, item) {
   const state = stateOf(item);
   const top = make("p", { className: "top" },
     make("span", { textContent: `${say("tables", item.table)} · ${item.source}` }),
-    make("span", { className: "state", textContent: say("words", state) }));
+    make("span", { className: "state", textContent: say("codes", state) }));
   const name = NAMES.map((field) => fields[field]).filter(Boolean).join(" · ") || item.quote;
   const lines = [top, make("p", { className: "name", textContent: name }), ...valueLine(item, fields)];
-  const about = ABOUT.map((field) => fields[field]).filter(Boolean).map((word) => say("choices", word));
+  const about = ABOUT.map((field) => fields[field]).filter(Boolean).map((word) => say("codes", word));
   lines.push(make("p", { className: "about", textContent: [...about, ...unitsOf(fields), ...printedOf(item, fields)].join(" · ") }));
   for (const doubt of doubtsOf(item)) {
     lines.push(make("p", { className: "doubt", textContent: doubt }));
@@ -229,7 +229,7 @@ function fillFilters() {
   byId("kinds").replaceChildren(...kinds.flat());
   options("section", sheet.sections.map(([title, level], at) => [at, `${"　".repeat(level - 1)}${title}`]));
   options("year", [...new Set(sheet.items.flatMap((item) => item.years ?? []))].sort().map((year) => [year, year]));
-  options("state", ["open", "accepted", "corrected", "rejected", "added"].map((word) => [word, say("words", word)]));
+  options("state", ["open", "accepted", "corrected", "rejected", "added"].map((word) => [word, say("codes", word)]));
   options("confidence", [0.99, 0.95, 0.9].map((limit) => [limit, say("words", "below", limit)]));
   byId("sure").hidden = !sheet.items.some((item) => item.confidence !== undefined);
 }
@@ -288,7 +288,7 @@ function showFindings() {
   summed("findings", shown, (found) => {
     const places = ["said", "found"].map((word, at) => (found.spots[at] ? [placeButton(word, found, at)] : [])).flat();
     return make("li", {},
-      make("span", { className: `severity ${found.severity}`, textContent: say("severities", found.severity) }),
+      make("span", { className: `severity ${found.severity}`, textContent: say("codes", found.severity) }),
       ` ${found.message[language]} `, ...places);
   });
   summed("notes", sheet.notes, (note) => make("li", { textContent: note }));

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from plantext.codes import CHINESE
+
 _CHINESE = {
+    **CHINESE,
     "added": "新增", "dropped": "取消", "renamed": "更名", "split": "拆分", "merged": "合并", "unsure": "待核实",
     "value_changed": "数值变化", "number_to_wording": "由数值改为表述", "wording_to_number": "由表述改为数值",
     "wording_changed": "表述变化", "comparator_changed": "比较符变化", "unit_changed": "单位变化",
@@ -10,8 +13,6 @@ _CHINESE = {
     "years_changed": "建设年限变化", "content_changed": "内容变化", "responsible_changed": "责任单位变化",
     "category_changed": "类别变化", "reworded": "改写", "same": "相同",
     "tightened": "收紧", "relaxed": "放宽", "neutral": "不变", "unknown": "不明", "others": "其他",
-    "requirement": "要求", "baseline": "现状", "target": "目标", "attained": "是否达标",
-    "national": "国家", "provincial": "省级",
     "version": "版本", "draft": "草稿", "note": "说明", "action": "行动计划",
 }  # fmt: skip
 _SUBJECTS = {

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from plantext.codes import CHINESE
 from plantext.columns import Cell, titles
 from plantext.meanings import meaning
 
@@ -45,31 +46,12 @@ _TITLES = {
     "finding_count": "核查问题数",
 }
 _CHINESE = {
-    "requirement": "要求",
-    "baseline": "现状",
-    "target": "目标",
-    "attained": "达标",
-    "actual": "现状",
-    "national": "国家",
-    "provincial": "省级",
-    "both": "国家和省级",
-    "annual": "每年",
-    "cumulative": "累计",
+    **CHINESE,
     ">=": "≥",
     "<=": "≤",
     "~": "≈",
     "range": "区间",
     "change": "变化",
-    "true": "是",
-    "false": "否",
-    "total": "总数",
-    "done": "完成",
-    "as_planned": "按计划",
-    "adjusted": "有调整",
-    "changed": "变更",
-    "error": "错误",
-    "warning": "警告",
-    "note": "提示",
     "ok": "已读取",
     "partial": "已读取，有提示",
     "failed": "读取失败",
@@ -77,10 +59,6 @@ _CHINESE = {
     "number": "数值",
     "wording": "文字",
     "none": "无目标",
-    "accepted": "已确认",
-    "corrected": "已更正",
-    "added": "新增",
-    "rejected": "已剔除",
     "heading": "标题",
     "body": "正文",
     "table": "表格",
