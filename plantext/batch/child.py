@@ -1,5 +1,6 @@
 """
-The child process that does the work: one message in, one message out, until its parent ends it.
+The child process that does the work: it says that it is ready, then one message in, one message out, until its parent
+ends it.
 
 Started as `python -m plantext.batch.child MODULE:FUNCTION SECONDS BYTES`. The function takes the parts of a message and
 returns those of the answer.
@@ -20,8 +21,11 @@ from typing import IO
 
 from plantext.batch.pipes import Parts, receive, send
 
-ANSWER, FAULT, NO_MEMORY = b"answer", b"fault", b"memory"
-"""The first part of what a child says: an answer, the traceback of a fault in the function, or that memory ran out."""
+READY, ANSWER, FAULT, NO_MEMORY = b"ready", b"answer", b"fault", b"memory"
+"""
+The first part of what a child says: that it has started, an answer, the traceback of a fault in the function, or that
+memory ran out.
+"""
 
 _GRACE = 10  # seconds after the deadline at which a child whose parent has gone ends itself
 _LOOK = 1.0  # seconds between two looks at who the parent is
@@ -34,6 +38,7 @@ def main(arguments: list[str]) -> None:
     _die_with_parent()
     _cap_memory(memory)
     work = _function(name)
+    send(sink, (READY,))
     with os.fdopen(os.open(os.devnull, os.O_WRONLY), "w") as nowhere:
         while (parts := receive(source)) is not None:
             # Ends the process even where no Python code runs any more: the last defence, if nobody watches.

@@ -21,7 +21,7 @@ from typing import IO, Generic, TypeVar, cast
 
 import psutil
 
-from plantext.batch.child import ANSWER, NO_MEMORY
+from plantext.batch.child import ANSWER, NO_MEMORY, READY
 from plantext.batch.pipes import Parts, receive, send
 from plantext.errors import Kind
 
@@ -138,7 +138,8 @@ class _Child:
         self._work, self._limits = work, limits
         self._process: subprocess.Popen[bytes] | None = None
         self._done = 0
-        self._since = 0.0  # when the task at hand began, 0 where there is none
+        self._greeted = False  # it has said that it is ready
+        self._until = 0.0  # when what it is at must be done, 0 where it is at nothing
         self._killed_for = ""
         self._seen = 0  # bytes of memory, when last looked at
         self._lock = threading.Lock()
@@ -147,15 +148,11 @@ class _Child:
         """Return the answer to a message, or why there is none."""
         process = self._ready()
         self._killed_for, self._seen = "", 0
-        self._since = time.monotonic()
-        found: list[bytes] | None = None
-        try:
-            send(cast(IO[bytes], process.stdin), parts)
-            found = receive(cast(IO[bytes], process.stdout))
-        except (OSError, ValueError):  # ValueError: closed while it was being written to
-            found = None
-        finally:
-            self._since = 0.0
+        # A child that starts on a busy machine may take longer than a task may: no task pays for that.
+        if not self._greeted and self._heard(process, [], _START) != [READY]:
+            return self._lost(process)
+        self._greeted = True
+        found = self._heard(process, [parts], self._limits.seconds)
         self._done += 1
         if found is None:
             return self._lost(process)
@@ -171,14 +168,28 @@ class _Child:
         with self._lock:
             if self._process is None or self._process.poll() is not None:
                 self._process = _start(self._work, self._limits)
-                self._done = 0
+                self._done, self._greeted = 0, False
             return self._process
+
+    def _heard(self, process: subprocess.Popen[bytes], said: Iterable[Parts], seconds: float) -> list[bytes] | None:
+        """Return what the child says to messages, None where it ends first or has not said it within the seconds."""
+        self._until = time.monotonic() + seconds
+        try:
+            for parts in said:
+                send(cast(IO[bytes], process.stdin), parts)
+            return receive(cast(IO[bytes], process.stdout))
+        except (OSError, ValueError):  # ValueError: closed while it was being written to
+            return None
+        finally:
+            self._until = 0.0
 
     def _lost(self, process: subprocess.Popen[bytes]) -> Lost:
         with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=5)
         reason, status = self._killed_for, process.returncode
         self.kill("")
+        if reason == "seconds" and not self._greeted:
+            return Lost(Kind.TIMEOUT, f"the process that reads files did not start within {_START} s; run it again")
         if reason == "seconds":
             return Lost(Kind.TIMEOUT, f"not done in {self._limits.seconds:g} s, the limit --timeout; raise it")
         # A library in C may end the process where it is refused memory.
@@ -193,11 +204,11 @@ class _Child:
 
     def check(self) -> None:
         """End the child if it takes too long or too much."""
-        since, process = self._since, self._process
-        if not since or process is None:
+        until, process = self._until, self._process
+        if not until or process is None:
             return
         self._seen = _resident(process.pid) or self._seen
-        if time.monotonic() - since > self._limits.seconds:
+        if time.monotonic() > until:
             self.kill("seconds")
         elif self._seen > self._limits.memory:
             self.kill("memory")
@@ -254,4 +265,5 @@ def _last_line(text: bytes) -> str:
 
 _NEARLY = 0.5  # of the memory that a child may take: what it was refused may have been as much again
 _LOOK_UP = 0.5  # seconds
+_START = 60  # seconds in which a child must be ready, which takes half of one on a machine that does nothing else
 _POLL = 0.05  # seconds between two looks at what the children take

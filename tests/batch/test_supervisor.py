@@ -102,6 +102,17 @@ def test_no_child_outlives_the_block() -> None:
     assert {child.pid for child in psutil.Process().children()} <= before
 
 
+def test_no_task_pays_for_the_start_of_its_child() -> None:
+    with Supervisor[bytes]("works_slow_to_start:work", 1, Limits(seconds=0.5)) as supervisor:
+        assert [answer for _, answer in supervisor.run([b"1", b"2"], lambda task: [task])] == [[b"1"], [b"2"]]
+
+
+def test_work_that_cannot_be_started_loses_each_task_and_hangs_on_none() -> None:
+    with Supervisor[bytes]("no_such_module:work", 1) as supervisor:
+        found = [answer for _, answer in supervisor.run([b"1", b"2"], lambda task: [task])]
+    assert [answer.kind for answer in found if isinstance(answer, Lost)] == [Kind.CRASHED, Kind.CRASHED]
+
+
 def test_no_task_needs_no_child() -> None:
     assert answers() == {}
 
