@@ -7,6 +7,9 @@ READY := $(VENV)/.ready
 OUT := out/demo
 SHOWN := corpora/hezhe_2021.docx
 
+# Where it is forbidden to keep compiled modules, every process of a run and of the tests would compile all of them.
+export PYTHONDONTWRITEBYTECODE :=
+
 # The first interpreter that is new enough; PYTHON=... chooses another one.
 ifndef PYTHON
 PYTHON := $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,$(shell \

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import doctest
-import os
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Iterable
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
@@ -15,6 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plantext.cli.command import run
+
+from .commands import call_text
 
 OPTIONS = doctest.ELLIPSIS
 
@@ -75,16 +74,7 @@ def output(command: str, folder: Path, width: int = 100) -> str:
     """Return what a command prints, on either stream, in a folder and on a terminal of some width."""
     program, *arguments = shlex.split(command)
     assert program == "plantext", f"a page shows another program: {command}"
-    ended = subprocess.run(
-        [sys.executable, "-X", "utf8", "-m", "plantext", *arguments],
-        cwd=folder,
-        env=os.environ | {"COLUMNS": str(width), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return ended.stdout
+    return call_text(*arguments, cwd=folder, COLUMNS=str(width), joined=True).stdout
 
 
 def output_here(command: str) -> str:

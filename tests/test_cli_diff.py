@@ -1,24 +1,19 @@
 import csv
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from plantext.comparisons import CHANGES
 
+from .commands import call_text
+
 OLD, NEW = "yunxi_2018.docx", "yunxi_2023.docx"
-
-
-def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", "-m", "plantext", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60, cwd=cwd)
 
 
 def test_old_and_new_stand_side_by_side(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
-    result = run("diff", samples / OLD, samples / NEW)
+    result = call_text("diff", samples / OLD, samples / NEW)
     assert (result.returncode, result.stderr) == (0, "")
     (line,) = [line for line in result.stdout.splitlines() if "政府绿色采购比例" in line and "2025" in line]
     assert line.split() == ["value", "changed:", "政府绿色采购比例", "target", "2025", "≥95%", "≥93%"]
@@ -27,7 +22,7 @@ def test_old_and_new_stand_side_by_side(samples: Path, monkeypatch: pytest.Monke
 
 
 def test_only_what_is_asked_for_is_listed_in_chinese_if_wanted(samples: Path) -> None:
-    result = run("diff", samples / OLD, samples / NEW, "--only", "relaxed", "--headers", "zh")
+    result = call_text("diff", samples / OLD, samples / NEW, "--only", "relaxed", "--headers", "zh")
     assert "政府绿色采购比例" in result.stdout
     assert "数值变化: 放宽" in result.stdout
     assert "收紧" not in result.stdout
@@ -36,35 +31,35 @@ def test_only_what_is_asked_for_is_listed_in_chinese_if_wanted(samples: Path) ->
 
 
 def test_changes_that_are_not_wanted_give_status_4(samples: Path) -> None:
-    assert run("diff", samples / OLD, samples / NEW, "--fail-on", "relaxed").returncode == 4
-    assert run("diff", samples / OLD, samples / NEW, "--fail-on", "relaxed", "--only", "added").returncode == 4
-    assert run("diff", samples / OLD, samples / OLD, "--fail-on", "relaxed,merged").returncode == 0
-    assert run("diff", samples / NEW, samples / NEW, "--fail-on", "relaxed,dropped,unsure").returncode == 0
+    assert call_text("diff", samples / OLD, samples / NEW, "--fail-on", "relaxed").returncode == 4
+    assert call_text("diff", samples / OLD, samples / NEW, "--fail-on", "relaxed", "--only", "added").returncode == 4
+    assert call_text("diff", samples / OLD, samples / OLD, "--fail-on", "relaxed,merged").returncode == 0
+    assert call_text("diff", samples / NEW, samples / NEW, "--fail-on", "relaxed,dropped,unsure").returncode == 0
 
 
 def test_a_plan_against_itself_says_that_nothing_changed(samples: Path) -> None:
-    result = run("diff", samples / NEW, samples / "yunxi_2023.txt")
+    result = call_text("diff", samples / NEW, samples / "yunxi_2023.txt")
     assert "no change" in result.stdout
-    same = run("diff", samples / NEW, samples / NEW, "--all", "--to", "-")
+    same = call_text("diff", samples / NEW, samples / NEW, "--all", "--to", "-")
     assert {row["kind"] for row in json.loads(same.stdout)} == {"same"}
 
 
 def test_what_did_not_change_is_listed_and_fails_if_it_is_asked_for(samples: Path) -> None:
-    same = run("diff", samples / NEW, samples / NEW, "--only", "same")
+    same = call_text("diff", samples / NEW, samples / NEW, "--only", "same")
     assert "no change" not in same.stdout
     assert "same" in same.stdout
-    assert run("diff", samples / NEW, samples / NEW, "--all", "--fail-on", "same").returncode == 4
-    assert run("diff", samples / NEW, samples / NEW, "--all", "--fail-on", "project").returncode == 0
+    assert call_text("diff", samples / NEW, samples / NEW, "--all", "--fail-on", "same").returncode == 4
+    assert call_text("diff", samples / NEW, samples / NEW, "--all", "--fail-on", "project").returncode == 0
 
 
 def test_words_of_any_case_with_commas_of_any_width(samples: Path) -> None:
-    result = run("diff", samples / OLD, samples / NEW, "--only", "Relaxed，DROPPED", "--to", "-")
+    result = call_text("diff", samples / OLD, samples / NEW, "--only", "Relaxed，DROPPED", "--to", "-")
     assert {row["direction"] or row["kind"] for row in json.loads(result.stdout)} >= {"relaxed", "dropped"}
-    assert run("diff", samples / OLD, samples / NEW, "--only", "relaxed；dropped").returncode == 2
+    assert call_text("diff", samples / OLD, samples / NEW, "--only", "relaxed；dropped").returncode == 2
 
 
 def test_every_column_has_a_chinese_name(samples: Path) -> None:
-    rows = json.loads(run("diff", samples / OLD, samples / NEW, "--to", "-", "--headers", "zh").stdout)
+    rows = json.loads(call_text("diff", samples / OLD, samples / NEW, "--to", "-", "--headers", "zh").stdout)
     assert not [name for name in rows[0] if name.isascii()]
 
 
@@ -88,7 +83,7 @@ def test_the_table_shows_units_and_of_what_came_its_targets_and_costs(tmp_path: 
     new = new.replace("| 1 | 森林覆盖率", "| 2 | 公园数量 | 个 | 5 | 8 | 预期性 |\n| 1 | 森林覆盖率")
     for name, text in (("old.md", old), ("new.md", new)):
         (tmp_path / name).write_text(text, encoding="utf-8")
-    lines = run("diff", "old.md", "new.md", cwd=tmp_path).stdout.splitlines()
+    lines = call_text("diff", "old.md", "new.md", cwd=tmp_path).stdout.splitlines()
     (cost,) = [line for line in lines if line.startswith("investment")]
     assert cost.split("甲水库")[1].split() == ["3.2", "(=", "32000万元)", "38000万元"]
     assert [line.split()[-1] for line in lines if "公园数量" in line] == ["8个"]
@@ -98,7 +93,7 @@ def test_the_table_shows_units_and_of_what_came_its_targets_and_costs(tmp_path: 
 
 @pytest.mark.parametrize("name", ["变化.csv", "变化.xlsx", "变化.json"])
 def test_changes_are_written_as_a_table(name: str, samples: Path, tmp_path: Path) -> None:
-    result = run("diff", samples / OLD, samples / NEW, "--to", tmp_path / name)
+    result = call_text("diff", samples / OLD, samples / NEW, "--to", tmp_path / name)
     assert (result.returncode, result.stdout) == (0, "")
     assert (tmp_path / name).stat().st_size > 1000
     if name.endswith(".csv"):
@@ -122,7 +117,7 @@ def test_changes_are_written_as_a_table(name: str, samples: Path, tmp_path: Path
 def test_what_cannot_be_meant_is_said_in_one_line(
     arguments: tuple[str, ...], status: int, said: str, samples: Path
 ) -> None:
-    result = run("diff", *arguments, cwd=samples)
+    result = call_text("diff", *arguments, cwd=samples)
     assert result.returncode == status
     assert said in result.stderr
     assert "Traceback" not in result.stderr
@@ -132,7 +127,7 @@ def test_what_cannot_be_meant_is_said_in_one_line(
 def test_a_file_that_cannot_be_read_leaves_what_stood_there(samples: Path, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("kept")
     (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 nothing")
-    result = run("diff", samples / OLD, tmp_path / "broken.docx", "--to", tmp_path / "x.csv")
+    result = call_text("diff", samples / OLD, tmp_path / "broken.docx", "--to", tmp_path / "x.csv")
     assert result.returncode == 3
     assert "broken.docx: DAMAGED" in result.stderr or "broken.docx: NOT_A_DOCUMENT" in result.stderr
     assert (tmp_path / "x.csv").read_text() == "kept"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +14,8 @@ from plantext.plan import Plan
 from plantext.records import Claim, Duty, Info, Target
 from plantext.show import explain, overview, targets
 from plantext.show.grid import width
+
+from .commands import call_text
 
 BEFORE = "坚持生态优先。"
 SENTENCE = "到2025年，全县森林覆盖率达到60%以上（县林业局牵头，县水利局配合）。"
@@ -169,9 +169,7 @@ def test_in_chinese_the_overview_is_chinese() -> None:
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", "-m", "plantext", "show", *map(str, arguments)]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    return call_text("show", *arguments)
 
 
 @pytest.fixture

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from ..commands import call
 
 FOLDER = Path(__file__).parent / "plans"
 FAULTY, CLEAN, PRINTS = (str(FOLDER / f"{name}-01.txt") for name in ("counts", "clean", "prints"))
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "plantext", "audit", *map(str, arguments)]
-    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=env, timeout=60)
+    return call("audit", *arguments)
 
 
 @pytest.mark.parametrize(

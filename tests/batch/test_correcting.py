@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
@@ -28,6 +27,8 @@ from plantext.corrections import (
     read_corrections,
 )
 from plantext.writing import write_corrections
+
+from ..commands import call
 
 PLAN = "青木县{}规划\n\n到2030年，绿地率达到{}%，县城新建公园{}处。\n"
 
@@ -196,9 +197,8 @@ def _with_data(task: Any) -> Any:
     return message(replace(look_at(task.file), corrections=task.corrections))
 
 
-def run_command(*arguments: str | Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "plantext", "extract", *map(str, arguments)]
-    return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120)
+def run_command(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return call("extract", *arguments, stdin=stdin)
 
 
 def test_the_command_takes_several_files_and_says_what_it_left_out(plans: Path, tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import duckdb
@@ -13,6 +11,8 @@ import pytest
 import plantext
 from plantext.columns import COLUMNS
 
+from ..commands import call_text
+
 QUERY = "name = '城镇污水处理率' AND role = 'target' AND year = '2025'"
 
 
@@ -20,11 +20,6 @@ QUERY = "name = '城镇污水处理率' AND role = 'target' AND year = '2025'"
 def run(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> plantext.Run:
     files = [samples / "yunxi_2018.docx", samples / "yunxi_2023.docx", samples / "missing.docx"]
     return plantext.extract_many(files, tmp_path_factory.mktemp("run"))
-
-
-def command(*arguments: object) -> subprocess.CompletedProcess[str]:
-    line = [sys.executable, "-m", "plantext", *map(str, arguments)]
-    return subprocess.run(line, capture_output=True, text=True, check=False, timeout=60)
 
 
 def test_parquet_holds_what_csv_holds(run: plantext.Run, tmp_path: Path) -> None:
@@ -46,11 +41,11 @@ def test_parts_of_a_larger_run_before_do_not_stay(run: plantext.Run, tmp_path: P
 
 
 def test_a_run_is_exported_by_the_command(run: plantext.Run, tmp_path: Path) -> None:
-    result = command("export", run.path.parent, "--to", tmp_path / "out.xlsx", "--headers", "zh")
+    result = call_text("export", run.path.parent, "--to", tmp_path / "out.xlsx", "--headers", "zh")
     assert (result.returncode, result.stdout) == (0, f"2 documents -> {tmp_path / 'out.xlsx'}\n")
-    assert command("export", run.path, "--to", tmp_path / "out").returncode == 0
+    assert call_text("export", run.path, "--to", tmp_path / "out").returncode == 0
     assert (tmp_path / "out/errors.csv").read_text(encoding="utf-8-sig").count("NOT_A_DOCUMENT") == 1
-    assert command("export", run.path, "--to", "-").stdout.count("\n") > 900
+    assert call_text("export", run.path, "--to", "-").stdout.count("\n") > 900
 
 
 @pytest.mark.parametrize(
@@ -74,7 +69,7 @@ def test_what_cannot_be_exported_is_told(
     said: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    result = command(*(str(run.path) if argument == "RUN" else argument for argument in arguments))
+    result = call_text(*(str(run.path) if argument == "RUN" else argument for argument in arguments))
     assert result.returncode == status
     assert said in result.stderr
     assert "Traceback" not in result.stderr

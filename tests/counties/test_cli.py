@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from ..commands import call_text
+
 
 def run(*arguments: str | Path, columns: int = 120) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", "-m", "plantext", "compare", *map(str, arguments)]
-    env = {**os.environ, "COLUMNS": str(columns), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=env, timeout=120)
+    return call_text("compare", *arguments, COLUMNS=str(columns))
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,12 +11,9 @@ import pytest
 import plantext
 from plantext.comparisons import CHANGES, LINKS
 
+from ..commands import call_text
+
 SAMPLES = ("yunxi_2018", "yunxi_2023", "yunxi_2023_note", "yunxi_2024_action", "liutang_2024")
-
-
-def call(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", "-m", "plantext", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +29,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_links_are_shown_with_their_grounds(run: Path) -> None:
-    result = call("link", run)
+    result = call_text("link", run)
     assert (result.returncode, result.stderr) == (0, "")
     assert [line.partition(" (")[0] for line in result.stdout.splitlines() if not line.startswith(" ")] == [
         "version  yunxi_2018 → yunxi_2023",
@@ -42,12 +37,14 @@ def test_links_are_shown_with_their_grounds(run: Path) -> None:
         "action  yunxi_2023 → yunxi_2024_action",
     ]
     assert "revises:云溪县生态文明建设规划（2018—2025年）" in "".join(result.stdout.split())
-    assert "修编:云溪县生态文明建设规划（2018—2025年）" in "".join(call("link", run, "--headers", "zh").stdout.split())
+    assert "修编:云溪县生态文明建设规划（2018—2025年）" in "".join(
+        call_text("link", run, "--headers", "zh").stdout.split()
+    )
 
 
 @pytest.mark.parametrize("name", ["links.csv", "links.xlsx", "links.jsonl"])
 def test_links_are_written_as_a_table(name: str, run: Path, tmp_path: Path) -> None:
-    result = call("link", run, "--to", tmp_path / name, "--least", "0.9")
+    result = call_text("link", run, "--to", tmp_path / name, "--least", "0.9")
     assert (result.returncode, result.stdout) == (0, "")
     if name.endswith(".csv"):
         found = rows(tmp_path / name)
@@ -57,7 +54,7 @@ def test_links_are_written_as_a_table(name: str, run: Path, tmp_path: Path) -> N
 
 
 def test_links_are_json_for_programs(run: Path) -> None:
-    found = json.loads(call("link", run, "--to", "-").stdout)
+    found = json.loads(call_text("link", run, "--to", "-").stdout)
     assert [(link["kind"], 0 < link["confidence"] < 1) for link in found] == [
         ("version", True),
         ("note", True),
@@ -66,42 +63,42 @@ def test_links_are_json_for_programs(run: Path) -> None:
 
 
 def test_all_pairs_are_told_in_a_line_each(run: Path) -> None:
-    result = call("diff", run, "--all")
+    result = call_text("diff", run, "--all")
     assert (result.returncode, result.stderr) == (0, "")
     version, action = result.stdout.splitlines()
     assert version.startswith("version  yunxi_2018 → yunxi_2023 (")
     assert "10 tightened, 8 relaxed" in version
     assert action.startswith("action  yunxi_2023 → yunxi_2024_action (")
-    assert len(call("diff", run, "--all", "--least", "0.9").stdout.splitlines()) == 1
+    assert len(call_text("diff", run, "--all", "--least", "0.9").stdout.splitlines()) == 1
 
 
 def test_the_changes_of_all_pairs_are_one_table(run: Path, samples: Path, tmp_path: Path) -> None:
-    result = call("diff", run, "--all", "--to", tmp_path / "all.csv")
+    result = call_text("diff", run, "--all", "--to", tmp_path / "all.csv")
     assert (result.returncode, result.stderr) == (0, "")
     found = rows(tmp_path / "all.csv")
     assert list(found[0]) == ["old_doc", "new_doc", "link", *CHANGES]
     assert result.stdout == f"2 pairs, {len(found)} changes -> {tmp_path / 'all.csv'}\n"
-    call("diff", samples / "yunxi_2018.docx", samples / "yunxi_2023.docx", "--to", tmp_path / "two.csv")
+    call_text("diff", samples / "yunxi_2018.docx", samples / "yunxi_2023.docx", "--to", tmp_path / "two.csv")
     pair = [{name: row[name] for name in CHANGES} for row in found if row["link"] == "version"]
     assert pair == rows(tmp_path / "two.csv")
 
 
 def test_only_what_is_asked_for_is_listed_and_checked(run: Path) -> None:
-    result = call("diff", run, "--all", "--only", "relaxed", "--fail-on", "relaxed")
+    result = call_text("diff", run, "--all", "--only", "relaxed", "--fail-on", "relaxed")
     assert result.returncode == 4
     assert "政府绿色采购比例" in result.stdout
     assert "action  yunxi_2023 → yunxi_2024_action" in result.stdout
     assert "no change" in result.stdout
-    assert call("diff", run, "--all", "--fail-on", "relaxed", "--least", "0.99").returncode == 0
-    same = json.loads(call("diff", run, "--all", "--only", "same", "--to", "-").stdout)
+    assert call_text("diff", run, "--all", "--fail-on", "relaxed", "--least", "0.99").returncode == 0
+    same = json.loads(call_text("diff", run, "--all", "--only", "same", "--to", "-").stdout)
     assert {row["kind"] for row in same} == {"same"}
 
 
 def test_a_run_without_links_says_so(samples: Path, tmp_path: Path) -> None:
     plantext.extract_many([samples / "liutang_2024.docx"], tmp_path).close()
-    assert call("link", tmp_path).stdout == "no links\n"
-    assert call("diff", tmp_path, "--all").stdout == "no links\n"
-    assert call("link", tmp_path, "--to", "-").stdout == "[]\n"
+    assert call_text("link", tmp_path).stdout == "no links\n"
+    assert call_text("diff", tmp_path, "--all").stdout == "no links\n"
+    assert call_text("link", tmp_path, "--to", "-").stdout == "[]\n"
 
 
 @pytest.mark.parametrize(
@@ -116,7 +113,7 @@ def test_a_run_without_links_says_so(samples: Path, tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_meant_is_said_in_one_line(arguments: tuple[str, ...], status: int, said: str) -> None:
-    result = call(*arguments)
+    result = call_text(*arguments)
     assert (result.returncode, result.stdout) == (status, "")
     assert said in result.stderr
     assert "Traceback" not in result.stderr

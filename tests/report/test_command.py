@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +16,8 @@ import plantext
 from plantext.errors import ExportError, PlaceError
 from plantext.report import writing
 from plantext.revisions import Revision
+
+from ..commands import call_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -36,11 +37,6 @@ PLAN = """# 幸福县生态文明建设规划（2021—2025年）
 
 新建污水处理厂2座。推进垃圾分类全覆盖。
 """
-
-
-def call(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", "-m", "plantext", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
 
 
 @pytest.fixture(scope="module")
@@ -63,19 +59,19 @@ def run(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("suffix", ["html", "HTM", "docx", "xlsx"])
 def test_a_comparison_is_written_as_a_document(plans: tuple[Path, Path], tmp_path: Path, suffix: str) -> None:
     place = tmp_path / "new folder" / f"对照.{suffix}"
-    done = call("diff", *plans, "--only", "relaxed", "--to", place, "--headers", "zh")
+    done = call_text("diff", *plans, "--only", "relaxed", "--to", place, "--headers", "zh")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
 def test_what_did_not_change_is_in_a_document_on_demand(plans: tuple[Path, Path], tmp_path: Path) -> None:
     for options, more in (((), False), (("--all",), True)):
-        call("diff", *plans, "--to", tmp_path / "a.html", *options)
+        call_text("diff", *plans, "--to", tmp_path / "a.html", *options)
         assert ('class="badge same"' in (tmp_path / "a.html").read_text(encoding="utf-8")) == more
 
 
 def test_a_document_gives_the_status_that_is_asked_for(plans: tuple[Path, Path], tmp_path: Path) -> None:
-    done = call("diff", *plans, "--to", tmp_path / "a.docx", "--fail-on", "relaxed")
+    done = call_text("diff", *plans, "--to", tmp_path / "a.docx", "--fail-on", "relaxed")
     assert done.returncode == 4
     assert (tmp_path / "a.docx").is_file()
 
@@ -83,7 +79,7 @@ def test_a_document_gives_the_status_that_is_asked_for(plans: tuple[Path, Path],
 @pytest.mark.parametrize("command", ["diff", "audit"])
 @pytest.mark.parametrize("place", ["a.pdf", "a", "a.htmlx", "a.doc", ".docx"])
 def test_an_unknown_suffix_is_refused_before_anything_is_read(command: str, place: str, tmp_path: Path) -> None:
-    done = call(command, *["nowhere.docx"] * (2 if command == "diff" else 1), "--to", tmp_path / place)
+    done = call_text(command, *["nowhere.docx"] * (2 if command == "diff" else 1), "--to", tmp_path / place)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "is written to a file that ends in .html, .htm, .docx, .csv, .xlsx, .json, .jsonl, or to `-`" in done.stderr
@@ -96,7 +92,7 @@ def test_a_file_that_is_read_is_never_written_over(samples: Path, tmp_path: Path
         path.write_bytes((samples / path.name).read_bytes())
     before = paths[which].read_bytes()
     for arguments in (("diff", *paths), ("audit", paths[0], "--note", paths[1])):
-        done = call(*arguments, "--to", paths[which])
+        done = call_text(*arguments, "--to", paths[which])
         assert (done.returncode, done.stderr.count("\n"), "would overwrite" in done.stderr) == (2, 1, True)
     assert paths[which].read_bytes() == before
 
@@ -106,7 +102,7 @@ def test_a_place_that_cannot_be_written_to_is_said_and_nothing_is_left(
     plans: tuple[Path, Path], tmp_path: Path, suffix: str
 ) -> None:
     (tmp_path / f"a.{suffix}").mkdir()
-    done = call("diff", *plans, "--only", "relaxed", "--to", tmp_path / f"a.{suffix}")
+    done = call_text("diff", *plans, "--only", "relaxed", "--to", tmp_path / f"a.{suffix}")
     assert done.returncode == 3
     assert "it is a folder" in done.stderr.splitlines()[0]
     assert [path.name for path in tmp_path.rglob("*")] == [f"a.{suffix}"]
@@ -130,7 +126,7 @@ def test_what_fails_while_it_is_made_leaves_what_was_there(
 def test_an_audit_is_written_as_a_document(plans: tuple[Path, Path], tmp_path: Path) -> None:
     for suffix in ("html", "docx", "xlsx"):
         place = tmp_path / f"audit.{suffix}"
-        done = call("audit", plans[0], "--note", plans[1], "--to", place, "--headers", "zh", "--fail-on", "error")
+        done = call_text("audit", plans[0], "--note", plans[1], "--to", place, "--headers", "zh", "--fail-on", "error")
         assert (done.returncode, done.stdout, done.stderr) == (4, "", "")
     text = (tmp_path / "audit.html").read_text(encoding="utf-8")
     assert "编制说明" in text
@@ -141,7 +137,7 @@ def test_an_audit_is_written_as_a_document(plans: tuple[Path, Path], tmp_path: P
 def test_all_pairs_of_a_run_are_one_page_that_begins_with_a_list(
     run: Path, tmp_path: Path, open_page: Callable[..., Page], keep_picture: Callable[[Page, str], None]
 ) -> None:
-    done = call("diff", run, "--all", "--to", tmp_path / "all.html", "--headers", "zh")
+    done = call_text("diff", run, "--all", "--to", tmp_path / "all.html", "--headers", "zh")
     assert done.stdout.startswith("2 pairs, ")
     page = open_page(tmp_path / "all.html")
     assert page.locator("table.pairs tbody th").all_inner_texts() == [
@@ -155,7 +151,7 @@ def test_all_pairs_of_a_run_are_one_page_that_begins_with_a_list(
 
 
 def test_all_pairs_of_a_run_are_one_document(run: Path, tmp_path: Path) -> None:
-    assert call("diff", run, "--all", "--to", tmp_path / "all.docx", "--only", "relaxed,tightened").returncode == 0
+    assert call_text("diff", run, "--all", "--to", tmp_path / "all.docx", "--only", "relaxed,tightened").returncode == 0
     document = docx.Document(str(tmp_path / "all.docx"))
     names = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
     assert names == ["Comparison of two versions"] * 2
@@ -166,7 +162,7 @@ def test_all_pairs_of_a_run_are_one_document(run: Path, tmp_path: Path) -> None:
 
 def test_the_rows_of_all_pairs_are_a_plain_table(run: Path, tmp_path: Path) -> None:
     for suffix in ("csv", "xlsx"):
-        assert call("diff", run, "--all", "--to", tmp_path / f"all.{suffix}").returncode == 0
+        assert call_text("diff", run, "--all", "--to", tmp_path / f"all.{suffix}").returncode == 0
     with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     sheet = openpyxl.load_workbook(tmp_path / "all.xlsx").active
@@ -177,13 +173,13 @@ def test_the_rows_of_all_pairs_are_a_plain_table(run: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize("suffix", ["html", "docx"])
 def test_a_run_without_pairs_has_a_document_all_the_same(samples: Path, tmp_path: Path, suffix: str) -> None:
     plantext.extract_many([samples / "hezhe_2021.docx"], tmp_path / "run").close()
-    done = call("diff", tmp_path / "run", "--all", "--to", tmp_path / f"all.{suffix}", "--headers", "zh")
+    done = call_text("diff", tmp_path / "run", "--all", "--to", tmp_path / f"all.{suffix}", "--headers", "zh")
     assert (done.returncode, done.stdout.split(" ->")[0]) == (0, "0 pairs, 0 changes")
     assert (tmp_path / f"all.{suffix}").stat().st_size > 1000
 
 
 def test_the_library_writes_what_the_command_writes(plans: tuple[Path, Path], tmp_path: Path) -> None:
-    call("diff", *plans, "--to", tmp_path / "command.html", "--headers", "zh")
+    call_text("diff", *plans, "--to", tmp_path / "command.html", "--headers", "zh")
     revision = plantext.compare_revisions(*map(plantext.read, plans))
     plantext.write_changes(revision, str(tmp_path / "library.html"), "zh")
     assert (tmp_path / "command.html").read_bytes() == (tmp_path / "library.html").read_bytes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,13 +13,14 @@ import plantext
 from plantext.errors import PlaceError, PlantextError
 from plantext.review import MOST, write_review
 
+from ..commands import call_text
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
 def review(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "plantext", "review", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    return call_text("review", *arguments)
 
 
 def test_a_plan_becomes_a_page(tmp_path: Path, samples: Path) -> None:

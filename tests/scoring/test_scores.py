@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -23,6 +22,8 @@ from plantext.scoring.entries import Entry
 from plantext.scoring.judging import is_right
 from plantext.scoring.pairing import pairs
 from plantext.writing import write_corrections
+
+from ..commands import call_text
 
 
 @pytest.fixture(scope="module")
@@ -200,8 +201,7 @@ def test_a_broken_table_is_refused_by_name(tmp_path: Path, data: bytes) -> None:
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "plantext", "score", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    return call_text("score", *arguments)
 
 
 def test_the_command_prints_scores_and_lists_what_is_wrong(gold: Path, tmp_path: Path) -> None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import csv
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from ..commands import call_text
+
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", "-m", "plantext", "terms", *map(str, arguments)]
-    env = {**os.environ, "COLUMNS": "100", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=env, timeout=120)
+    return call_text("terms", *arguments, COLUMNS="100")
 
 
 @pytest.fixture
