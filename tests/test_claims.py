@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -14,6 +13,8 @@ from plantext.claims import extract_claims, find_claims
 from plantext.document import Document, Paragraph
 from plantext.samples import sample
 from plantext.vocabulary import Wording, load
+
+from .effort import ENDLESS, effort
 
 WORDINGS = [
     wording
@@ -513,7 +514,5 @@ def test_a_number_is_claimed_once(pieces: list[str]) -> None:
     ],
     ids=lambda text: text[:8],
 )
-def test_a_hostile_text_takes_no_time(text: str) -> None:
-    began = time.perf_counter()
-    find_claims(text)
-    assert time.perf_counter() - began < 2.5  # half a second, on a machine that does other things too
+def test_reading_a_hostile_text_ends(text: str) -> None:
+    assert effort(find_claims, text) < ENDLESS

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,8 @@ from plantext.document import Document, Paragraph, Table
 from plantext.duties import Responsibilities, extract_duties, find_duties
 from plantext.records import Duty
 from plantext.vocabulary import Wording, load
+
+from .effort import ENDLESS, effort
 
 RULES = [wording for section in ("bracket", "open") for wording in load("duties.toml", section)]
 ASIDES = load("duties.toml", "aside")
@@ -264,7 +264,5 @@ def test_brackets_follow_one_another(pieces: list[str]) -> None:
     ],
     ids=lambda text: text[:6],
 )
-def test_a_hostile_text_takes_no_time(text: str) -> None:
-    began = time.perf_counter()
-    find_duties(text)
-    assert time.perf_counter() - began < 2.5  # half a second, on a machine that does other things too
+def test_reading_a_hostile_text_ends(text: str) -> None:
+    assert effort(find_duties, text) < ENDLESS

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import time
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,8 +37,31 @@ def built(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, s
     for module in ("sphinx", "myst_nb", "furo"):
         if find_spec(module) is None:
             pytest.skip(f"{module} is not installed")
-    folder = tmp_path_factory.mktemp("docs") / "site"
-    return folder, build(docs, docs, folder)
+    folder = _shared(tmp_path_factory) / "docs"
+    ended = folder / "ended.json"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        _wait_for(ended)
+    else:
+        done = build(docs, docs, folder / "site")
+        made = folder / "making.json"
+        made.write_text(json.dumps([done.args, done.returncode, done.stdout, done.stderr]), encoding="utf-8")
+        made.rename(ended)
+    return folder / "site", subprocess.CompletedProcess(*json.loads(ended.read_text(encoding="utf-8")))
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of all processes that test: a site takes ten seconds, so that one of them builds it."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def _wait_for(path: Path) -> None:
+    until = time.monotonic() + 300
+    while not path.exists():
+        assert time.monotonic() < until, "another process began to build the site and did not end"
+        time.sleep(0.1)
 
 
 @pytest.fixture(scope="session")

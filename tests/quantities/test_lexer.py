@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,8 @@ from plantext.quantities.lexer import scan
 from plantext.quantities.readings import is_group
 from plantext.quantities.years import column_years
 from plantext.vocabulary import Wording, load
+
+from ..effort import ENDLESS, effort
 
 BOUNDS = [wording for side in ("before", "after") for wording in load("quantities.toml", side)]
 CHANGES = load("quantities.toml", "change")
@@ -136,10 +136,8 @@ def test_offsets_count_in_the_text_as_given(text: str) -> None:
         "约" * 30_000,
     ],
 )
-def test_hostile_strings_take_time_in_proportion_to_their_length(hostile: str) -> None:
-    began = time.perf_counter()
-    find_quantities(hostile)
-    assert time.perf_counter() - began < 20
+def test_reading_a_hostile_string_ends(hostile: str) -> None:
+    assert effort(find_quantities, hostile) < ENDLESS
 
 
 def test_a_number_of_more_than_thirty_digits_is_no_number() -> None:

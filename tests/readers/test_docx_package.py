@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import tracemalloc
 import zipfile
 
@@ -107,10 +106,8 @@ BOMBS = {
 def test_a_zip_bomb_is_refused_at_once_and_names_the_limit(xml: str) -> None:
     data = with_document(xml)
     tracemalloc.start()
-    start = time.perf_counter()
     with pytest.raises(DocumentError, match="MAX_RATIO") as caught:
         read(data, "x")
-    assert time.perf_counter() - start < 1
     assert tracemalloc.get_traced_memory()[1] < 100_000_000
     tracemalloc.stop()
     assert caught.value.kind is Kind.TOO_LARGE

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 import plantext
 from plantext.quantities import find_quantities, find_years
 from plantext.targets.outline import outline_of
 from plantext.targets.when import deadlines
+
+from ..effort import growth
 
 LINES = {
     "sentences": "到2025年，全县森林覆盖率达到60%以上，新建绿道30公里。",
@@ -25,8 +25,8 @@ LINES = {
 def test_four_times_the_line_takes_four_times_as_long(kind: str) -> None:
     line = LINES[kind]
     plantext.find_targets(line)
-    short, long = (min(_seconds(line * (length // len(line))) for _ in range(2)) for length in (20_000, 80_000))
-    assert long < 10 * short  # 16 times, where each number looks through the whole line
+    # 16 times, where each number looks through the whole line.
+    assert growth(plantext.find_targets, lambda times: line * times, 10_000 // len(line)) < 10
 
 
 def test_a_long_line_says_of_every_number_what_a_short_one_says() -> None:
@@ -56,12 +56,6 @@ def test_a_year_governs_to_the_next_or_its_own_number_alone(sentence: str, gover
     found = deadlines(outline.plain, find_years(sentence), 0, len(sentence))
     years = [found.of(quantity, len(sentence)) for quantity in find_quantities(sentence)]
     assert [str(year.last) if year else "" for year in years] == governing
-
-
-def _seconds(text: str) -> float:
-    began = time.process_time()
-    plantext.find_targets(text)
-    return time.process_time() - began
 
 
 UNPARTED = "森林覆盖率达到60%以上新建绿道30公里"
