@@ -140,6 +140,8 @@ function isOf(data, { sha256, doc, title }) {
   return data.sha256 === sha256 || data.doc === doc || (Boolean(title) && data.title === title);
 }
 
+const KEPT_FOR = 40_000; // milliseconds
+
 function saveFile() {
   const numbers = [...byId("which").options].map((_, at) => at);
   for (const number of numbers) {
@@ -156,7 +158,8 @@ function saveFile() {
   const link = make("a", { download: "corrections.json" });
   link.href = URL.createObjectURL(new Blob([text, "\n"], { type: "application/json" }));
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser fetches the file when it comes to it: revoked at once, a busy one has nothing to save.
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_FOR);
   isSaved = true;
   tell(say("messages", "saved", documents.reduce((sum, { corrections }) => sum + corrections.length, 0)));
 }
