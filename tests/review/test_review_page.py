@@ -145,7 +145,7 @@ def test_only_doubtful_records_are_those_with_a_reason(open_page: Open, sheet: P
 
 def test_what_is_saved_is_there_until_the_browser_has_fetched_it(open_page: Open, sheet: Path, tmp_path: Path) -> None:
     page = open_page(sheet)
-    page.evaluate("window.revoked = 0; URL.revokeObjectURL = () => { window.revoked += 1; }")
+    page.evaluate("() => { window.revoked = 0; URL.revokeObjectURL = () => { window.revoked += 1; }; }")
     for key in "ja":
         page.keyboard.press(key)
     assert saved(page, tmp_path / "corrections.json")["documents"]
