@@ -3,9 +3,10 @@ What is said of documents and of files, in Chinese.
 
 Notes (`Document.notes`, `Plan.notes`) are English sentences, in the records and in the tables for scripts; what a
 person opens in Chinese says them in Chinese. `notes.csv` holds them as templates: a row of the kind `note` is a whole
-sentence, one of the kind `phrase` may stand in the places of others. A place `{name}` holds what is quoted and stays as
-it is, `{name:number}` digits, `{name:phrase}` a phrase or what is quoted, `{name:list}` several of these, each ending
-with a number, parted by commas.
+sentence, one of the kind `phrase` may stand in the places of others, `problem` is what is wrong with a file that cannot
+be read; of these the catalogue has the usual ones. A place `{name}` holds what is quoted and stays as it is,
+`{name:number}` digits, `{name:phrase}` a phrase or what is quoted, `{name:problem}` likewise, `{name:list}` several
+phrases, each ending with a number, parted by commas.
 """
 
 from __future__ import annotations
@@ -17,12 +18,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Literal
 
 from plantext.codes import CHINESE_KINDS
 
-Kind = Literal["note", "phrase"]
-
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _COMMA = re.compile(r"(?<=\d), ")
 
 
@@ -58,25 +57,29 @@ def note_in(note: str, language: str) -> str:
 
 def problem_in(kind: str, message: str, language: str) -> str:
     """
-    Return what is wrong with a file: the kind of the error in a language, and its message.
+    Return what is wrong with a file: the kind of the error and its message in a language.
 
-    >>> problem_in("SCANNED", "no text", "zh"), problem_in("SCANNED", "no text", "en")
-    ('扫描件：no text', 'SCANNED: no text')
+    A message that the catalogue does not have stays English.
+
+    >>> problem_in("EMPTY", "the file is empty (0 bytes); get it again from its source", "zh")
+    '空文件：文件为空（0字节），请从来源重新获取'
+    >>> problem_in("DAMAGED", "a rare fault", "zh"), problem_in("DAMAGED", "a rare fault", "en")
+    ('文件损坏：a rare fault', 'DAMAGED: a rare fault')
     """
     if language != "zh":
         return f"{kind}: {message}"
-    return f"{CHINESE_KINDS.get(kind, kind)}：{note_in(message, language)}"
+    return f"{CHINESE_KINDS.get(kind, kind)}：{note_in(_said(message, 'problem'), language)}"
 
 
 @cache
-def templates(kind: Kind) -> Sequence[Template]:
-    """Return the templates of a kind, those with the most text of their own first."""
+def templates(kind: str) -> Sequence[Template]:
+    """Return the templates of a kind (`note`, `problem`, `phrase`), those with the most text of their own first."""
     with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as lines:
         found = [_template(row["en"], row["zh"]) for row in csv.DictReader(lines) if row["kind"] == kind]
     return sorted(found, key=lambda template: -sum(map(len, template.literal)))
 
 
-def _said(text: str, kind: Kind) -> str:
+def _said(text: str, kind: str) -> str:
     for template in templates(kind):
         if match := template.pattern.fullmatch(text):
             said = {name: _place(match[name], holds) for name, holds in template.places.items()}
@@ -87,7 +90,7 @@ def _said(text: str, kind: Kind) -> str:
 def _place(text: str, holds: str) -> str:
     if holds == "list":
         return "、".join(_said(part, "phrase") for part in _COMMA.split(text))
-    return _said(text, "phrase") if holds == "phrase" else text
+    return _said(text, holds) if holds in ("phrase", "problem") else text
 
 
 def _template(english: str, chinese: str) -> Template:
@@ -102,7 +105,7 @@ def _pattern(parts: Sequence[tuple[str, str | None, str]]) -> str:
     made = re.escape(parts[0][0])
     for at, (_, name, holds) in enumerate(parts):
         following = parts[at + 1] if at + 1 < len(parts) else ("", None, "")
-        holding = f"(?P<{name}>{r'[0-9]+' if holds == 'number' else '.*?'})" if name else ""
+        holding = f"(?P<{name}>{_NUMBER if holds == 'number' else '.*?'})" if name else ""
         behind = re.escape(following[0])
         made += f"(?>{holding}{behind})" if following[1] else holding + behind
     return made

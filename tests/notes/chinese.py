@@ -21,6 +21,7 @@ NOTED = (
 
 _NAMES = re.compile(
     r"`[^`]*`|pip install \S+|plantext(?:\.\w+)*|MAX_\w+|\.[a-z]{3,4}(?![a-z])"
+    r"|utf-8|UTF-8|UTF-16|GB18030|Big5|GB/T|MB|Debian|Ubuntu|OFD|PNG|PDF|PowerPoint|Office|SQLite|RAR|zip|gzip|openpyxl|xlrd"
     r"|pdfplumber|LibreOffice|OpenDocument|DOCX|TXT|HTML|Excel|Word|WPS|RTF|XML|OCR"
 )
 """Names of programs, formats and limits, suffixes of files, and commands, which are the same in every language."""
@@ -34,6 +35,11 @@ def english_left(note: str) -> list[str]:
             for name, holds in template.places.items():
                 chinese = chinese if holds else chinese.replace(match[name], "")
             break
+    return english_in(chinese)
+
+
+def english_in(chinese: str) -> list[str]:
+    """Return the English words of a Chinese sentence that are no names."""
     return re.findall(r"[A-Za-z]{2,}", _NAMES.sub("", chinese))
 
 

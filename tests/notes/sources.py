@@ -44,9 +44,9 @@ class Text:
 
 
 @cache
-def texts() -> tuple[Text, ...]:
-    """Return all strings of the code that makes notes, docstrings left out."""
-    files = sorted({path for pattern in MODULES for path in ROOT.glob(pattern)})
+def texts(*modules: str) -> tuple[Text, ...]:
+    """Return all strings of modules, docstrings left out."""
+    files = sorted({path for pattern in modules for path in ROOT.glob(pattern)})
     return tuple(text for path in files for text in _texts(path))
 
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import plantext
-from plantext.errors import Kind
+from plantext.errors import DocumentError, Kind
 from plantext.notes import Template, note_in, problem_in, templates
 from plantext.plan import NO_CONTENT
 
-from .chinese import NOTED, english_left, listening
+from .chinese import NOTED, english_in, english_left, listening
 
 SAID = {
     "1 control character taken out": "删去控制字符1个",
@@ -65,6 +65,22 @@ UNKNOWN = (
     "页3: damaged; not read",
 )
 
+FAULTS = [
+    (b"", "a.txt", "空文件：文件为空（0字节），请从来源重新获取"),
+    (b" \n", "a.txt", "空文件：文件中没有文字，请从来源重新获取"),
+    (b"%PDF-1.7", "a.pdf", "文件损坏：PDF文件损坏或不完整，请从来源重新获取"),
+    (b"Rar!....", "a.rar", "不是文档：本文件为RAR压缩包；请解压后指定其中的文件"),
+    (b"Rar!....", "a.docx", "不是文档：本文件为RAR压缩包（文件名后缀为.docx）；请解压后指定其中的文件"),
+    (b"\x89PNG\r\n", "a.png", "不是文档：本文件为图片（PNG）；只能读取文字，请获取文档本身"),
+    (b"PK\x03\x04", "a.docx", "文件损坏：文件不完整或损坏（File is not a zip file），请重新获取"),
+    (b"PK\x03\x04", "a.zip", "文件损坏：文件不完整或损坏（File is not a zip file），请重新获取"),
+    (
+        "規劃".encode("shift-jis") * 9,
+        "a.txt",
+        "编码不明：文本编码不是UTF-8、UTF-16、GB18030或Big5，请存为UTF-8后重试",
+    ),
+]
+
 
 @pytest.mark.parametrize("note", SAID, ids=lambda note: note[:40])
 def test_a_note_is_said_in_chinese(note: str) -> None:
@@ -108,7 +124,7 @@ def test_a_long_note_does_not_take_long(piece: str) -> None:
 
 
 @pytest.mark.parametrize("template", templates("note"), ids=lambda template: template.english[:40])
-def test_every_template_is_found_by_its_own_sentence(template: Template) -> None:
+def test_every_note_is_found_by_its_own_template(template: Template) -> None:
     """No other template takes the sentences of one: those with more words of their own are asked first."""
     values = {name: "5" if holds == "number" else "甲" for name, holds in template.places.items()}
     note = template.english
@@ -123,6 +139,14 @@ def test_what_is_wrong_with_a_file_is_told_with_its_kind_in_chinese(kind: Kind) 
     told = problem_in(kind.value, "get it again", "zh")
     assert told.endswith("：get it again")
     assert kind.value not in told
+
+
+@pytest.mark.parametrize(("data", "file", "told"), FAULTS, ids=[told for _, _, told in FAULTS])
+def test_the_usual_faults_of_files_are_told_in_chinese(data: bytes, file: str, told: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        plantext.read_bytes(data, file)
+    assert problem_in(caught.value.kind, caught.value.message, "zh") == told
+    assert english_in(told.replace("File is not a zip file", "")) == []
 
 
 def test_a_document_without_content_is_told_of_in_chinese() -> None:
