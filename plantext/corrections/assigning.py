@@ -73,7 +73,7 @@ class Assignment:
         return tuple(found or [each for each in self._loose if same_title(each, title)])
 
     def notes(self, at_hand: Iterable[AtHand]) -> tuple[str, ...]:
-        """Return, a line each, the corrections that could not be applied, and those that are of none of the documents."""
+        """Return, a line each, what could not be applied, and the corrections that are of none of the documents."""
         lines: list[str] = []
         used: set[int] = set()
         for document in at_hand:
