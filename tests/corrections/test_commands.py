@@ -188,7 +188,7 @@ def test_audit_corrects_the_note_too(samples: Path, tmp_path: Path) -> None:
     before, done = call_text(*call), call_text(*call, *how)
     assert done.stderr == before.stderr == ""
     judged = [
-        [each["severity"] for each in json.loads(text.stdout) if each["said"] == words]
+        [each["severity"] for each in json.loads(text.stdout) if (each["rule"], each["said"]) == ("note-claim", words)]
         for text, words in ((before, "50项指标"), (done, "50项指标 → 51项"))
     ]
     assert judged == [["ok"], ["error"]]
