@@ -103,7 +103,7 @@ def test_no_child_outlives_the_block() -> None:
 
 
 def test_no_task_pays_for_the_start_of_its_child() -> None:
-    with Supervisor[bytes]("works_slow_to_start:work", 1, Limits(seconds=0.5)) as supervisor:
+    with Supervisor[bytes]("works_slow_to_start:work", 1, Limits(seconds=1)) as supervisor:
         assert [answer for _, answer in supervisor.run([b"1", b"2"], lambda task: [task])] == [[b"1"], [b"2"]]
 
 
