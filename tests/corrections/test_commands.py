@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -45,11 +44,6 @@ def written(documents: list[DocumentCorrections], to: Path) -> tuple[str, Path]:
 
 def another() -> DocumentCorrections:
     return DocumentCorrections("别处", "0" * 64, "别处规划", (Correction("accept", "targets", "¶1[0:4]", "绿地40%"),))
-
-
-def rows(done: Done[str]) -> list[dict[str, str]]:
-    assert done.returncode in (0, 4), done.stderr
-    return list(csv.DictReader(io.StringIO(done.stdout)))
 
 
 def table(to: Path) -> list[dict[str, str]]:
