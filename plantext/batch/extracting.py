@@ -16,8 +16,7 @@ from plantext.batch.sources import URL
 from plantext.batch.spread import spread
 from plantext.batch.store import Store
 from plantext.batch.supervisor import Limits, Supervisor
-from plantext.batch.tasks import Task, copy_of, is_read_alike, look_at, message, result, unopened
-from plantext.batch.work import WORK
+from plantext.batch.tasks import WORK, Task, copy_of, is_read_alike, look_at, message, result, unopened
 from plantext.corrections import Corrections
 from plantext.errors import DocumentError, Kind
 from plantext.inputs import STDIN, Input
@@ -69,11 +68,16 @@ def extract_into(
         run.keep(now=True)
 
 
+def _cores() -> int:
+    """Return how many cores this process may use, which a scheduler or a container makes fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _results(run: _Run, settings: Settings, executor: Executor | None) -> Iterator[Result]:
     if executor is not None:
         yield from _corrected(run, lambda tasks: spread(tasks, executor, settings.limits))
         return
-    workers = settings.workers or os.cpu_count() or 1
+    workers = settings.workers or _cores()
     with Supervisor[Task](WORK, max(1, min(workers, len(run))), settings.limits) as supervisor:
         yield from _corrected(
             run, lambda tasks: (result(task, answer) for task, answer in supervisor.run(tasks, message))

@@ -19,7 +19,7 @@ function decide(item, action, set = {}, note = "") {
 }
 
 function undo(item) {
-  const isAdded = sheet.decisions.get(item)?.action === "add";
+  const isAdded = isAddition(sheet, item);
   sheet.decisions.delete(item);
   if (isAdded) {
     sheet.items.splice(sheet.items.indexOf(item), 1);
@@ -36,18 +36,27 @@ function changed(item) {
 
 function keepInBrowser(which) {
   try {
-    localStorage.setItem(`plantext-review-${which.sha256}`, JSON.stringify(correctionsOf(which)));
+    localStorage.setItem(which.kept_as, JSON.stringify(correctionsOf(which)));
     tell(say("messages", "kept"));
   } catch {
     tell(say("messages", "not_kept"), true);
   }
 }
 
+/** Take over what this browser has kept of the work on this page, else what the page was made with. */
 function restore(which) {
   try {
-    adopt(which, JSON.parse(localStorage.getItem(`plantext-review-${which.sha256}`) ?? "[]"));
+    const kept = localStorage.getItem(which.kept_as);
+    if (kept !== null) {
+      adopt(which, JSON.parse(kept));
+      return;
+    }
   } catch {
     // What another program has left in this place, or a browser that keeps nothing: the review begins anew.
+  }
+  const strays = adopt(which, which.decided);
+  if (which.decided.length > 0) {
+    tell(say("messages", "loaded", which.decided.length, strays), strays > 0);
   }
 }
 
@@ -62,42 +71,59 @@ function correctionsOf(which) {
   return [...made, ...which.strays];
 }
 
-/** Take corrections over: each goes to the record it was made for; what has none is kept for saving. */
+/**
+ * Take corrections over: each goes to the record it was made for, in the place of what was decided of it before; what
+ * has none is kept for saving.
+ */
 function adopt(which, corrections) {
   const records = new Map();
-  for (const item of which.items) {
+  for (const item of which.items.filter((each) => !isAddition(which, each))) {
     const key = `${item.table} ${item.quote}`;
     records.set(key, [...(records.get(key) ?? []), item]);
   }
+  const taken = new Set();
   let strays = 0;
   for (const correction of corrections) {
     const { action, set = {}, note = "" } = correction;
-    const item = action === "add" ? added(which, correction) : recordOf(which, records, correction);
+    const item = action === "add" ? added(which, correction, taken) : recordOf(records, correction, taken);
     if (item && STATES[action]) {
+      taken.add(item);
       which.decisions.set(item, { action, set, note });
     } else {
-      which.strays.push(correction);
+      which.strays = [...which.strays.filter((stray) => !isAlike(stray, correction)), correction];
       strays += 1;
     }
   }
   return strays;
 }
 
-function recordOf(which, records, correction) {
-  const alike = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-  const found = (records.get(`${correction.table} ${correction.quote}`) ?? []).filter((item) => !which.decisions.has(item));
+function isAlike(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isAddition(which, item) {
+  return which.decisions.get(item)?.action === "add";
+}
+
+function recordOf(records, correction, taken) {
+  const found = (records.get(`${correction.table} ${correction.quote}`) ?? []).filter((item) => !taken.has(item));
   const here = found.filter((item) => item.source === correction.source);
-  const same = (items) => items.filter((item) => alike(item.was, correction.was));
+  const same = (items) => items.filter((item) => isAlike(item.was, correction.was));
   const [best] = [same(here), here, same(found)].filter((items) => items.length === 1);
   return best ? best[0] : same(here)[0];
 }
 
-function added(which, correction) {
+function added(which, correction, taken) {
+  const { table, source, quote, before, after, row } = correction;
+  const isSame = (item) => item.table === table && item.source === source && item.quote === quote && !taken.has(item);
+  const earlier = which.items.find((item) => isAddition(which, item) && isSame(item));
+  if (earlier) {
+    return earlier;
+  }
   const spot = spotOf(which, correction);
   if (!spot) {
     return undefined;
   }
-  const { table, source, quote, before, after, row } = correction;
   const item = { table, source, quote, before, after, row, under: correction.section, was: {}, years: [], spot };
   item.section = sectionOf(which, spot);
   which.items.push(item);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import psutil
 import pytest
 
 import plantext
@@ -59,6 +61,20 @@ def test_every_input_has_one_outcome(plans: Path, tmp_path: Path) -> None:
     assert run.plan("规划3").targets[0].raw == "33%"
     with pytest.raises(PlantextError, match="no plan '空'"):
         run.plan("空")
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="needs a system that binds processes to cores")
+def test_a_process_that_may_use_one_core_starts_one_child(plans: Path, tmp_path: Path) -> None:
+    before, allowed = set(psutil.Process().children()), os.sched_getaffinity(0)
+    most = []
+    os.sched_setaffinity(0, {min(allowed)})
+    try:
+        plantext.extract_many(
+            plans, tmp_path / "run", None, lambda *_: most.append(len(set(psutil.Process().children()) - before))
+        ).close()
+    finally:
+        os.sched_setaffinity(0, allowed)
+    assert max(most) == 1
 
 
 def test_inputs_of_one_name_keep_apart(plans: Path, tmp_path: Path) -> None:
