@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,7 @@ class Sheet:
 
 def page(plans: Iterable[Plan], language: str = "en") -> str:
     """Return the review page of plans; it can be switched between Chinese and English, `language` is the first one."""
-    sheets = [_sheet(plan) for plan in plans]
+    sheets = _told_apart([_sheet(plan) for plan in plans])
     words = _words()
     values = {
         "title": sheets[0].title if len(sheets) == 1 else f"plantext: {len(sheets)}",
@@ -47,6 +48,12 @@ def page(plans: Iterable[Plan], language: str = "en") -> str:
         "settings": data_island(_settings(language)),
     }
     return render(_HERE / "review.html", values, language)
+
+
+def _told_apart(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return sheets of which no two have the same title: a draft often has that of the final plan."""
+    often = Counter(sheet.title for sheet in sheets)
+    return [replace(each, title=f"{each.title} ({each.name})") if often[each.title] > 1 else each for each in sheets]
 
 
 def _settings(language: str) -> Mapping[str, Any]:

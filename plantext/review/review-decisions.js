@@ -1,4 +1,4 @@
-// What the reviewer has decided: kept in the browser, saved as corrections.json, loaded again.
+// What the reviewer has decided: kept in the browser, saved as corrections.json.
 
 const STATES = { accept: "accepted", correct: "corrected", reject: "rejected", add: "added" };
 let isSaved = true;
@@ -18,11 +18,20 @@ function decide(item, action, set = {}, note = "") {
   changed(item);
 }
 
+/** Accept an item as it stands: what was corrected in it stays corrected. */
+function accept(item) {
+  if (sheet.decisions.get(item)?.action !== "correct") {
+    decide(item, "accept");
+  }
+}
+
 function undo(item) {
   const isAdded = sheet.decisions.get(item)?.action === "add";
   sheet.decisions.delete(item);
   if (isAdded) {
     sheet.items.splice(sheet.items.indexOf(item), 1);
+    item.spot.classList.remove("now");
+    fillFilters();
     fillList();
   }
   changed(item);
@@ -45,7 +54,8 @@ function keepInBrowser(which) {
 
 function restore(which) {
   try {
-    adopt(which, JSON.parse(localStorage.getItem(`plantext-review-${which.sha256}`) ?? "[]"));
+    const kept = JSON.parse(localStorage.getItem(`plantext-review-${which.sha256}`) ?? "[]");
+    adopt(which, kept.filter(isCorrection));
   } catch {
     // What another program has left in this place, or a browser that keeps nothing: the review begins anew.
   }
@@ -62,84 +72,6 @@ function correctionsOf(which) {
   return [...made, ...which.strays];
 }
 
-/** Take corrections over: each goes to the record it was made for; what has none is kept for saving. */
-function adopt(which, corrections) {
-  const records = new Map();
-  for (const item of which.items) {
-    const key = `${item.table} ${item.quote}`;
-    records.set(key, [...(records.get(key) ?? []), item]);
-  }
-  let strays = 0;
-  for (const correction of corrections) {
-    const { action, set = {}, note = "" } = correction;
-    const item = action === "add" ? added(which, correction) : recordOf(which, records, correction);
-    if (item && STATES[action]) {
-      which.decisions.set(item, { action, set, note });
-    } else {
-      which.strays.push(correction);
-      strays += 1;
-    }
-  }
-  return strays;
-}
-
-function recordOf(which, records, correction) {
-  const alike = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-  const found = (records.get(`${correction.table} ${correction.quote}`) ?? []).filter((item) => !which.decisions.has(item));
-  const here = found.filter((item) => item.source === correction.source);
-  const same = (items) => items.filter((item) => alike(item.was, correction.was));
-  const [best] = [same(here), here, same(found)].filter((items) => items.length === 1);
-  return best ? best[0] : same(here)[0];
-}
-
-function added(which, correction) {
-  const spot = spotOf(which, correction);
-  if (!spot) {
-    return undefined;
-  }
-  const { table, source, quote, before, after, row } = correction;
-  const item = { table, source, quote, before, after, row, under: correction.section, was: {}, years: [], spot };
-  item.section = sectionOf(which, spot);
-  which.items.push(item);
-  return item;
-}
-
-/** Return the paragraph or the cell in which an added quote stands, if there is just one. */
-function spotOf(which, { quote, before = "", after = "", row, source }) {
-  const texts = [...which.article.querySelectorAll(row ? "td, th" : ".block")];
-  const found = texts.filter((element) => element.textContent.includes(before + quote + after));
-  return found.length > 1 ? found.find((element) => sourceOf(element, before, quote) === source) : found[0];
-}
-
-async function loadFile(file) {
-  let strays = 0;
-  let count = 0;
-  try {
-    const content = JSON.parse(await file.text());
-    if (content.plantext !== "corrections" || !Array.isArray(content.documents)) {
-      throw new Error(file.name);
-    }
-    for (const each of content.documents) {
-      const number = [...byId("which").options].findIndex((_, at) => isOf(sheets.get(at) ?? dataOf(at), each));
-      if (number >= 0 && Array.isArray(each.corrections)) {
-        sheets.set(number, sheets.get(number) ?? readSheet(number));
-        strays += adopt(sheets.get(number), each.corrections);
-        count += each.corrections.length;
-        keepInBrowser(sheets.get(number));
-      }
-    }
-  } catch (error) {
-    tell(say("messages", "not_corrections", error.message), true);
-    return;
-  }
-  open(Number(byId("which").value));
-  tell(say("messages", "loaded", count, strays), strays > 0);
-}
-
-function isOf(data, { sha256, doc, title }) {
-  return data.sha256 === sha256 || data.doc === doc || (Boolean(title) && data.title === title);
-}
-
 const KEPT_FOR = 40_000; // milliseconds
 
 function saveFile() {
@@ -150,6 +82,7 @@ function saveFile() {
   const documents = numbers.map((number) => sheets.get(number)).map((each) => ({
     doc: each.doc, sha256: each.sha256, title: each.title, corrections: correctionsOf(each),
   })).filter(({ corrections }) => corrections.length > 0);
+  documents.push(...others);
   if (documents.length === 0) {
     tell(say("messages", "nothing_to_save"), true);
     return;

@@ -132,7 +132,7 @@ function act(word) {
   } else if (word === "undo") {
     undo(now);
   } else if (sheet.decisions.get(now)?.action !== "add") {
-    decide(now, word);
+    word === "accept" ? accept(now) : decide(now, word);
     step(1);
   }
 }
@@ -228,7 +228,8 @@ function fillFilters() {
   });
   byId("kinds").replaceChildren(...kinds.flat());
   options("section", sheet.sections.map(([title, level], at) => [at, `${"　".repeat(level - 1)}${title}`]));
-  options("year", [...new Set(sheet.items.flatMap((item) => item.years ?? []))].sort().map((year) => [year, year]));
+  const years = sheet.items.flatMap((item) => [...(item.years ?? []), fieldsOf(item).year]).filter(Boolean);
+  options("year", [...new Set(years)].sort().map((year) => [year, year]));
   options("state", ["open", "accepted", "corrected", "rejected", "added"].map((word) => [word, say("codes", word)]));
   options("confidence", [0.99, 0.95, 0.9].map((limit) => [limit, say("words", "below", limit)]));
   byId("sure").hidden = !sheet.items.some((item) => item.confidence !== undefined);

@@ -100,9 +100,12 @@ function speak() {
 function start() {
   byId("which").addEventListener("change", (event) => open(Number(event.target.value)));
   byId("language").addEventListener("click", () => {
+    const [chosen, top] = [now, byId("document").scrollTop];
     language = 1 - language;
     speak();
     open(Number(byId("which").value));
+    choose(chosen, { scrollsText: false });
+    byId("document").scrollTop = top;
   });
   byId("help").addEventListener("click", () => byId("keys").showModal());
   byId("close").addEventListener("click", () => byId("keys").close());
