@@ -46,7 +46,7 @@ function cardOf(item) {
 }
 
 function newCard(item) {
-  const card = make("li", { className: "card" });
+  const card = make("li", { className: "card", tabIndex: -1 });
   card.addEventListener("click", (event) => {
     if (!event.target.closest("button")) {
       choose(item, { scrollsCard: false });
@@ -211,6 +211,9 @@ function step(by) {
   const next = shown[at < 0 ? 0 : at + by];
   if (next) {
     choose(next);
+    if (!byId("document").contains(document.activeElement)) {
+      cardOf(next).focus({ preventScroll: true }); // so that it is read aloud, and Tab leads to its buttons
+    }
   } else if (shown.length > 0) {
     tell(say("messages", "at_end"));
   }

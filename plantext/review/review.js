@@ -73,7 +73,7 @@ function dataOf(number) {
 function articleOf(number) {
   const template = document.querySelector(`template[data-doc="${number}"]`);
   if (template) {
-    const article = make("article", { hidden: true });
+    const article = make("article", { hidden: true, lang: "zh" });
     article.append(template.content);
     template.replaceWith(article);
     return article;

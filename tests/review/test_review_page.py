@@ -432,6 +432,51 @@ def test_the_keys_work_after_a_box_was_ticked(open_page: Open, sheet: Path) -> N
     assert page.locator(".card.now").count() == 1
 
 
+def test_the_record_that_the_keyboard_has_come_to_has_the_focus(open_page: Open, sheet: Path) -> None:
+    page = open_page(sheet)
+    for key in "jj":
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement === document.querySelector('.card.now')")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.act") == "accept"
+    page.keyboard.press("Enter")
+    assert counts(page).startswith("1 reviewed")
+    assert page.evaluate("document.activeElement === document.querySelector('.card.now')")
+    page.keyboard.press("d")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "document"
+
+
+def test_the_document_is_said_to_be_chinese_whatever_the_page_speaks(
+    open_page: Open, plan: Plan, tmp_path: Path
+) -> None:
+    write_review([plan, replace(plan, name="draft", sha256="1" * 64)], tmp_path / "two.html")
+    page = open_page(tmp_path / "two.html")
+    page.select_option("#which", "1")
+    assert [
+        page.get_attribute("html", "lang"),
+        *(each.get_attribute("lang") for each in page.locator("article").all()),
+    ] == [
+        "en",
+        "zh",
+        "zh",
+    ]
+
+
+def test_names_in_a_table_of_many_columns_can_be_read(open_page: Open, tmp_path: Path, keep_picture: Keep) -> None:
+    head = ["序号", "指标名称", "单位", *(f"{2000 + at}年" for at in range(37))]
+    row = ["1", "生活垃圾分类设施覆盖率", "%", *(str(20 + at) for at in range(37))]
+    text = "\n".join(["# 幸福县规划（2001—2036年）", "", "表1 指标体系", "", "\t".join(head), "\t".join(row)])
+    write_review(plantext.read_text(text), tmp_path / "wide.html")
+    page = open_page(tmp_path / "wide.html")
+    cell = page.locator("td:has(mark.indicators)").bounding_box()
+    assert cell
+    assert cell["width"] > cell["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    keep_picture(page, "review-wide")
+
+
 def test_of_equal_words_those_that_were_selected_are_added(open_page: Open, tmp_path: Path) -> None:
     text = f"到2025年，绿地率60%，{'𠮷' * 25}的湿地率60%，{'𠮷' * 25}。"
     write_review(plantext.read_text(text), tmp_path / "equal.html")
