@@ -39,12 +39,12 @@ class Sheet:
 def page(plans: Iterable[Plan], language: str = "en") -> str:
     """Return the review page of plans; it can be switched between Chinese and English, `language` is the first one."""
     sheets = _told_apart([_sheet(plan) for plan in plans])
-    words = _words()
+    words = {key: pair[_LANGUAGES.index(language)] for key, pair in _words()["words"].items()}
     values = {
-        "title": sheets[0].title if len(sheets) == 1 else f"plantext: {len(sheets)}",
+        "title": sheets[0].title if len(sheets) == 1 else words["several"].format(len(sheets)),
         "sheets": sheets,
         "tables": TABLES,
-        "words": {key: pair[_LANGUAGES.index(language)] for key, pair in words["words"].items()},
+        "words": words,
         "settings": data_island(_settings(language)),
     }
     return render(_HERE / "review.html", values, language)

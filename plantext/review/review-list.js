@@ -196,6 +196,7 @@ function point(item, scrolls) {
   }
   if (scrolls && spots.length > 0) {
     spots[0].scrollIntoView({ block: "center", inline: "nearest" });
+    byId("records").scrollIntoView({ block: "nearest" }); // on a small screen, both sides have to be in sight
   }
   return spots.length > 0;
 }
@@ -269,7 +270,9 @@ function blockOf(item) {
 }
 
 function matches(item, words) {
-  const text = [...Object.values(fieldsOf(item)), item.quote, item.source].join(" ").toLowerCase();
+  const fields = fieldsOf(item);
+  const shownAs = [...ABOUT.map((field) => fields[field]).filter(Boolean).map((word) => say("codes", word)), amountOf(fields)];
+  const text = [...Object.values(fields), ...shownAs, item.raw, item.quote, item.source].join(" ").toLowerCase();
   return words.every((word) => text.includes(word));
 }
 

@@ -84,7 +84,7 @@ function articleOf(number) {
 function speak() {
   document.documentElement.lang = language === 0 ? "zh-CN" : "en";
   for (const element of document.querySelectorAll("[data-w]")) {
-    element.textContent = say("words", element.dataset.w);
+    element.textContent = say("words", element.dataset.w, element.dataset.n);
   }
   for (const element of document.querySelectorAll("[data-w-label]")) {
     element.setAttribute("aria-label", say("words", element.dataset.wLabel));

@@ -394,6 +394,10 @@ def test_of_two_plans_with_one_title_each_takes_its_own_corrections(
     write_review([draft, plan], tmp_path / "two.html")
     page = open_page(tmp_path / "two.html")
     assert len(set(page.locator("#which option").all_inner_texts())) == 2
+    assert page.title() == page.inner_text("h1") == "Review of 2 documents"
+    page.click("#language")
+    assert page.inner_text("h1") == "2 份文档的核对"
+    page.click("#language")
     page.select_option("#which", "1")
     page.keyboard.press("j")
     page.keyboard.press("a")
@@ -475,6 +479,41 @@ def test_names_in_a_table_of_many_columns_can_be_read(open_page: Open, tmp_path:
     assert cell["width"] > cell["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     keep_picture(page, "review-wide")
+
+
+def test_what_a_card_shows_is_found_in_either_language(open_page: Open, tmp_path: Path) -> None:
+    write_review(
+        plantext.read_text("到2025年，绿地率达到60%以上。\n\n2020年，绿地率为51%。"), tmp_path / "few.html", "zh"
+    )
+    page = open_page(tmp_path / "few.html")
+    for words, cards in (("目标", 1), ("现状", 1), ("≥60%", 1), ("60%以上", 1), ("绿地率", 2), ("累计", 0)):
+        page.fill("#search", words)
+        assert page.locator(".card").count() == cards, words
+    page.click("#language")
+    page.fill("#search", "actual")
+    assert page.locator(".card").count() == 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(400, 800), (640, 700)])
+def test_on_a_small_screen_the_record_and_its_place_are_both_in_sight(
+    open_page: Open, sheet: Path, width: int, height: int, keep_picture: Keep
+) -> None:
+    page = open_page(sheet, width)
+    page.set_viewport_size({"width": width, "height": height})
+    for _ in range(40):
+        page.keyboard.press("j")
+    for element in (page.locator(".card.now"), page.locator("mark.now").first):
+        box = element.bounding_box()
+        assert box
+        assert 0 <= box["y"] <= box["y"] + box["height"] <= height + 1  # parts of a pixel
+    keep_picture(page, f"review-{width}-jump")
+    page.keyboard.press("c")
+    form, field = (
+        page.locator(path).first.bounding_box() for path in ("#form", "#form [name=indicator], #form [name=name]")
+    )
+    assert form
+    assert field
+    assert field["x"] + field["width"] < form["x"] + form["width"]
 
 
 def test_of_equal_words_those_that_were_selected_are_added(open_page: Open, tmp_path: Path) -> None:
