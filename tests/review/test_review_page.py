@@ -479,6 +479,9 @@ def test_names_in_a_table_of_many_columns_can_be_read(open_page: Open, tmp_path:
     assert cell["width"] > cell["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     keep_picture(page, "review-wide")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 720, "height": 1000})  # what a sheet of A4 leaves
+    assert page.evaluate("document.querySelector('table.many').getBoundingClientRect().right") <= 720
 
 
 def test_what_a_card_shows_is_found_in_either_language(open_page: Open, tmp_path: Path) -> None:
