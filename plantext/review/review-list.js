@@ -11,7 +11,7 @@ let last = 0;
 function fillList() {
   sheet.items.forEach((item, at) => Object.assign(item, { at }));
   sheet.cards.clear();
-  for (const item of sheet.decisions.keys()) {
+  for (const item of sheet.items.filter((each) => stateOf(each) !== "open")) {
     paint(item);
   }
   now = undefined;
@@ -156,12 +156,12 @@ function refresh(item) {
   count();
 }
 
-/** Show in the document what was decided. */
+/** Show in the document what was decided; where several records stand, once all of them are decided alike. */
 function paint(item) {
-  const state = stateOf(item);
   for (const mark of sheet.marks.get(item.at) ?? []) {
+    const [state, ...others] = new Set(sheet.itemsOf.get(mark).map((at) => stateOf(sheet.items[at])));
     mark.classList.remove("accepted", "corrected", "rejected");
-    if (state !== "open") {
+    if (state !== "open" && others.length === 0) {
       mark.classList.add(state);
     }
   }

@@ -519,6 +519,24 @@ def test_on_a_small_screen_the_record_and_its_place_are_both_in_sight(
     assert field["x"] + field["width"] < form["x"] + form["width"]
 
 
+def test_a_mark_is_ticked_when_all_its_records_are_accepted(open_page: Open, sheet: Path) -> None:
+    page = open_page(sheet)
+    mark = page.locator("mark[data-i*=' ']").first
+    records = (mark.get_attribute("data-i") or "").split()
+    for record in records:
+        page.evaluate("(at) => decide(sheet.items[at], 'accept')", int(record))
+        assert ("accepted" in (mark.get_attribute("class") or "").split()) == (record == records[-1])
+
+
+def test_what_was_corrected_before_is_marked_in_the_document(open_page: Open, tmp_path: Path) -> None:
+    plan = plantext.read_text("到2025年，绿地率达到60%以上。")
+    corrected = replace(plan, targets=tuple(replace(each, review="corrected") for each in plan.targets))
+    write_review(corrected, tmp_path / "again.html")
+    page = open_page(tmp_path / "again.html")
+    assert counts(page).startswith("1 reviewed")
+    assert page.locator("mark.corrected").count() > 0
+
+
 def test_of_equal_words_those_that_were_selected_are_added(open_page: Open, tmp_path: Path) -> None:
     text = f"到2025年，绿地率60%，{'𠮷' * 25}的湿地率60%，{'𠮷' * 25}。"
     write_review(plantext.read_text(text), tmp_path / "equal.html")
