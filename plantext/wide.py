@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plantext.codes import CHINESE
+from plantext.quantities import find_quantities, read_cell
 from plantext.records import Claim, Comparator, Indicator, Project, Target, Value
 
 _ROLES = {
@@ -25,6 +26,7 @@ _HEADS |= {"section": "章节", "indicator": "指标", "role": "类别", "value"
 _HEADS |= {"quote": "引文", "what": "所指内容", "source": "出处"}
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈"}
 _SHORT = {"number": "no.", "attribute": "attr."}
+_SET = ("corrected", "added")
 _RARE = 4  # a year that so many times fewer indicators have gets no column of its own
 
 Key = tuple[str, str, str]
@@ -45,8 +47,9 @@ def indicator_grids(indicators: Iterable[Indicator], values: Iterable[Value], la
     """
     Return a grid for each indicator table, a row per leaf indicator and a column per role, level and year.
 
-    Cells are as printed. The name of an indicator stands on the first of its sub-items only. A year that only a few
-    cells tell (`2020-2022年分别为…`) has no column: its value stands with the nearest year of the table.
+    Cells are as printed, or as a person has corrected them. The name of an indicator stands on the first of its
+    sub-items only. A year that only a few cells tell (`2020-2022年分别为…`) has no column: its value stands with the
+    nearest year of the table.
     """
     leaves: dict[str, list[Indicator]] = {}
     for indicator in indicators:
@@ -91,6 +94,47 @@ def amount(comparator: Comparator, low: Decimal | None, high: Decimal | None, un
     form = "+f" if comparator == "change" else "f"
     numbers = dict.fromkeys(format(number, form) for number in (low, high) if number is not None)
     return f"{_SIGNS.get(comparator, '')}{'–'.join(numbers)}{unit}"
+
+
+def stated(record: Value | Target) -> str:
+    """
+    Return what a record says: as it is printed, or what a person has set where that is something else.
+
+    >>> read = Value("表1", "1", "绿地率", "", "target", "", "2025", "≥42%", ">=", Decimal(42), None, "%", "", "", "")
+    >>> from dataclasses import replace
+    >>> stated(replace(read, review="corrected")), stated(replace(read, low=Decimal("42.5"), review="corrected"))
+    ('≥42%', '≥42.5')
+    """
+    if record.review not in _SET or _prints(record, record.raw):
+        return record.raw
+    unit = record.unit if isinstance(record, Target) else ""  # that of a value stands with its indicator
+    told = amount(record.comparator, record.low, record.high, unit) if record.comparator else ""
+    wording = record.qualitative if isinstance(record, Value) else ""
+    return f"{told} {wording}".strip() or record.raw
+
+
+def quoted(record: Target | Claim) -> str:
+    """
+    Return the words in which a record is printed, with the number that a person has set where they print another.
+
+    >>> quoted(Claim("共50项", "指标", Decimal(52), "项", "¶1[0:4]", review="corrected"))
+    '共50项 → 52项'
+    """
+    if record.review not in _SET or _prints(record, record.quote):
+        return record.quote
+    bounds = (record.value, None) if isinstance(record, Claim) else (record.low, record.high)
+    return f"{record.quote} → {amount(record.comparator, *bounds, record.unit)}"
+
+
+def _prints(record: Value | Target | Claim, text: str) -> bool:
+    """Say whether a text prints the number of a record, which may be corrected in something else."""
+    if isinstance(record, Value):
+        numbers = (record.comparator, record.low, record.high, record.qualitative)
+        found = read_cell(text, record.value_unit)
+        return any((each.comparator, each.low, each.high, each.qualitative) == numbers for each in found)
+    told = {record.value} if isinstance(record, Claim) else {record.low, record.high}
+    key = (record.comparator, record.unit, told - {None})
+    return any((each.comparator, each.unit, {each.low, each.high} - {None}) == key for each in find_quantities(text))
 
 
 def without_empty_columns(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Grid:
@@ -145,7 +189,7 @@ def _grid(table: str, leaves: list[Indicator], columns: Cells, language: str) ->
         first = group if group != last else ("", "")
         last = group
         key = (leaf.number, leaf.name, leaf.item)
-        cells = ("\n".join(dict.fromkeys(v.raw for v in columns[column].get(key, ()))) for column in order)
+        cells = ("\n".join(dict.fromkeys(stated(v) for v in columns[column].get(key, ()))) for column in order)
         rows.append((*first, leaf.item, leaf.unit, leaf.attribute, *cells))
     return without_empty_columns(table, header, rows)
 

@@ -14,6 +14,8 @@ import pytest
 
 from plantext.columns import COLUMNS
 
+from .waiting import becomes_true
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
 LOST = """
@@ -127,9 +129,7 @@ def test_an_interrupted_run_leaves_nothing(tmp_path: Path, number: signal.Signal
     # Waiting for standard input, the run has opened its files.
     command = [sys.executable, "-m", "plantext", "extract", "-", "--to", str(tmp_path / "out")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        deadline = time.monotonic() + 20
-        while not list(tmp_path.glob("out/plantext.sqlite")) and time.monotonic() < deadline:
-            time.sleep(0.02)
+        assert becomes_true(lambda: bool(list(tmp_path.glob("out/plantext.sqlite"))))
         time.sleep(0.1)
         process.send_signal(number)
         _, stderr = process.communicate(timeout=20)

@@ -8,6 +8,7 @@ how they are worded. A check works on the records of a plan; only what a print h
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plantext.auditing.cells import check_cells
 from plantext.auditing.claims import check_claims, check_note
@@ -26,7 +27,10 @@ from plantext.auditing.texts import check_note_text, check_text
 from plantext.auditing.twice import check_twice
 from plantext.auditing.works import check_dates, check_quantities
 from plantext.comparisons import Finding, Severity
+from plantext.corrections.making import RULE
 from plantext.plan import Plan
+from plantext.records import Project, Value
+from plantext.wide import stated
 
 __all__ = ["CHECKS", "SEVERITIES", "Rule", "audit", "is_as_grave", "rules"]
 
@@ -56,6 +60,7 @@ def audit(plan: Plan, note: Plan | None = None, language: Language = "en") -> tu
 
 def audit_in(languages: Sequence[Language], plan: Plan, note: Plan | None = None) -> list[tuple[Finding, ...]]:
     """Return the same findings once in each language, checked only once."""
+    plan = _as_stated(plan)
     order = reading_order(plan.document)
     remarks = sorted(_own(plan), key=lambda remark: order(remark.source))
     if note is not None:
@@ -72,6 +77,21 @@ def is_as_grave(severity: Severity, limit: Severity) -> bool:
     (True, False)
     """
     return SEVERITIES.index(severity) <= SEVERITIES.index(limit)
+
+
+def _as_stated(plan: Plan) -> Plan:
+    """Return a plan whose values and projects say what a person has set, where that is not what is printed."""
+    return replace(plan, values=tuple(map(_value, plan.values)), projects=tuple(map(_project, plan.projects)))
+
+
+def _value(value: Value) -> Value:
+    said = stated(value)
+    return value if said == value.raw else replace(value, raw=said, rule=RULE)
+
+
+def _project(project: Project) -> Project:
+    is_printed = all(str(year) in project.years_raw for year in (project.start_year, project.end_year) if year)
+    return project if project.review != "corrected" or is_printed else replace(project, years_raw="")
 
 
 def _own(plan: Plan) -> Iterator[Remark]:

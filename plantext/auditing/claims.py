@@ -16,6 +16,7 @@ from plantext.auditing.subjects import Subject, subject_of
 from plantext.plan import Plan
 from plantext.quantities.convert import convert
 from plantext.records import Claim
+from plantext.wide import quoted
 
 
 def check_claims(plan: Plan) -> Iterator[Remark]:
@@ -47,7 +48,7 @@ def _check(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Iterator[Re
     if subject.thing.startswith("groups"):
         doubt = doubt or not _is_named(claim.quote, plan, subject)
     judged = verdict(agreeing is not None, sure=not doubt)
-    yield Remark(rule, judged, claim.what, claim.quote, plain(best.value), claim.source, best.source)
+    yield Remark(rule, judged, claim.what, quoted(claim), plain(best.value), claim.source, best.source)
 
 
 def _is_near(claimed: Decimal, counted: Decimal) -> bool:
@@ -85,7 +86,7 @@ def _check_money(claim: Claim, subject: Subject, plan: Plan, rule: str) -> Itera
     judged = verdict(agreeing is not None, sure=not doubt)
     text = f"{plain(best.value)}{best.unit}"
     named = rule.replace("investment", "total") if judged == "ok" and best.stated else rule
-    yield Remark(named, judged, claim.what, claim.quote, text, claim.source, best.source)
+    yield Remark(named, judged, claim.what, quoted(claim), text, claim.source, best.source)
 
 
 def _fits(claim: Claim, money: Money, rule: str) -> bool:

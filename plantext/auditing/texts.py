@@ -21,6 +21,7 @@ from plantext.quantities import is_group
 from plantext.quantities.convert import convert
 from plantext.records import Target, Value
 from plantext.vocabulary import fold
+from plantext.wide import quoted
 
 
 def check_text(plan: Plan) -> Iterator[Remark]:
@@ -143,7 +144,7 @@ def _number(target: Target, leaf: Leaf, value: Value) -> Iterator[Remark]:
     ):
         return
     judged = _judged(stated, printed, target, value)
-    yield Remark("text-value", judged, leaf.title, target.quote, value.raw, target.source, value.source, target.year)
+    yield Remark("text-value", judged, leaf.title, quoted(target), value.raw, target.source, value.source, target.year)
 
 
 def _judged(stated: Span, printed: Span, target: Target, value: Value) -> Verdict:

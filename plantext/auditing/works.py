@@ -15,6 +15,7 @@ from plantext.prose import Passage, passages
 from plantext.quantities.convert import convert
 from plantext.records import Project, Target
 from plantext.targets import find_targets
+from plantext.wide import quoted
 
 
 def check_dates(plan: Plan) -> Iterator[Remark]:
@@ -183,7 +184,7 @@ def _quantity(target: Target, found: Sequence[tuple[Project, Target]]) -> Iterat
     judged = verdict(matched is not None, sure=False)
     name = f"{project.number} {project.name}".strip()
     yield Remark(
-        "project-quantity", judged, target.indicator, target.quote, item.quote, target.source, project.source, name
+        "project-quantity", judged, target.indicator, quoted(target), item.quote, target.source, project.source, name
     )
 
 

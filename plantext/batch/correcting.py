@@ -4,66 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plantext import readers
 from plantext.batch import sources
-from plantext.batch.outcomes import Outcome, Result
+from plantext.batch.outcomes import Result
 from plantext.columns import COLUMNS
-from plantext.corrections import NOT_APPLIED, Corrections, DocumentCorrections, corrections_json, same_title
+from plantext.corrections import Assignment, AtHand, Corrections, DocumentCorrections, corrections_json
 from plantext.errors import DocumentError
 from plantext.inputs import STDIN, Input
 
 if TYPE_CHECKING:
     from plantext.batch.run import Run
 
-Documents = tuple[DocumentCorrections, ...]
-
-
-class Assignment:
-    """
-    The corrections of the documents of a run.
-
-    Those of a document go to the input with its content; where there is none, to the one with its name; where there is
-    none either, to all with its title, which is known when they have been read.
-    """
-
-    def __init__(self, corrections: Corrections, contents: Mapping[str, str]) -> None:
-        """Take corrections, and the hash of each input by its name, empty where nobody has looked at it yet."""
-        self._by_content: dict[str, list[DocumentCorrections]] = {}
-        self._by_name: dict[str, list[DocumentCorrections]] = {}
-        self._loose: list[DocumentCorrections] = []
-        known = set(contents.values()) - {""}
-        for each in (document for document in corrections.documents if document.corrections):
-            if each.sha256 in known:
-                self._by_content.setdefault(each.sha256, []).append(each)
-            elif sha256 := contents.get(each.doc):
-                self._by_content.setdefault(sha256, []).append(each)  # it may be read under the name of its copy
-            elif each.doc in contents:
-                self._by_name.setdefault(each.doc, []).append(each)
-            else:
-                self._loose.append(each)
-
-    def of(self, name: str, sha256: str, title: str = "") -> Documents:
-        """Return the corrections of an input, as far as its content and its title are known."""
-        found = [*self._by_content.get(sha256, ()), *self._by_name.get(name, ())]
-        found += [each for each in self._loose if sha256 and each.sha256 == sha256]
-        return tuple(found or [each for each in self._loose if same_title(each, title)])
-
-    def unused(self, outcomes: Iterable[Outcome], titles: Mapping[str, str]) -> Documents:
-        """Return the corrections that no input of a run is for."""
-        used = [each for o in outcomes for each in self.of(o.name, o.sha256, titles.get(o.name, ""))]
-        every = [*self._by_content.values(), *self._by_name.values(), self._loose]
-        return tuple(each for group in every for each in group if each not in used)
-
 
 def assign(corrections: Corrections, files: Iterable[Input]) -> Assignment:
     """Return the corrections of inputs; to know their contents, they are looked at, but not those behind addresses."""
-    if not corrections.documents:
-        return Assignment(corrections, {})
-    return Assignment(corrections, {file.name: _sha256(file.path) for file in files})
+    return Assignment(corrections, at_hand(files) if corrections.documents else ())
+
+
+def at_hand(files: Iterable[Input]) -> Iterator[AtHand]:
+    """Give what is known of inputs before they are read; standard input and addresses are not looked at."""
+    for file in files:
+        yield AtHand(file.path, file.name, _sha256(file.path))
 
 
 def title_in(result: Result) -> str:
@@ -72,7 +38,7 @@ def title_in(result: Result) -> str:
     return str(row[COLUMNS["documents"].index("title")])
 
 
-def packed(documents: Documents) -> bytes:
+def packed(documents: tuple[DocumentCorrections, ...]) -> bytes:
     """Return corrections as the message to a child, nothing where there are none."""
     return corrections_json(documents).encode() if documents else b""
 
@@ -95,14 +61,15 @@ def _sha256(path: str) -> str:
 
 def correction_notes(run: Run, corrections: Corrections) -> tuple[str, ...]:
     """Return, a line each, the corrections of a run that could not be applied, and those of no document of it."""
-    outcomes, titles = run.outcomes, run.titles
-    assignment = Assignment(corrections, {outcome.name: outcome.sha256 for outcome in outcomes})
-    lines = []
-    for outcome in outcomes:
-        if outcome.name in titles and assignment.of(outcome.name, outcome.sha256, titles[outcome.name]):
-            notes = (note for note in run.notes(outcome.name) if note.startswith(NOT_APPLIED))
-            lines += [f"{outcome.path}: {note}" for note in notes]
-    for each in assignment.unused(outcomes, titles):
-        named = each.doc or each.title or each.sha256
-        lines.append(f"{NOT_APPLIED}{len(each.corrections)} of {named!r}: no document has its content, name or title")
-    return tuple(lines)
+    if not corrections.documents:
+        return ()
+    titles = run.titles
+    known = [AtHand(each.path, each.name, each.sha256, titles.get(each.name, "")) for each in run.outcomes]
+    assignment = Assignment(corrections, known)
+    return assignment.notes(_with_notes(each, run, assignment) if each.name in titles else each for each in known)
+
+
+def _with_notes(document: AtHand, run: Run, assignment: Assignment) -> AtHand:
+    """Return a document of a run with its notes, which are looked up only where corrections are of it."""
+    is_of = assignment.of(document.name, document.sha256, document.title)
+    return replace(document, notes=run.notes(document.name)) if is_of else document

@@ -69,11 +69,16 @@ def extract_into(
         run.keep(now=True)
 
 
+def _cores() -> int:
+    """Return how many cores this process may use, which a scheduler or a container makes fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _results(run: _Run, settings: Settings, executor: Executor | None) -> Iterator[Result]:
     if executor is not None:
         yield from _corrected(run, lambda tasks: spread(tasks, executor, settings.limits))
         return
-    workers = settings.workers or os.cpu_count() or 1
+    workers = settings.workers or _cores()
     with Supervisor[Task](WORK, max(1, min(workers, len(run))), settings.limits) as supervisor:
         yield from _corrected(
             run, lambda tasks: (result(task, answer) for task, answer in supervisor.run(tasks, message))

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts, usage
+from plantext.cli.correcting import corrected, corrections_of
 from plantext.cli.plans import refuse
 from plantext.errors import DocumentError
 
@@ -32,6 +33,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     place = "write a document to read and print (.html, .docx, .xlsx) or a table (.csv, .json, .jsonl); - for JSON"
     parser.add_argument("--to", type=usage.named, metavar="FILE", help=place)
     usage.add_password(parser)
+    usage.add_corrections(parser, " of the plan, of its note or of both")
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
 
@@ -43,14 +45,17 @@ def run(options: argparse.Namespace) -> int:
     try:
         only = _rules(options.only)
         _check_place(options)
+        corrections = corrections_of(options)
         plan = _read(options.file, options)
         note = _read(options.note, options) if options.note else None
     except _UnreadError as error:
         console.complain(str(error))
         return console.NOTHING
-    found = [each for each in audit(plan, note, options.headers) if not only or each.rule in only]
+    plans = corrected(corrections, plan, *([note] if note else []))
+    whole = audit(plans[0], plans[1] if note else None, options.headers)
+    found = [each for each in whole if not only or each.rule in only]
     interrupts.check()
-    _give(options, found, [each for each in (plan, note) if each])
+    _give(options, found, plans)
     failed = options.fail_on and any(is_as_grave(each.severity, options.fail_on) for each in found)
     return console.FOUND if failed else console.ALL_WELL
 

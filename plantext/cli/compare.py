@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, usage
+from plantext.cli.correcting import correcting_inputs, corrections_of
 from plantext.cli.plans import Reading, refuse
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     parser.add_argument("--chart", type=usage.named, metavar="FILE", help=picture)
     usage.add_password(parser)
+    usage.add_corrections(parser, ", each for the plan that it is of")
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
 
@@ -54,8 +56,9 @@ def run(options: argparse.Namespace) -> int:
 
     inputs = expand(options.paths, options.password)
     _check(options, inputs)
+    corrections = corrections_of(options)
     reading = Reading(inputs)
-    matrix = compare_counties(reading.plans())
+    matrix = compare_counties(correcting_inputs(corrections, inputs).plans(reading.plans()))
     if options.chart:
         from plantext.charts import write_chart  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts, usage
+from plantext.cli.correcting import corrected, corrections_of, refuse_run
 from plantext.cli.plans import refuse
 from plantext.errors import DocumentError
 
@@ -37,6 +38,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--all", action="store_true", help=every)
     usage.add_least(parser, "of a run: compare only pairs linked at least so surely, 0 to 1 (default: 0.5)")
     usage.add_password(parser)
+    usage.add_corrections(parser, " of OLD, of NEW or of both; a run has its own")
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
 
@@ -56,11 +58,14 @@ def run(options: argparse.Namespace) -> int:
     if options.new is None:
         from plantext.cli import diff_all  # noqa: PLC0415
 
+        refuse_run(options, options.old)
         return diff_all.run(options)
+    corrections = corrections_of(options)
     old, new = (_read(path, options) for path in (options.old, options.new))
     if old is None or new is None:
         return console.NOTHING
     interrupts.check()
+    old, new = corrected(corrections, old, new)
     revision = compare_revisions(old, new)
     interrupts.check()
     options.all = options.all or "same" in options.only

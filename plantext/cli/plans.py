@@ -50,7 +50,11 @@ class Reading:
 
 
 class Source:
-    """Where the plans of a command come from: a run, or files that are read; `status` is what reading them led to."""
+    """
+    Where the plans of a command come from: a run, or files that are read (`inputs`).
+
+    `status` is what reading them led to.
+    """
 
     def __init__(self, paths: list[str], password: str, to: str = "") -> None:
         from plantext.batch import is_run, open_run  # noqa: PLC0415
@@ -58,8 +62,13 @@ class Source:
 
         self.status = console.ALL_WELL
         self._run = open_run(paths[0]) if len(paths) == 1 and is_run(paths[0]) else None
-        self._inputs = expand(paths, password) if self._run is None else []
-        refuse(to, self._inputs)
+        self.inputs = expand(paths, password) if self._run is None else []
+        refuse(to, self.inputs)
+
+    @property
+    def is_run(self) -> bool:
+        """Whether the plans are those of a run."""
+        return self._run is not None
 
     def plans(self, names: Sequence[str] = ()) -> Iterator[Plan]:
         """
@@ -69,14 +78,14 @@ class Source:
             PlantextError: there is no plan of a name.
 
         """
-        known = [file.name for file in self._inputs] if self._run is None else self._run.names
+        known = [file.name for file in self.inputs] if self._run is None else self._run.names
         if unknown := [name for name in names if name not in known]:
             raise PlantextError(f"no document is called {', '.join(unknown)}; there are {', '.join(known)}")
         if self._run is not None:
             with self._run as found:
                 yield from map(found.plan, names) if names else found.plans()
             return
-        reading = Reading([file for file in self._inputs if not names or file.name in names])
+        reading = Reading([file for file in self.inputs if not names or file.name in names])
         yield from reading.plans()
         self.status = reading.status
 

@@ -6,9 +6,11 @@ import argparse
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts, usage
+from plantext.cli.correcting import corrected, corrections_of
 from plantext.errors import DocumentError
 
 if TYPE_CHECKING:
+    from plantext.corrections import Corrections
     from plantext.inputs import Input
     from plantext.plan import Plan
     from plantext.records import Target
@@ -33,6 +35,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     what.add_argument("--targets", action="store_true", help="the targets in running text, numbered")
     what.add_argument("--explain", metavar="N", help="how target N of --targets was found")
     usage.add_password(parser)
+    usage.add_corrections(parser)
     parser.add_argument("--headers", choices=("en", "zh"), default="en", help="language of what plantext adds")
     parser.set_defaults(run=run, parser=parser)
 
@@ -44,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
     number = options.explain
     if number is not None and not (number.isascii() and number.isdecimal()):
         raise usage.WrongUsageError(f"--explain {number}: targets are numbered 1, 2, 3 and so on; {_LISTED}")
+    _check_corrections(options)
+    corrections = corrections_of(options)
     files = expand([options.file], options.password)
     if not files:
         console.complain(usage.no_document([options.file]))
@@ -52,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         raise usage.WrongUsageError(f"{options.file}: there are {len(files)} documents; name one")
     file = files[0]
     try:
-        text = _text(options, file)
+        text = _text(options, file, corrections)
     except DocumentError as error:
         console.complain(f"{file.path}: {error.kind}: {error.message}")
         return console.NOTHING
@@ -61,7 +66,16 @@ def run(options: argparse.Namespace) -> int:
     return console.ALL_WELL
 
 
-def _text(options: argparse.Namespace, file: Input) -> str:
+def _check_corrections(options: argparse.Namespace) -> None:
+    """Refuse corrections where the document is shown, and not its records."""
+    as_read = [name for name in ("text", "outline", "tables") if getattr(options, name)]
+    if options.corrections and as_read:
+        raise usage.WrongUsageError(
+            f"--corrections is about records; --{as_read[0]} shows the document as it was read, which nobody corrects"
+        )
+
+
+def _text(options: argparse.Namespace, file: Input, corrections: Corrections) -> str:
     from plantext import show  # noqa: PLC0415
     from plantext.reading import load, read_input  # noqa: PLC0415
 
@@ -73,7 +87,7 @@ def _text(options: argparse.Namespace, file: Input) -> str:
         return show.outline(load(file), options.headers)
     if options.tables:
         return show.tables(load(file), columns, options.headers)
-    plan = read_input(file)
+    (plan,) = corrected(corrections, read_input(file))
     if options.targets:
         return show.targets(plan, columns, options.headers)
     if options.explain is not None:

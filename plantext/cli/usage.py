@@ -51,9 +51,9 @@ def add_password(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--password", default="", metavar="WORD", help="opens PDF files that are protected by it")
 
 
-def add_corrections(parser: argparse.ArgumentParser) -> None:
-    """Add the option that puts corrections into what is extracted."""
-    told = "corrections that a review page has saved; may be given several times"
+def add_corrections(parser: argparse.ArgumentParser, more: str = "") -> None:
+    """Add the option that puts corrections into what is extracted; `more` is what else is to be said of it."""
+    told = f"corrections that a review page has saved{more}; may be given several times"
     parser.add_argument("--corrections", action="append", type=named, default=[], metavar="FILE", help=told)
 
 

@@ -16,7 +16,7 @@ from plantext.corrections.choosing import of_plan
 from plantext.corrections.following import follow
 from plantext.corrections.model import Correction, Corrections, DocumentCorrections
 from plantext.corrections.names import Names
-from plantext.corrections.pairing import paired
+from plantext.corrections.pairing import Paired, paired
 from plantext.corrections.placing import Placed, Site
 from plantext.plan import Plan
 
@@ -75,16 +75,20 @@ def apply(
     chosen = _chosen(plan, corrections)
     if not any(document.corrections for document in chosen):
         return plan, Applied()
-    each = _each(chosen, plan)
-    site = Site(plan, Names.of(correction for correction, _ in each))
-    placed = site.placed(each)
-    found = paired(placed, site)
+    found, site = matched(plan, chosen)
     changes = changed(found.pairs, site)
     follow(changes, plan)
     applied = _outcome(changes, found.left_out)
     notes = tuple(note for note in applied.notes if note not in plan.notes)
     made: Any = changes.tables(site)
     return replace(plan, notes=plan.notes + notes, **made), applied
+
+
+def matched(plan: Plan, documents: Iterable[DocumentCorrections]) -> tuple[Paired, Site]:
+    """Return corrections of a plan with the records that they are of, and where they were looked for."""
+    each = _each(documents, plan)
+    site = Site(plan, Names.of(correction for correction, _ in each))
+    return paired(site.placed(each), site), site
 
 
 def _chosen(

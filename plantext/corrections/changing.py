@@ -66,7 +66,7 @@ def _change(changes: Changes, correction: Correction, number: int, record: Revie
     if correction.action == "reject":
         changes.reject(correction.table, number)
         return
-    final = _as_left(record, correction)
+    final = as_left(record, correction)
     if correction.action != "add":
         review = REVIEWS[correction.action]
     elif record.review == "added":  # the corrections were applied before
@@ -77,7 +77,7 @@ def _change(changes: Changes, correction: Correction, number: int, record: Revie
     changes.counts[review] += 1
 
 
-def _as_left(record: Reviewable, correction: Correction) -> Reviewable:
+def as_left(record: Reviewable, correction: Correction) -> Reviewable:
     """
     Return a record with the fields as the person has left them.
 

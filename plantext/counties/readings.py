@@ -11,6 +11,7 @@ from plantext.concepts import Concept, load_concepts, name_key
 from plantext.counties.words import words
 from plantext.plan import Plan
 from plantext.records import Comparator, Indicator, Target, Value
+from plantext.wide import stated
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ def _of_value(value: Value, leaf: Indicator | None, place: int) -> Reading:
     role, level, year = value.role, value.level, value.year
     kind = value.period or kind
     return Reading(
-        place, key, name, role, level, year, kind, value.raw, comparator, low, high, unit, asked, value.source
+        place, key, name, role, level, year, kind, stated(value), comparator, low, high, unit, asked, value.source
     )
 
 
@@ -91,7 +92,7 @@ def _of_target(target: Target, place: int) -> Reading:
     comparator, low, high, kind = _amount(name, target.comparator, target.low, target.high)
     role = "target" if target.role == "target" else "baseline"
     kind = target.period or kind
-    unit, raw, source = target.unit, target.raw, target.source
+    unit, raw, source = target.unit, stated(target), target.source
     return Reading(place, key, name, role, "", target.year, kind, raw, comparator, low, high, unit, unit, source)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from plantext.auditing import audit_in
 from plantext.codes import CHINESE
 from plantext.columns import label
 from plantext.comparisons import Finding
+from plantext.corrections import DocumentCorrections, apply, plain, renewed
 from plantext.pages import data_island, render
 from plantext.places import Place, Places
 from plantext.plan import Plan
@@ -24,6 +28,8 @@ from plantext.review.outline import Outline
 
 _HERE = Path(__file__).parent
 _LANGUAGES = ("zh", "en")
+
+Given = Sequence[DocumentCorrections]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +42,13 @@ class Sheet:
     data: str
 
 
-def page(plans: Iterable[Plan], language: str = "en") -> str:
-    """Return the review page of plans; it can be switched between Chinese and English, `language` is the first one."""
-    sheets = _told_apart([_sheet(plan) for plan in plans])
+def page(plans: Iterable[Plan], language: str = "en", given: Sequence[Given] = ()) -> str:
+    """
+    Return the review page of plans; it can be switched between Chinese and English, `language` is the first one.
+
+    `given` are the corrections of each plan with which the page opens.
+    """
+    sheets = _told_apart([_sheet(plan, found) for plan, found in zip(plans, given or repeat(()), strict=False)])
     words = {key: pair[_LANGUAGES.index(language)] for key, pair in _words()["words"].items()}
     values = {
         "title": sheets[0].title if len(sheets) == 1 else words["several"].format(len(sheets)),
@@ -69,11 +79,12 @@ def _words() -> Mapping[str, Any]:
     return own | {"codes": codes, "tables": {table: [label(table, "zh"), table] for table in TABLES}}
 
 
-def _sheet(plan: Plan) -> Sheet:
+def _sheet(plan: Plan, given: Given) -> Sheet:
     places, outline = Places(plan.document), Outline(plan.document)
     found = items(plan, places, outline)
-    findings = audit_in(("zh", "en"), plan)
+    findings = audit_in(("zh", "en"), apply(plan, given)[0])
     warned = warnings(plan, findings[0])
+    decided = [plain(each) for each in renewed(plan, given)]
     captions = list(dict.fromkeys(item.known.row.table for item in found if item.known.row))
     data = {
         "doc": plan.name,
@@ -84,10 +95,19 @@ def _sheet(plan: Plan) -> Sheet:
         "under": {passage.block: passage.section for passage in passages(plan.document)},
         "captions": captions,
         "items": [_entry(item, captions, warned) for item in found],
+        "kept_as": _kept_as(plan, decided),
+        "decided": decided,
         "findings": [_finding(zh, en, places) for zh, en in zip(*findings, strict=True)],
     }
     title = plan.info.title or plan.name
     return Sheet(plan.name, title, layout(plan.document, found), data_island(data))
+
+
+def _kept_as(plan: Plan, decided: Sequence[Mapping[str, Any]]) -> str:
+    """Return the name under which a browser keeps the work on a document: apart for each set of earlier decisions."""
+    name = f"plantext-review-{plan.sha256}"
+    told = json.dumps(decided, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    return f"{name}-{hashlib.sha256(told).hexdigest()[:16]}" if decided else name
 
 
 def _entry(item: Item, captions: Sequence[str], warned: Mapping[str, list[int]]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ function accept(item) {
 }
 
 function undo(item) {
-  const isAdded = sheet.decisions.get(item)?.action === "add";
+  const isAdded = isAddition(sheet, item);
   sheet.decisions.delete(item);
   if (isAdded) {
     sheet.items.splice(sheet.items.indexOf(item), 1);
@@ -45,19 +45,27 @@ function changed(item) {
 
 function keepInBrowser(which) {
   try {
-    localStorage.setItem(`plantext-review-${which.sha256}`, JSON.stringify(correctionsOf(which)));
+    localStorage.setItem(which.kept_as, JSON.stringify(correctionsOf(which)));
     tell(say("messages", "kept"));
   } catch {
     tell(say("messages", "not_kept"), true);
   }
 }
 
+/** Take over what this browser has kept of the work on this page, else what the page was made with. */
 function restore(which) {
   try {
-    const kept = JSON.parse(localStorage.getItem(`plantext-review-${which.sha256}`) ?? "[]");
-    adopt(which, kept.filter(isCorrection));
+    const kept = localStorage.getItem(which.kept_as);
+    if (kept !== null) {
+      adopt(which, JSON.parse(kept).filter(isCorrection));
+      return;
+    }
   } catch {
     // What another program has left in this place, or a browser that keeps nothing: the review begins anew.
+  }
+  const strays = adopt(which, which.decided);
+  if (which.decided.length > 0) {
+    tell(say("messages", "loaded", which.decided.length, strays), strays > 0);
   }
 }
 

@@ -134,7 +134,7 @@ function keepCorrection(given) {
   const { item } = editing;
   const fields = settings.forms[item.table].map(({ name }) => name);
   const set = Object.fromEntries(fields.filter((field) => given[field] !== (item.was[field] ?? "")).map((field) => [field, given[field]]));
-  const isAdded = sheet.decisions.get(item)?.action === "add";
+  const isAdded = isAddition(sheet, item);
   decide(item, isAdded ? "add" : Object.keys(set).length > 0 ? "correct" : "accept", set, given.note);
 }
 

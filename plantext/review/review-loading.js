@@ -22,6 +22,10 @@ function adopt(which, corrections) {
   return count;
 }
 
+function isAddition(which, item) {
+  return which.decisions.get(item)?.action === "add";
+}
+
 function byQuote(which) {
   const records = new Map();
   for (const item of which.items) {
@@ -51,12 +55,11 @@ function isGroup(value) {
 }
 
 function itemOf(which, records, correction, taken) {
-  const isAdded = (item) => which.decisions.get(item)?.action === "add";
   const alike = (records.get(keyOf(correction)) ?? []).filter((item) => !taken.has(item));
   if (correction.action !== "add") {
-    return recordOf(alike.filter((item) => !isAdded(item)), correction);
+    return recordOf(alike.filter((item) => !isAddition(which, item)), correction);
   }
-  const before = alike.filter((item) => isAdded(item) && item.source === correction.source);
+  const before = alike.filter((item) => isAddition(which, item) && item.source === correction.source);
   const same = before.find((item) => isSame(which.decisions.get(item).set, correction.set));
   return same ?? before[0] ?? added(which, correction);
 }

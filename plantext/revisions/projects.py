@@ -19,6 +19,7 @@ from plantext.revisions.spelling import spelled
 _GENERAL = regex.compile(r"(?:建设|工程|项目|行动|建设工程|建设项目)$")
 _LEVEL = regex.compile(r"^(?:本?[县市区州旗]|全[县市区州旗])(?=\p{Han}{2})")
 _GOES_ON = regex.compile(r"(?:建设|工程|项目)?[和与及、]")
+_NUMBER = regex.compile(r"\d+(?:\.\d+)?")
 _CORE = 4
 
 
@@ -153,15 +154,16 @@ def _investment(pair: Pair, old: Project, new: Project, places: dict[str, str]) 
 
 
 def years(project: Project) -> str:
-    """Return the years as printed, else as they were read."""
-    if project.years_raw:
+    """Return the years as printed, else as they were read or corrected."""
+    told = tuple(dict.fromkeys(str(year) for year in (project.start_year, project.end_year) if year is not None))
+    if project.years_raw and (project.review != "corrected" or all(year in project.years_raw for year in told)):
         return project.years_raw
-    told = (project.start_year, project.end_year)
-    return "—".join(dict.fromkeys(str(year) for year in told if year is not None))
+    return "—".join(told)
 
 
 def money(project: Project) -> str:
-    """Return the investment as printed, else as it was read."""
-    if project.investment_raw:
+    """Return the investment as printed, else as it was read or corrected."""
+    printed = {Decimal(number) for number in _NUMBER.findall(project.investment_raw.replace(",", ""))}
+    if project.investment_raw and (project.review != "corrected" or project.investment in printed):
         return project.investment_raw
     return "" if project.investment is None else f"{project.investment}{project.investment_unit}"

@@ -12,6 +12,7 @@ from plantext.plan import Plan
 from plantext.quantities import is_group
 from plantext.records import Indicator, Target, Value
 from plantext.revisions.folding import unnumbered
+from plantext.wide import stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _named(group: list[Indicator]) -> Named:
 
 def _cell(value: Value) -> Cell:
     return Cell(
-        *(value.role, value.level, value.year, value.raw, value.comparator, value.low, value.high),
+        *(value.role, value.level, value.year, stated(value), value.comparator, value.low, value.high),
         *(value.value_unit, value.qualitative, value.period, value.source),
         about=f"{value.name}{value.item}",
     )
@@ -128,7 +129,7 @@ def _target_cell(target: Target, title: str) -> Cell:
     words = target.year_source
     undated = not target.year or (bool(words) and not words.endswith("]") and words in title)
     return Cell(
-        *(target.role, "", target.year, target.raw, target.comparator, target.low, target.high, target.unit, ""),
+        *(target.role, "", target.year, stated(target), target.comparator, target.low, target.high, target.unit, ""),
         *(target.period, target.source, unnumbered(target.section)),
         about=_about(target),
         undated=undated,

@@ -35,6 +35,11 @@ _NOTES = {
         "zh": "{name}没有指标表、项目清单、目标和责任分工",
     },
     "same-file": {"en": "the two files are the same", "zh": "两个文件完全相同"},
+    "other-kind": {
+        "en": "{name} ({listed}) is no new version of {other}: what only one of them says is told as added or dropped, "
+        "which changes nothing in the plan",
+        "zh": "{name}（{listed}）不是{other}的新版本：仅一方写明的内容列为“新增”或“取消”，并不表示规划有所调整",
+    },
     "lone-columns": {"en": "only {name} has values for {listed}", "zh": "仅{name}有下列各栏数值：{listed}"},
     "tables": {
         "en": "{name}: tables without indicators and projects differ and were not compared: {listed}",

@@ -13,12 +13,12 @@ from plantext.wide import amount, target_grid
 
 _SENTENCE_ENDS = "。！？\n"
 _OPEN, _CLOSE = ">>>", "<<<"  # no sign of this kind is printed in plans, and every console has it
-_WORDY = {"role", "period"}
+_WORDY = {"role", "period", "review"}
 # What a person asks after even where nothing was found.
 _ALWAYS = {"year", "unit", "responsible"}
 _FIELDS = (
     *("section", "source", "rule", "indicator", "concept", "role", "raw", "comparator", "low", "high"),
-    *("unit", "unit_source", "year", "year_source", "period", "responsible", "responsible_lead"),
+    *("unit", "unit_source", "year", "year_source", "period", "responsible", "responsible_lead", "review"),
 )
 
 

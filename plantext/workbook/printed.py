@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from plantext.export.sheets import Amount
 from plantext.records import Value
-from plantext.wide import amount
+from plantext.wide import stated
 
 _AMOUNT = re.compile(
     r"(?P<before>[≥≤><＞＜≈]?\s?[\[［(（]?)(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<behind>[\]］)）]?[%％‰]?)"
@@ -24,7 +24,7 @@ def printed(values: Sequence[Value], year: str) -> str | Amount:
     """
     years: dict[str, list[str]] = {}
     for value in values:
-        years.setdefault(_shown(value), []).append(value.year)
+        years.setdefault(stated(value), []).append(value.year)
     number = as_amount(values[0]) if list(years.values()) == [[year]] else None
     return number or "\n".join(_dated(raw, told, year) for raw, told in years.items())
 
@@ -38,7 +38,7 @@ def as_amount(value: Value) -> Amount | None:
     >>> as_amount(read)
     Amount(number=Decimal('62.5'), before='≥', behind='%', is_grouped=False)
     """
-    text = _shown(value)
+    text = stated(value)
     match = _AMOUNT.fullmatch(text)
     number = value.low if value.low is not None else value.high
     if not match or number is None or value.high not in (None, number):
@@ -49,13 +49,6 @@ def as_amount(value: Value) -> Amount | None:
     # A sign before a minus would change places with it.
     is_shown = read.text == text and not (before and read.number < 0)
     return read if read.number == number and is_paired and is_shown else None
-
-
-def _shown(value: Value) -> str:
-    if value.review not in ("corrected", "added"):
-        return value.raw
-    told = amount(value.comparator, value.low, value.high, "") if value.comparator else ""
-    return f"{told} {value.qualitative}".strip() or value.raw
 
 
 def _dated(raw: str, years: Sequence[str], year: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import psutil
 import pytest
 
 import plantext
@@ -19,6 +21,7 @@ from plantext.columns import COLUMNS
 from plantext.errors import PlantextError
 from plantext.resources import folder
 
+ONE = plantext.Settings(workers=1)  # a child takes longer to start than to read all these documents
 PLAN = "青木县规划\n\n到2030年，绿地率达到{}%。县城新建公园{}处。\n"
 
 
@@ -38,7 +41,9 @@ def states(run: plantext.Run) -> dict[str, str]:
 def told(plans: Path, to: Path, settings: plantext.Settings | None = None) -> dict[str, bool]:
     """Return which inputs a run told of, and whether each was new."""
     seen: dict[str, bool] = {}
-    plantext.extract_many(plans, to, settings, lambda outcome, is_new: seen.update({outcome.name: is_new})).close()
+    plantext.extract_many(
+        plans, to, settings or ONE, lambda outcome, is_new: seen.update({outcome.name: is_new})
+    ).close()
     return seen
 
 
@@ -46,7 +51,7 @@ def test_every_input_has_one_outcome(plans: Path, tmp_path: Path) -> None:
     shutil.copy(plans / "规划0.txt", plans / "副本.txt")
     (plans / "空.docx").touch()
     (plans / "信.txt").write_text("今天天气很好。", encoding="utf-8")
-    run = plantext.extract_many([plans, tmp_path / "无.docx"], tmp_path / "run")
+    run = plantext.extract_many([plans, tmp_path / "无.docx"], tmp_path / "run", ONE)
     assert Counter(states(run).values()) == {"ok": 6, "partial": 1, "failed": 2, "skipped": 1}
     found = {outcome.name: (outcome.state, outcome.kind, outcome.message) for outcome in run.outcomes}
     assert found["规划0"] == ("skipped", "", "副本")
@@ -58,10 +63,24 @@ def test_every_input_has_one_outcome(plans: Path, tmp_path: Path) -> None:
         run.plan("空")
 
 
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="needs a system that binds processes to cores")
+def test_a_process_that_may_use_one_core_starts_one_child(plans: Path, tmp_path: Path) -> None:
+    before, allowed = set(psutil.Process().children()), os.sched_getaffinity(0)
+    most = []
+    os.sched_setaffinity(0, {min(allowed)})
+    try:
+        plantext.extract_many(
+            plans, tmp_path / "run", None, lambda *_: most.append(len(set(psutil.Process().children()) - before))
+        ).close()
+    finally:
+        os.sched_setaffinity(0, allowed)
+    assert max(most) == 1
+
+
 def test_inputs_of_one_name_keep_apart(plans: Path, tmp_path: Path) -> None:
     (plans / "sub").mkdir()
     (plans / "sub/规划0.txt").write_text(PLAN.format(99, 9), encoding="utf-8")
-    run = plantext.extract_many(plans, tmp_path / "run")
+    run = plantext.extract_many(plans, tmp_path / "run", ONE)
     assert {run.plan(name).targets[0].raw for name in ("规划0", "规划0~2")} == {"30%", "99%"}
 
 
@@ -87,36 +106,36 @@ def test_a_file_that_is_there_again_is_read(plans: Path, tmp_path: Path) -> None
     text = (plans / "规划1.txt").read_bytes()
     (plans / "规划1.txt").unlink()
     late = tmp_path / "in/规划1.txt"
-    plantext.extract_many([plans, late], tmp_path / "run").close()
+    plantext.extract_many([plans, late], tmp_path / "run", ONE).close()
     late.write_bytes(text)
-    assert states(plantext.extract_many([plans, late], tmp_path / "run"))["规划1"] == "ok"
+    assert states(plantext.extract_many([plans, late], tmp_path / "run", ONE))["规划1"] == "ok"
 
 
 def test_inputs_that_are_no_longer_named_go_unless_they_are_kept(plans: Path, tmp_path: Path) -> None:
     files = sorted(plans.iterdir())
-    plantext.extract_many(files, tmp_path / "run").close()
-    assert len(plantext.extract_many(files[:2], tmp_path / "run").names) == 2
-    run = plantext.extract_many(files[2:], tmp_path / "run", plantext.Settings(append=True))
+    plantext.extract_many(files, tmp_path / "run", ONE).close()
+    assert len(plantext.extract_many(files[:2], tmp_path / "run", ONE).names) == 2
+    run = plantext.extract_many(files[2:], tmp_path / "run", plantext.Settings(append=True, workers=1))
     assert len(run.names) == 6
     assert run.counts["targets"] == sum(len(plan.targets) for plan in run.plans())
 
 
 def test_a_run_of_other_documents_is_replaced_by_what_could_be_read(plans: Path, tmp_path: Path) -> None:
     files = sorted(plans.iterdir())
-    plantext.extract_many(files[:3], tmp_path / "run").close()
+    plantext.extract_many(files[:3], tmp_path / "run", ONE).close()
     before = (tmp_path / "run/plantext.sqlite").read_bytes()
     with pytest.raises(PlantextError, match="nothing could be read; the run of other documents that is there stays"):
-        plantext.extract_many(plans / "mistyped.txt", tmp_path / "run")
+        plantext.extract_many(plans / "mistyped.txt", tmp_path / "run", ONE)
     assert (tmp_path / "run/plantext.sqlite").read_bytes() == before
-    assert plantext.extract_many(files[4:], tmp_path / "run").names == ("规划4", "规划5")
+    assert plantext.extract_many(files[4:], tmp_path / "run", ONE).names == ("规划4", "规划5")
     assert [path.name for path in (tmp_path / "run").iterdir()] == ["plantext.sqlite"]
 
 
 def test_a_copy_takes_the_place_of_what_it_was_a_copy_of(plans: Path, tmp_path: Path) -> None:
     shutil.copy(plans / "规划0.txt", plans / "规划9.txt")
-    assert states(plantext.extract_many(plans, tmp_path / "run"))["规划9"] == "skipped"
+    assert states(plantext.extract_many(plans, tmp_path / "run", ONE))["规划9"] == "skipped"
     (plans / "规划0.txt").unlink()
-    assert states(plantext.extract_many(plans, tmp_path / "run"))["规划9"] == "ok"
+    assert states(plantext.extract_many(plans, tmp_path / "run", ONE))["规划9"] == "ok"
 
 
 def tables(folder: Path) -> dict[str, bytes]:
@@ -164,7 +183,7 @@ def test_a_store_that_is_none_is_told(tmp_path: Path) -> None:
 
 
 def test_a_run_of_an_earlier_version_gets_the_columns_it_lacks(plans: Path, tmp_path: Path) -> None:
-    plantext.extract_many(plans, tmp_path / "run").close()
+    plantext.extract_many(plans, tmp_path / "run", ONE).close()
     store = Store(tmp_path / "run/plantext.sqlite", writable=True)
     for table in ("targets", "values", "claims"):
         store.query(f'ALTER TABLE "{table}" DROP COLUMN review')
@@ -181,7 +200,7 @@ def test_a_run_of_an_earlier_version_gets_the_columns_it_lacks(plans: Path, tmp_
 def test_a_store_that_was_left_empty_is_begun_anew(plans: Path, tmp_path: Path) -> None:
     (tmp_path / "run").mkdir()
     (tmp_path / "run/plantext.sqlite").touch()
-    assert len(plantext.extract_many(plans, tmp_path / "run").names) == 6
+    assert len(plantext.extract_many(plans, tmp_path / "run", ONE).names) == 6
 
 
 def test_others_read_while_a_run_is_written(plans: Path, tmp_path: Path) -> None:
@@ -198,7 +217,7 @@ def test_others_read_while_a_run_is_written(plans: Path, tmp_path: Path) -> None
 
 
 def test_a_frame_has_the_rows_in_the_order_of_the_inputs(plans: Path, tmp_path: Path) -> None:
-    run = plantext.extract_many(plans, tmp_path / "run")
+    run = plantext.extract_many(plans, tmp_path / "run", ONE)
     frame = run.frame("targets", indicator="绿地率")
     assert list(frame["doc"]) == [f"规划{number}" for number in range(6)]
     assert list(frame["low"]) == [30.0, 31.0, 32.0, 33.0, 34.0, 35.0]

@@ -14,6 +14,8 @@ import pytest
 
 import plantext
 
+from ..waiting import becomes_true
+
 distributed = pytest.importorskip("distributed", reason='dask.distributed is missing: pip install "plantext[dask]"')
 
 
@@ -105,9 +107,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_tables(
         address,
     ]
     with subprocess.Popen([*command, "--quiet"], stderr=subprocess.PIPE) as process:
-        deadline = time.monotonic() + 60
-        while not (tmp_path / "out/plantext.sqlite").exists() and time.monotonic() < deadline:
-            time.sleep(0.02)
+        assert becomes_true((tmp_path / "out/plantext.sqlite").exists, 60)
         time.sleep(0.3)
         workers[0].kill()
         _, stderr = process.communicate(timeout=120)

@@ -16,6 +16,8 @@ from plantext.batch.pipes import Parts
 from plantext.batch.supervisor import Limits, Lost, Supervisor
 from plantext.errors import Kind
 
+from ..waiting import becomes_true
+
 WORK = "works:work"
 SEGFAULT = ("segfault", Kind.CRASHED, "signal 11")
 
@@ -96,14 +98,11 @@ def test_no_child_outlives_the_block() -> None:
     with Supervisor[bytes](WORK, 2) as supervisor:
         next(supervisor.run([b"1", b"hang"], lambda task: [task]))
         assert {child.pid for child in psutil.Process().children()} - before
-    deadline = time.monotonic() + 10
-    while {child.pid for child in psutil.Process().children()} - before and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert {child.pid for child in psutil.Process().children()} <= before
+    assert becomes_true(lambda: {child.pid for child in psutil.Process().children()} <= before)
 
 
 def test_no_task_pays_for_the_start_of_its_child() -> None:
-    with Supervisor[bytes]("works_slow_to_start:work", 1, Limits(seconds=0.5)) as supervisor:
+    with Supervisor[bytes]("works_slow_to_start:work", 1, Limits(seconds=1)) as supervisor:
         assert [answer for _, answer in supervisor.run([b"1", b"2"], lambda task: [task])] == [[b"1"], [b"2"]]
 
 
@@ -126,13 +125,11 @@ def test_no_child_outlives_a_parent_that_is_killed(tmp_path: Path) -> None:
     )
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen([sys.executable, "-c", code], env=environment) as parent:
-        deadline = time.monotonic() + 20
-        while not (children := psutil.Process(parent.pid).children()) and time.monotonic() < deadline:
-            time.sleep(0.05)
+        assert becomes_true(lambda: bool(psutil.Process(parent.pid).children()))
+        children = psutil.Process(parent.pid).children()
         time.sleep(1)
         parent.kill()
     _, alive = psutil.wait_procs(children, timeout=10)
-    assert children
     assert alive == []
 
 

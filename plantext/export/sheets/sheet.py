@@ -65,14 +65,16 @@ class Sheet:
         if self._next >= MAX_ROWS:
             self.finish()
             self._open()
-        cells = [cell if isinstance(cell, Content) else Content(cell) for cell in row]
-        fits = [fitting.fit(text) if (text := cell.text) else None for cell in cells]
-        high = [self._lines(at, fit) if fit else 1 for at, fit in enumerate(fits)]
-        self._heighten(max(high, default=1), any(cell.meaning == "title" for cell in cells))
-        for at, (cell, fit) in enumerate(zip(cells, fits, strict=True)):
+        # A table of many plans is mostly empty.
+        filled = [(at, cell) for at, cell in enumerate(row) if meaning or (cell is not None and cell != "")]
+        cells = [(at, cell if isinstance(cell, Content) else Content(cell)) for at, cell in filled]
+        fits = [fitting.fit(text) if (text := cell.text) else None for _, cell in cells]
+        high = [self._lines(at, fit) if fit else 1 for (at, _), fit in zip(cells, fits, strict=True)]
+        self._heighten(max(high, default=1), any(cell.meaning == "title" for _, cell in cells))
+        for (at, cell), fit, lines in zip(cells, fits, high, strict=True):
             look = Look(cell.meaning or meaning, cell.ground)
             if fit:
-                self._write_text(at, cell, fit, look, min(high[at], fitting.MAX_LINES + 1))
+                self._write_text(at, cell, fit, look, min(lines, fitting.MAX_LINES + 1))
             elif isinstance(cell.value, int | Decimal | Amount) and is_finite(cell.value):
                 self._write_number(at, cell.value, look)
             elif look != Look():
