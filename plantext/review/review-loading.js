@@ -138,6 +138,7 @@ function loadInto(number, corrections, told) {
 }
 
 function keepForOthers(document, told) {
-  others = [...others.filter((each) => !isSame(each, document)), document];
+  const isLoadedAgain = (each) => each.sha256 === document.sha256 && each.doc === document.doc;
+  others = [...others.filter((each) => !isLoadedAgain(each)), document];
   told.others += 1;
 }
