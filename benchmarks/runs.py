@@ -25,8 +25,7 @@ from plantext.batch import Limits, Settings, extract_many, open_run
 from plantext.batch.outcomes import Outcome, Result
 from plantext.batch.store import Store
 from plantext.batch.supervisor import Supervisor
-from plantext.batch.tasks import look_at, message, result
-from plantext.batch.work import WORK
+from plantext.batch.tasks import WORK, look_at, message, result
 from plantext.inputs import Input
 from plantext.samples import sample
 

@@ -10,7 +10,6 @@ from typing import Any
 from plantext.columns import COLUMNS, Row, number_types, record_row
 from plantext.document import Document
 from plantext.errors import Kind, PlantextError
-from plantext.notebook import page
 from plantext.records import (
     Claim,
     Duty,
@@ -24,7 +23,6 @@ from plantext.records import (
     Target,
     Value,
 )
-from plantext.wide import indicator_grids, project_grids, target_grid
 
 NO_CONTENT = (
     "warning: no indicator table, no project list, no target and no duty was found; "
@@ -111,6 +109,10 @@ class Plan:
         return data_frame(table, self.rows(table))
 
     def _repr_html_(self) -> str:
+        # What draws records has to read numbers: a parent of runs, which only passes them on, does without.
+        from plantext.notebook import page  # noqa: PLC0415
+        from plantext.wide import indicator_grids, project_grids, target_grid  # noqa: PLC0415
+
         facts = [(kind, str(count)) for kind, count in self.counts.items()]
         grids = [*indicator_grids(self.indicators, self.values), *project_grids(self.projects)]
         if self.targets:

@@ -16,8 +16,7 @@ from plantext.batch.sources import URL
 from plantext.batch.spread import spread
 from plantext.batch.store import Store
 from plantext.batch.supervisor import Limits, Supervisor
-from plantext.batch.tasks import Task, copy_of, is_read_alike, look_at, message, result, unopened
-from plantext.batch.work import WORK
+from plantext.batch.tasks import WORK, Task, copy_of, is_read_alike, look_at, message, result, unopened
 from plantext.corrections import Corrections
 from plantext.errors import DocumentError, Kind
 from plantext.inputs import STDIN, Input

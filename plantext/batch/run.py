@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plantext.batch import codec
 from plantext.batch.outcomes import Outcome
@@ -16,7 +16,9 @@ from plantext.document import Document
 from plantext.errors import Kind, PlantextError
 from plantext.export import Language, choose_format, open_writer
 from plantext.plan import Failure, Plan, data_frame
-from plantext.workbook import Text, Workbook, open_workbook
+
+if TYPE_CHECKING:
+    from plantext.workbook import Text, Workbook
 
 Tables = dict[str, list[Row]]
 
@@ -171,6 +173,8 @@ class Run:
 
         """
         if choose_format(to, format) == "xlsx":
+            from plantext.workbook import open_workbook  # noqa: PLC0415
+
             with open_workbook(to, headers, text, timings) as book:
                 self._fill(book)
             return

@@ -10,8 +10,7 @@ from itertools import islice
 
 from plantext.batch.outcomes import Result
 from plantext.batch.supervisor import Limits, Supervisor
-from plantext.batch.tasks import Task, look_at, message, result, unopened
-from plantext.batch.work import WORK
+from plantext.batch.tasks import WORK, Task, look_at, message, result, unopened
 from plantext.errors import DocumentError
 
 GROUP = 16

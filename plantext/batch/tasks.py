@@ -13,9 +13,11 @@ from plantext.batch.outcomes import Outcome, Result, State
 from plantext.batch.pipes import Parts
 from plantext.batch.settings import reading
 from plantext.batch.supervisor import Lost
-from plantext.batch.work import request
 from plantext.errors import DocumentError, Kind
 from plantext.inputs import STDIN, Input
+
+WORK = "plantext.batch.work:extract"
+"""What the children of a supervisor do with a task."""
 
 _SENT = 16_000_000  # bytes; a larger document is opened by the child itself, so that the parent stays small
 
@@ -70,8 +72,9 @@ def look_at(file: Input) -> Task:
 
 
 def message(task: Task) -> Parts:
-    """Return what a child is told of a task."""
-    return request(task.file, task.corrections, task.data)
+    """Return what a child is told of a task; the bytes of the document go with it where they are at hand."""
+    head = json.dumps([task.file.path, task.file.name, task.file.password]).encode()
+    return [head, task.corrections, *([task.data] if task.data is not None else [])]
 
 
 def result(task: Task, answer: Parts | Lost) -> Result:

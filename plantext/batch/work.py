@@ -7,23 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from plantext import readers, reading
+from plantext import corrections, readers, reading
 from plantext.batch import codec, sources
 from plantext.batch.pipes import Parts
 from plantext.columns import COLUMNS
-from plantext.corrections import apply, parse_corrections
 from plantext.errors import DocumentError
 from plantext.inputs import Input
 from plantext.plan import Plan
-
-WORK = "plantext.batch.work:extract"
-"""What the supervisor's children call."""
-
-
-def request(file: Input, corrections: bytes, data: bytes | None) -> Parts:
-    """Return the message that asks for a document; its bytes go with it where they are at hand."""
-    head = json.dumps([file.path, file.name, file.password]).encode()
-    return [head, corrections, *([data] if data is not None else [])]
 
 
 def extract(parts: Parts) -> Parts:
@@ -35,7 +25,7 @@ def extract(parts: Parts) -> Parts:
     except DocumentError as error:
         return [json.dumps({"error": error.kind, "message": error.message}).encode()]
     if parts[1]:
-        plan, _ = apply(plan, parse_corrections(parts[1]).documents)
+        plan, _ = corrections.apply(plan, corrections.parse_corrections(parts[1]).documents)
     seconds, plan = plan.seconds, replace(plan, seconds=None)  # the same input gives the same bytes
     outcome = {"notes": plan.notes, "faults": [fault.message for fault in plan.faults], "seconds": seconds}
     return [

@@ -14,14 +14,11 @@ from typing import Any
 from plantext.corrections.changing import Changes, changed
 from plantext.corrections.choosing import of_plan
 from plantext.corrections.following import follow
-from plantext.corrections.model import Correction, Corrections, DocumentCorrections
+from plantext.corrections.model import NOT_APPLIED, Correction, Corrections, DocumentCorrections
 from plantext.corrections.names import Names
 from plantext.corrections.pairing import Paired, paired
 from plantext.corrections.placing import Placed, Site
 from plantext.plan import Plan
-
-NOT_APPLIED = "correction not applied: "
-"""How the notes of a plan begin that name a correction which could not be applied."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plantext.corrections.applying import NOT_APPLIED
 from plantext.corrections.choosing import same_title
-from plantext.corrections.model import Corrections, DocumentCorrections
+from plantext.corrections.model import NOT_APPLIED, Corrections, DocumentCorrections
 
 Documents = tuple[DocumentCorrections, ...]
 

@@ -12,6 +12,15 @@ ACTIONS: tuple[Action, ...] = ("accept", "correct", "reject", "add")
 TEXT_TABLES = ("targets", "duties", "claims")
 """Tables whose records stand in running text; those of the others stand in the cell of a table."""
 
+KIND, VERSION = "corrections", 1
+"""What a file says of itself, and the version of what it says."""
+
+NOT_APPLIED = "correction not applied: "
+"""How the notes of a plan begin that name a correction which could not be applied."""
+
+ENTRY = ("action", "table", "source", "quote", "before", "after", "section", "row", "was", "set", "note")
+"""The keys of a correction, in the order in which they are written."""
+
 CONTEXT = 20
 """So many characters before and after a quote are kept, to find its place again."""
 

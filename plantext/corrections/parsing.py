@@ -8,17 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from plantext.corrections.fields import FIELDS
-from plantext.corrections.model import ACTIONS, Correction, Corrections, DocumentCorrections, Row
+from plantext.corrections.model import (
+    ACTIONS,
+    ENTRY,
+    KIND,
+    VERSION,
+    Correction,
+    Corrections,
+    DocumentCorrections,
+    Row,
+)
 from plantext.corrections.setting import check
 from plantext.errors import CorrectionError, DocumentError, Kind
 from plantext.inputs import content
 
-KIND, VERSION = "corrections", 1
 MAX_BYTES = 200_000_000
 """A file of corrections is not longer."""
-
-ENTRY = ("action", "table", "source", "quote", "before", "after", "section", "row", "was", "set", "note")
-"""The keys of a correction, in the order in which they are written."""
 
 _TOP = ("plantext", "version", "documents")
 _DOCUMENT = ("doc", "sha256", "title", "corrections")

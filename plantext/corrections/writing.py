@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from plantext.corrections.model import Correction, Corrections, DocumentCorrections
-from plantext.corrections.parsing import ENTRY, KIND, VERSION
+from plantext.corrections.model import ENTRY, KIND, VERSION, Correction, Corrections, DocumentCorrections
 
 
 def corrections_json(documents: Corrections | Iterable[DocumentCorrections]) -> str:
