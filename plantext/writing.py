@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 from plantext.corrections import Corrections, DocumentCorrections, corrections_json
-from plantext.export import Format, Language, Writer, add, choose_format, open_writer
+from plantext.export import Format, Language, Text, Writer, add, choose_format, open_writer
 from plantext.export.single import put
 from plantext.plan import Failure, Plan
-from plantext.workbook import Text, open_workbook
+from plantext.workbook import open_workbook
 
 
 class Sink(Protocol):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+import regex
+
 from plantext.alignment.tokens import tokens, weights
 from plantext.comparisons import Match
 from plantext.concepts import bare_key, name_key
@@ -18,6 +20,7 @@ UNSURE = 0.5
 
 _LEAST_SHARED = 0.3
 _OTHER = SURE - 0.03  # what is known to be another thing, and may yet have followed it
+_NUMBER = regex.compile(r"([0-9]+|[一二三四五六七八九十]+)(号|#|期|标段)")
 _RATES = {"%", "‰", "百分点", "个百分点"}
 
 
@@ -126,9 +129,25 @@ def _grams(text: str) -> frozenset[str]:
 
 
 def _told_apart(one: str, other: str) -> bool:
-    """Say whether the names hold words that tell different things (城镇 and 农村)."""
+    """Say whether the names hold words or numbers that tell different things (城镇 and 农村, 1号 and 13号)."""
     held = ((_held(group, one), _held(group, other)) for group in _lists("apart"))
-    return any(left and right and left != right for left, right in held)
+    if any(left and right and left != right for left, right in held):
+        return True
+    left, right = _numbered(one), _numbered(other)
+    return any(left[kind] != right[kind] for kind in left.keys() & right.keys())
+
+
+def _numbered(text: str) -> dict[str, set[str]]:
+    """
+    Return by kind the numbers that a thing goes by, which are no amounts.
+
+    >>> _numbered("二期3号泵站"), _numbered("新建泵站3座")
+    ({'期': {'二'}, '号': {'3'}}, {})
+    """
+    found: dict[str, set[str]] = {}
+    for number, kind in _NUMBER.findall(text):
+        found.setdefault(kind.replace("#", "号"), set()).add(number)
+    return found
 
 
 def _other_measure(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ from plantext.auditing.remarks import Remark, Verdict, verdict
 from plantext.auditing.rules import rules, words
 from plantext.concepts import bare_key, name_key
 from plantext.plan import Plan
+from plantext.quantities import is_group
 from plantext.quantities.convert import convert
 from plantext.records import Target, Value
 from plantext.vocabulary import fold
@@ -88,9 +89,21 @@ class _Leaves:
     def rows(self, target: Target) -> Sequence[Leaf]:
         """Return the rows of what a target is about: of its concept, or of its name where the catalogue has none."""
         if target.concept:
-            return self._of_concept.get(target.concept) or _told_of(target, self._all)
+            return _of_its_area(target, self._of_concept.get(target.concept) or _told_of(target, self._all))
         name = bare_key(name_key(target.indicator))
-        return self._of_name.get(name, []) if len(name) >= _SHORTEST_NAME else []
+        return _of_its_area(target, self._of_name.get(name, []) if len(name) >= _SHORTEST_NAME else [])
+
+
+def _of_its_area(target: Target, rows: Sequence[Leaf]) -> Sequence[Leaf]:
+    """Return the rows but those of single classes of places (山区, 平原), where the number is that of the whole."""
+    areas = {leaf.indicator.item for leaf in rows if is_group(leaf.indicator.item) and _has_numbers(leaf)}
+    if len(areas) < _SEVERAL:
+        return rows
+    return [leaf for leaf in rows if leaf.indicator.item not in areas or leaf.indicator.item in target.quote]
+
+
+def _has_numbers(leaf: Leaf) -> bool:
+    return any((value.low, value.high) != (None, None) for value in (*leaf.of("baseline"), *leaf.of("target")))
 
 
 def _told_of(target: Target, leaves: Sequence[Leaf]) -> list[Leaf]:
@@ -191,5 +204,6 @@ def _kind(unit: str) -> str:
 
 
 _SHORTEST_NAME = 4
+_SEVERAL = 2
 _ENDS = "。！？；"
 _AREA = regex.compile(r"^(?:农村|城镇|城区|县城|城市|乡镇|建成区|中心城区|平原|山区|园区)")

@@ -14,11 +14,11 @@ from plantext.batch.store import NAME, Store
 from plantext.columns import COLUMNS, Row
 from plantext.document import Document
 from plantext.errors import Kind, PlantextError
-from plantext.export import Language, choose_format, open_writer
+from plantext.export import Language, Text, choose_format, open_writer
 from plantext.plan import Failure, Plan, data_frame
 
 if TYPE_CHECKING:
-    from plantext.workbook import Text, Workbook
+    from plantext.workbook import Workbook
 
 Tables = dict[str, list[Row]]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+
+import regex
 
 from plantext.charts import drawing
 from plantext.charts.page import page
@@ -18,7 +19,8 @@ from plantext.inputs import unused
 
 _XML = b'<?xml version="1.0" encoding="UTF-8"?>\n'  # by which some programs know what the file is
 SUFFIXES = (".svg", ".png", ".html", ".htm")
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\s\ud800-\udfff]+')
+# Marks of direction would show a name, and its ending, as another one.
+_FORBIDDEN = regex.compile(r'[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*\s]+')
 _LONGEST = 60  # characters of a name, of which each may take four bytes
 
 
@@ -70,8 +72,8 @@ def file_name(name: str) -> str:
     r"""
     Return a name as every system takes it for a file.
 
-    >>> file_name("indicator-农村供水/山区"), file_name("theme-..\\x")
-    ('indicator-农村供水_山区', 'theme-.._x')
+    >>> file_name("indicator-农村供水/山区"), file_name("theme-..\\x"), file_name("theme-\u202egnp")
+    ('indicator-农村供水_山区', 'theme-.._x', 'theme-_gnp')
     """
     return _FORBIDDEN.sub("_", name)[:_LONGEST].rstrip(". _")
 

@@ -19,6 +19,8 @@ from plantext.plan import Failure, Plan
 
 Format = Literal["csv", "jsonl", "xlsx", "parquet"]
 Language = Literal["en", "zh"]
+Text = Literal["auto", "all", "none"]
+"""Whose texts a workbook holds: those of the first documents, as many as are still handy; all; none."""
 FORMATS: tuple[Format, ...] = ("csv", "jsonl", "xlsx", "parquet")
 STDOUT = "-"
 

@@ -135,13 +135,14 @@ class _Reader:
         return read_name(text, self.scopes, lambda n: self._fits(row, n))
 
     def _sub_name(self, row: int) -> str:
-        """Return the name in a second name column, unless it is the first one's cell going on."""
+        """Return the name in a second name column, unless it is the first one's cell going on, or a mere stroke."""
         if len(self.names) < 2:
             return ""
         first, second = (self.table.rows[row][column.index] for column in self.names[:2])
         # A cell over the sub-items' column and its neighbour is a value that holds for all.
         merged = first is second or second.column_span > 1 or unbroken(first.text) == unbroken(second.text)
-        return "" if merged else unbroken(second.text)
+        says = any(character.isalnum() for character in second.text)
+        return unbroken(second.text) if says and not merged else ""
 
     def _own_values(self, row: int) -> bool:
         """Say whether the row of a parent's name has values of its own beside the ones merged over the sub-items."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from itertools import repeat
 from pathlib import Path
@@ -48,16 +49,22 @@ def page(plans: Iterable[Plan], language: str = "en", given: Sequence[Given] = (
 
     `given` are the corrections of each plan with which the page opens.
     """
-    sheets = [_sheet(plan, found) for plan, found in zip(plans, given or repeat(()), strict=False)]
-    words = _words()
+    sheets = _told_apart([_sheet(plan, found) for plan, found in zip(plans, given or repeat(()), strict=False)])
+    words = {key: pair[_LANGUAGES.index(language)] for key, pair in _words()["words"].items()}
     values = {
-        "title": sheets[0].title if len(sheets) == 1 else f"plantext: {len(sheets)}",
+        "title": sheets[0].title if len(sheets) == 1 else words["several"].format(len(sheets)),
         "sheets": sheets,
         "tables": TABLES,
-        "words": {key: pair[_LANGUAGES.index(language)] for key, pair in words["words"].items()},
+        "words": words,
         "settings": data_island(_settings(language)),
     }
     return render(_HERE / "review.html", values, language)
+
+
+def _told_apart(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return sheets of which no two have the same title: a draft often has that of the final plan."""
+    often = Counter(sheet.title for sheet in sheets)
+    return [replace(each, title=f"{each.title} ({each.name})") if often[each.title] > 1 else each for each in sheets]
 
 
 def _settings(language: str) -> Mapping[str, Any]:

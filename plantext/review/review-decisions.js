@@ -1,4 +1,4 @@
-// What the reviewer has decided: kept in the browser, saved as corrections.json, loaded again.
+// What the reviewer has decided: kept in the browser, saved as corrections.json.
 
 const STATES = { accept: "accepted", correct: "corrected", reject: "rejected", add: "added" };
 let isSaved = true;
@@ -18,11 +18,20 @@ function decide(item, action, set = {}, note = "") {
   changed(item);
 }
 
+/** Accept an item as it stands: what was corrected in it stays corrected. */
+function accept(item) {
+  if (sheet.decisions.get(item)?.action !== "correct") {
+    decide(item, "accept");
+  }
+}
+
 function undo(item) {
   const isAdded = isAddition(sheet, item);
   sheet.decisions.delete(item);
   if (isAdded) {
     sheet.items.splice(sheet.items.indexOf(item), 1);
+    item.spot.classList.remove("now");
+    fillFilters();
     fillList();
   }
   changed(item);
@@ -48,7 +57,7 @@ function restore(which) {
   try {
     const kept = localStorage.getItem(which.kept_as);
     if (kept !== null) {
-      adopt(which, JSON.parse(kept));
+      adopt(which, JSON.parse(kept).filter(isCorrection));
       return;
     }
   } catch {
@@ -71,101 +80,6 @@ function correctionsOf(which) {
   return [...made, ...which.strays];
 }
 
-/**
- * Take corrections over: each goes to the record it was made for, in the place of what was decided of it before; what
- * has none is kept for saving.
- */
-function adopt(which, corrections) {
-  const records = new Map();
-  for (const item of which.items.filter((each) => !isAddition(which, each))) {
-    const key = `${item.table} ${item.quote}`;
-    records.set(key, [...(records.get(key) ?? []), item]);
-  }
-  const taken = new Set();
-  let strays = 0;
-  for (const correction of corrections) {
-    const { action, set = {}, note = "" } = correction;
-    const item = action === "add" ? added(which, correction, taken) : recordOf(records, correction, taken);
-    if (item && STATES[action]) {
-      taken.add(item);
-      which.decisions.set(item, { action, set, note });
-    } else {
-      which.strays = [...which.strays.filter((stray) => !isAlike(stray, correction)), correction];
-      strays += 1;
-    }
-  }
-  return strays;
-}
-
-function isAlike(a, b) {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function isAddition(which, item) {
-  return which.decisions.get(item)?.action === "add";
-}
-
-function recordOf(records, correction, taken) {
-  const found = (records.get(`${correction.table} ${correction.quote}`) ?? []).filter((item) => !taken.has(item));
-  const here = found.filter((item) => item.source === correction.source);
-  const same = (items) => items.filter((item) => isAlike(item.was, correction.was));
-  const [best] = [same(here), here, same(found)].filter((items) => items.length === 1);
-  return best ? best[0] : same(here)[0];
-}
-
-function added(which, correction, taken) {
-  const { table, source, quote, before, after, row } = correction;
-  const isSame = (item) => item.table === table && item.source === source && item.quote === quote && !taken.has(item);
-  const earlier = which.items.find((item) => isAddition(which, item) && isSame(item));
-  if (earlier) {
-    return earlier;
-  }
-  const spot = spotOf(which, correction);
-  if (!spot) {
-    return undefined;
-  }
-  const item = { table, source, quote, before, after, row, under: correction.section, was: {}, years: [], spot };
-  item.section = sectionOf(which, spot);
-  which.items.push(item);
-  return item;
-}
-
-/** Return the paragraph or the cell in which an added quote stands, if there is just one. */
-function spotOf(which, { quote, before = "", after = "", row, source }) {
-  const texts = [...which.article.querySelectorAll(row ? "td, th" : ".block")];
-  const found = texts.filter((element) => element.textContent.includes(before + quote + after));
-  return found.length > 1 ? found.find((element) => sourceOf(element, before, quote) === source) : found[0];
-}
-
-async function loadFile(file) {
-  let strays = 0;
-  let count = 0;
-  try {
-    const content = JSON.parse(await file.text());
-    if (content.plantext !== "corrections" || !Array.isArray(content.documents)) {
-      throw new Error(file.name);
-    }
-    for (const each of content.documents) {
-      const number = [...byId("which").options].findIndex((_, at) => isOf(sheets.get(at) ?? dataOf(at), each));
-      if (number >= 0 && Array.isArray(each.corrections)) {
-        sheets.set(number, sheets.get(number) ?? readSheet(number));
-        strays += adopt(sheets.get(number), each.corrections);
-        count += each.corrections.length;
-        keepInBrowser(sheets.get(number));
-      }
-    }
-  } catch (error) {
-    tell(say("messages", "not_corrections", error.message), true);
-    return;
-  }
-  open(Number(byId("which").value));
-  tell(say("messages", "loaded", count, strays), strays > 0);
-}
-
-function isOf(data, { sha256, doc, title }) {
-  return data.sha256 === sha256 || data.doc === doc || (Boolean(title) && data.title === title);
-}
-
 const KEPT_FOR = 40_000; // milliseconds
 
 function saveFile() {
@@ -176,6 +90,7 @@ function saveFile() {
   const documents = numbers.map((number) => sheets.get(number)).map((each) => ({
     doc: each.doc, sha256: each.sha256, title: each.title, corrections: correctionsOf(each),
   })).filter(({ corrections }) => corrections.length > 0);
+  documents.push(...others);
   if (documents.length === 0) {
     tell(say("messages", "nothing_to_save"), true);
     return;

@@ -1,7 +1,7 @@
 // The form in which a record is corrected, or one that is missing is added at the words that are selected.
 
 const NUMBER_AND_UNIT = /^([≥≤><=]*)\s*(\d[\d,]*(?:\.\d+)?)\s*(\D{0,8})$/;
-let editing; // what the form is about: { item }, or { element, table, row } for one that is missing
+let editing; // what the form is about: { item }, or { element, table, row, start, end } for one that is missing
 
 function openForm(item) {
   editing = { item, table: item.table };
@@ -14,25 +14,25 @@ function openMissing() {
   if (!found) {
     return;
   }
-  const { element, quote } = found;
+  const { element, quote, start } = found;
   const isCell = element.matches("td, th");
   const row = isCell ? rowOf(element) : undefined;
   if (isCell && !row) {
     tell(say("messages", "no_row"), true);
     return;
   }
-  editing = { element, table: isCell ? "values" : "targets", row };
+  editing = { element, table: isCell ? "values" : "targets", row, start, end: start + quote.length };
   const fields = isCell ? { ...columnOf(element), name: row.name, item: row.item } : { role: "target" };
   showForm("form_add", { ...fields, ...guessed(quote, isCell) }, quote, "");
 }
 
-/** Return the paragraph or the cell of the selected words, and the words; without a selection that of the cursor. */
+/** Return the paragraph or the cell of the selected words, the words, and where they begin; without any, the cursor's. */
 function selected() {
   const selection = getSelection();
   if (selection.isCollapsed) {
     const element = cursorElement();
     tell(element ? "" : say("messages", "select_first"), !element);
-    return element && { element, quote: element.textContent };
+    return element && { element, quote: element.textContent, start: 0 };
   }
   const holder = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.(".block, td, th");
   const element = holder(selection.anchorNode);
@@ -41,7 +41,16 @@ function selected() {
     return undefined;
   }
   const quote = String(selection).trim();
-  return element.textContent.includes(quote) ? { element, quote } : { element, quote: element.textContent };
+  const isWhole = !element.textContent.includes(quote);
+  return isWhole ? { element, quote: element.textContent, start: 0 } : { element, quote, start: startOf(selection, element) };
+}
+
+function startOf(selection, element) {
+  const before = document.createRange();
+  before.selectNodeContents(element);
+  const { startContainer, startOffset } = selection.getRangeAt(0);
+  before.setEnd(startContainer, startOffset);
+  return before.toString().length;
 }
 
 /** Return what names the row of a cell: that of another record in the same row. */
@@ -134,17 +143,37 @@ function keepMissing(given) {
   const { quote, note, ...fields } = given;
   const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
   const text = element.textContent;
-  const at = text.indexOf(quote);
-  const around = row ? ["", ""] : [text.slice(Math.max(0, at - 20), at), text.slice(at + quote.length, at + quote.length + 20)];
+  const at = occurrence(text, quote, editing);
+  const around = row ? ["", ""] : [lastOf(text.slice(0, at)), firstOf(text.slice(at + quote.length))];
   const item = { table, quote, before: around[0], after: around[1], row, was: {}, years: [], spot: element };
   item.source = sourceOf(element, text.slice(0, at), quote);
   item.section = sectionOf(sheet, element);
   item.under = row ? "" : (sheet.under[element.dataset.b] ?? "");
   sheet.items.push(item);
   sheet.decisions.set(item, { action: "add", set, note });
+  fillFilters();
   fillList();
   changed(item);
   choose(item);
+}
+
+/** Return where a quote stands in a text: of equal words, those that were selected. */
+function occurrence(text, quote, { start, end }) {
+  let at = text.indexOf(quote);
+  while (at >= 0 && at + quote.length <= start) {
+    at = text.indexOf(quote, at + 1);
+  }
+  return at >= 0 && at < Math.max(end, start + 1) ? at : text.indexOf(quote);
+}
+
+const CONTEXT = 20; // characters, none of them cut in two
+
+function lastOf(text) {
+  return Array.from(text).slice(-CONTEXT).join("");
+}
+
+function firstOf(text) {
+  return Array.from(text.slice(0, 2 * CONTEXT)).slice(0, CONTEXT).join("");
 }
 
 /** Return the source of a quote as plantext writes it: `p12 ¶87[12:40]`, `表1 r3c4`; characters are code points. */

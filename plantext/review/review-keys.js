@@ -17,7 +17,7 @@ const LIST_KEYS = {
 };
 
 function onKey(event) {
-  const isTyping = event.target.closest("input, textarea, select, dialog");
+  const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select, dialog");
   if (event.key === "Escape" && event.target.closest("header")) {
     byId("list").focus();
   }

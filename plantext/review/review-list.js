@@ -11,7 +11,7 @@ let last = 0;
 function fillList() {
   sheet.items.forEach((item, at) => Object.assign(item, { at }));
   sheet.cards.clear();
-  for (const item of sheet.decisions.keys()) {
+  for (const item of sheet.items.filter((each) => stateOf(each) !== "open")) {
     paint(item);
   }
   now = undefined;
@@ -46,7 +46,7 @@ function cardOf(item) {
 }
 
 function newCard(item) {
-  const card = make("li", { className: "card" });
+  const card = make("li", { className: "card", tabIndex: -1 });
   card.addEventListener("click", (event) => {
     if (!event.target.closest("button")) {
       choose(item, { scrollsCard: false });
@@ -132,7 +132,7 @@ function act(word) {
   } else if (word === "undo") {
     undo(now);
   } else if (sheet.decisions.get(now)?.action !== "add") {
-    decide(now, word);
+    word === "accept" ? accept(now) : decide(now, word);
     step(1);
   }
 }
@@ -156,12 +156,12 @@ function refresh(item) {
   count();
 }
 
-/** Show in the document what was decided. */
+/** Show in the document what was decided; where several records stand, once all of them are decided alike. */
 function paint(item) {
-  const state = stateOf(item);
   for (const mark of sheet.marks.get(item.at) ?? []) {
+    const [state, ...others] = new Set(sheet.itemsOf.get(mark).map((at) => stateOf(sheet.items[at])));
     mark.classList.remove("accepted", "corrected", "rejected");
-    if (state !== "open") {
+    if (state !== "open" && others.length === 0) {
       mark.classList.add(state);
     }
   }
@@ -196,6 +196,7 @@ function point(item, scrolls) {
   }
   if (scrolls && spots.length > 0) {
     spots[0].scrollIntoView({ block: "center", inline: "nearest" });
+    byId("records").scrollIntoView({ block: "nearest" }); // on a small screen, both sides have to be in sight
   }
   return spots.length > 0;
 }
@@ -211,6 +212,9 @@ function step(by) {
   const next = shown[at < 0 ? 0 : at + by];
   if (next) {
     choose(next);
+    if (!byId("document").contains(document.activeElement)) {
+      cardOf(next).focus({ preventScroll: true }); // so that it is read aloud, and Tab leads to its buttons
+    }
   } else if (shown.length > 0) {
     tell(say("messages", "at_end"));
   }
@@ -228,7 +232,8 @@ function fillFilters() {
   });
   byId("kinds").replaceChildren(...kinds.flat());
   options("section", sheet.sections.map(([title, level], at) => [at, `${"　".repeat(level - 1)}${title}`]));
-  options("year", [...new Set(sheet.items.flatMap((item) => item.years ?? []))].sort().map((year) => [year, year]));
+  const years = sheet.items.flatMap((item) => [...(item.years ?? []), fieldsOf(item).year]).filter(Boolean);
+  options("year", [...new Set(years)].sort().map((year) => [year, year]));
   options("state", ["open", "accepted", "corrected", "rejected", "added"].map((word) => [word, say("codes", word)]));
   options("confidence", [0.99, 0.95, 0.9].map((limit) => [limit, say("words", "below", limit)]));
   byId("sure").hidden = !sheet.items.some((item) => item.confidence !== undefined);
@@ -265,7 +270,9 @@ function blockOf(item) {
 }
 
 function matches(item, words) {
-  const text = [...Object.values(fieldsOf(item)), item.quote, item.source].join(" ").toLowerCase();
+  const fields = fieldsOf(item);
+  const shownAs = [...ABOUT.map((field) => fields[field]).filter(Boolean).map((word) => say("codes", word)), amountOf(fields)];
+  const text = [...Object.values(fields), ...shownAs, item.raw, item.quote, item.source].join(" ").toLowerCase();
   return words.every((word) => text.includes(word));
 }
 

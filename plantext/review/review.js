@@ -73,7 +73,7 @@ function dataOf(number) {
 function articleOf(number) {
   const template = document.querySelector(`template[data-doc="${number}"]`);
   if (template) {
-    const article = make("article", { hidden: true });
+    const article = make("article", { hidden: true, lang: "zh" });
     article.append(template.content);
     template.replaceWith(article);
     return article;
@@ -84,7 +84,7 @@ function articleOf(number) {
 function speak() {
   document.documentElement.lang = language === 0 ? "zh-CN" : "en";
   for (const element of document.querySelectorAll("[data-w]")) {
-    element.textContent = say("words", element.dataset.w);
+    element.textContent = say("words", element.dataset.w, element.dataset.n);
   }
   for (const element of document.querySelectorAll("[data-w-label]")) {
     element.setAttribute("aria-label", say("words", element.dataset.wLabel));
@@ -100,9 +100,12 @@ function speak() {
 function start() {
   byId("which").addEventListener("change", (event) => open(Number(event.target.value)));
   byId("language").addEventListener("click", () => {
+    const [chosen, top] = [now, byId("document").scrollTop];
     language = 1 - language;
     speak();
     open(Number(byId("which").value));
+    choose(chosen, { scrollsText: false });
+    byId("document").scrollTop = top;
   });
   byId("help").addEventListener("click", () => byId("keys").showModal());
   byId("close").addEventListener("click", () => byId("keys").close());

@@ -36,19 +36,33 @@ def in_pieces(name: str) -> list[tuple[str, ...]]:
     return [pieces for pieces in found if len(pieces) > 1 and all(pieces)]
 
 
+def _ways(name: str) -> Iterator[tuple[str, ...]]:
+    """
+    Yield the names of the parts in each way to part a joined name, also those that end as the last one does.
+
+    >>> ("耕地利用率", "地块利用率") in _ways("耕地和地块利用率")
+    True
+    """
+    yield from in_pieces(name)
+    *firsts, last = _AND.split(name)
+    if firsts and not _BRACKET.match(name):
+        for at in range(1, len(last) - 1):
+            yield (*(_folded(first + last[at:]) for first in firsts), _folded(last))
+
+
 def _folded(name: str) -> str:
     return bare_key(name_key(name))
 
 
 def is_piece(one: str, other: str) -> bool:
-    """Say whether one of two names is joined and prints the other whole."""
-    return any(_folded(b) in pieces for a, b in ((one, other), (other, one)) for pieces in in_pieces(a))
+    """Say whether one of two names is joined and the other one of its parts."""
+    return any(_folded(b) in pieces for a, b in ((one, other), (other, one)) for pieces in _ways(a))
 
 
 def whole_parts(whole: str, others: Sequence[str]) -> list[int]:
-    """Return which of some names are the parts of a joined name: all that it prints, or none."""
+    """Return which of some names are the parts of a joined name: all of them, or none."""
     keys = [_folded(other) for other in others]
-    for pieces in in_pieces(whole):
+    for pieces in _ways(whole):
         if all(piece in keys for piece in pieces):
             return [keys.index(piece) for piece in pieces]
     return []

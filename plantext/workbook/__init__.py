@@ -13,6 +13,7 @@ from pathlib import Path
 
 from plantext.auditing import audit
 from plantext.comparisons import Finding
+from plantext.export import Text
 from plantext.export.sheets import Book, open_book
 from plantext.plan import Failure, Plan
 from plantext.workbook.about import About, Part
@@ -20,10 +21,10 @@ from plantext.workbook.documents import Documents
 from plantext.workbook.layouts import is_own
 from plantext.workbook.leaves import Leaves
 from plantext.workbook.records import RecordSheets
-from plantext.workbook.texts import COLUMNS, Text, Texts, text_columns
+from plantext.workbook.texts import COLUMNS, Texts, text_columns
 from plantext.workbook.words import Language, Words
 
-__all__ = ["Text", "Workbook", "open_workbook"]
+__all__ = ["Workbook", "open_workbook"]
 
 _TABLES = (
     *("values", "targets", "projects", "project_totals", "project_status", "duties", "findings", "claims", "sections"),

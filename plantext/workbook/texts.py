@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
 from plantext.columns import Cell
 from plantext.document import Document, Paragraph, Table
+from plantext.export import Text
 from plantext.export.sheets import Column, Content, Meaning, Place, Sheet
 from plantext.places import Places
 from plantext.records import place_of
 from plantext.workbook.words import Words
-
-Text = Literal["auto", "all", "none"]
-"""Whose texts a workbook holds: those of the first documents, as many as are still handy; all; none."""
 
 MOST_ROWS = 100_000
 """How many rows of text a workbook has at most, unless all are asked for."""

@@ -141,3 +141,23 @@ def test_a_part_that_is_done_is_not_the_whole_project(sentence: str, rules: list
 )
 def test_which_way_is_better_is_known_by_the_end_of_a_name(row: str, rules: list[tuple[str, str]]) -> None:
     assert found(f"表1 规划指标\n\n{HEAD}| 1 | {row} |\n") == rules
+
+
+AREAS = """| 指标 | 指标 | 单位 | 2022年 | 2025年 | 2030年 |
+| --- | --- | --- | --- | --- | --- |
+| 森林覆盖率 | 山区 | % | 70 | 71 | 72 |
+| 森林覆盖率 | 平原 | % | {plain} | {plain} | {plain} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("plain", "sentence", "count"),
+    [
+        ("20", "到2030年，全县森林覆盖率达到62%。", 0),  # of the whole county, which no row is about
+        ("—", "到2030年，全县森林覆盖率达到62%。", 1),  # a county of mountains fills the row of its kind
+        ("—", "到2030年，全县森林覆盖率达到72%。", 0),
+    ],
+)
+def test_the_number_of_the_whole_is_not_held_against_that_of_an_area(plain: str, sentence: str, count: int) -> None:
+    rules = [rule for rule, _ in found("## 一、目标", sentence, f"表1 规划指标\n\n{AREAS.format(plain=plain)}")]
+    assert rules.count("text-value") == count

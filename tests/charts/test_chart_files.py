@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -112,9 +112,10 @@ def test_names_of_indicators_lead_to_no_other_folder(tmp_path: Path) -> None:
 
 
 @given(st.text(max_size=120))
+@example("\u202e倒置\u202c指标率\u200b")
 def test_a_name_of_a_file_is_one_everywhere(name: str) -> None:
     made = file_name(f"indicator-{name}")
     assert made.startswith("indicator")
-    assert not re.search(r'[\x00-\x1f<>:"/\\|?*\s]', made)
+    assert not re.search(r'[\x00-\x1f<>:"/\\|?*\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]', made)
     assert not made.endswith((".", " "))
     assert len(made.encode()) < 250

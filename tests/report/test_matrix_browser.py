@@ -65,6 +65,11 @@ def test_the_page_shows_the_matrix_and_the_pictures(written: Path, open_page: Op
     keep_picture(page, "compare-matrix")
 
 
+@pytest.mark.parametrize("width", [800, 400])
+def test_nothing_is_wider_than_a_small_screen(written: Path, open_page: Open, width: int) -> None:
+    assert open_page(written, width).evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_filters_leave_rows_out_and_say_how_many_are_left(written: Path, open_page: Open) -> None:
     page = open_page(written)
     every = page.locator(SHOWN).count()

@@ -74,6 +74,25 @@ def test_no_text_is_cut_and_nothing_is_wider_than_the_screen(open_page: Open, sh
     assert page.evaluate(wide) == 0
 
 
+def test_on_a_small_screen_the_sides_keep_room_for_words(open_page: Open, sheet: Path, keep_picture: Keep) -> None:
+    page = open_page(sheet, 400)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+    for side in ("table.sides td.old", "table.first td.new"):
+        box = page.locator(side).first.bounding_box()
+        assert box
+        assert box["width"] > 100
+    keep_picture(page, "report-changes-400")
+
+
+def test_what_is_chosen_is_seen_where_the_reader_sets_the_colours(open_page: Open, sheet: Path) -> None:
+    page = open_page(sheet)
+    page.emulate_media(forced_colors="active")
+    borders = page.evaluate(
+        "[...document.querySelectorAll('nav label')].slice(0, 2).map((e) => getComputedStyle(e).borderTopWidth)"
+    )
+    assert borders == ["3px", "1px"]
+
+
 def test_parts_and_kinds_are_chosen_with_the_keyboard(open_page: Open, sheet: Path, revision: Revision) -> None:
     page = open_page(sheet)
     page.keyboard.press("Tab")

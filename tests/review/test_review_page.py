@@ -260,7 +260,17 @@ def test_corrections_without_a_place_here_are_told_and_kept_for_saving(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"plantext": "corrections"}', '{"plantext": "other", "documents": []}']
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        "null",
+        '{"plantext": "corrections"}',
+        '{"plantext": "other", "documents": []}',
+        '{"plantext": "corrections", "documents": [null]}',
+        '{"plantext": "corrections", "documents": [{"doc": "yunxi_2023.docx", "corrections": [null, 3]}]}',
+    ],
 )
 def test_a_file_of_another_kind_changes_nothing(open_page: Open, sheet: Path, tmp_path: Path, text: str) -> None:
     page = open_page(sheet)
@@ -314,6 +324,260 @@ def test_a_target_that_is_missing_is_added_at_the_selected_words(
     assert (
         again.locator(".card.added").count() + again.evaluate("shown.filter((i) => stateOf(i) === 'added').length") >= 1
     )
+
+
+def test_a_file_loaded_over_what_it_holds_is_there_once(open_page: Open, sheet: Path, tmp_path: Path) -> None:
+    """A reviewer who comes back has the decisions in the browser, and loads the file with them as well."""
+    page = open_page(sheet)
+    page.locator("mark.targets").nth(5).evaluate("(mark) => getSelection().selectAllChildren(mark)")
+    page.keyboard.press("m")
+    page.fill("#form [name=indicator]", "另一指标")
+    page.click("#keep")
+    for key in "jax":
+        page.keyboard.press(key)
+    before = saved(page, tmp_path / "corrections.json")
+    again = open_page(sheet)
+    again.set_input_files("#file", tmp_path / "corrections.json")
+    again.locator("#status", has_text="loaded").wait_for()
+    assert again.locator("#status.problem").count() == 0
+    assert saved(again, tmp_path / "again.json") == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"action": "constructor"},
+        {"table": "nonsense"},
+        {"action": "correct", "set": {"value": 5}},
+        {"action": "correct", "set": None},
+        {"note": 5},
+        {"quote": None},
+    ],
+)
+def test_a_broken_correction_is_refused_and_the_page_opens_again(
+    open_page: Open, sheet: Path, tmp_path: Path, change: dict[str, Any]
+) -> None:
+    page = open_page(sheet)
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    content = saved(page, tmp_path / "corrections.json")
+    page.keyboard.press("k")
+    page.keyboard.press("u")
+    content["documents"][0]["corrections"][0] |= change
+    (tmp_path / "broken.json").write_text(json.dumps(content), encoding="utf-8")
+    page.set_input_files("#file", tmp_path / "broken.json")
+    page.locator("#status.problem", has_text="broken.json").wait_for()
+    key = content["documents"][0]["sha256"]
+    kept = json.dumps(content["documents"][0]["corrections"])
+    page.evaluate("([key, text]) => localStorage.setItem(`plantext-review-${key}`, text)", [key, kept])
+    assert counts(open_page(sheet)).startswith("0 reviewed")
+
+
+def test_corrections_of_other_documents_are_told_and_kept_for_saving(
+    open_page: Open, sheet: Path, tmp_path: Path
+) -> None:
+    page = open_page(sheet)
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    content = saved(page, tmp_path / "corrections.json")
+    other = {**content["documents"][0], "doc": "other.docx", "sha256": "0" * 64, "title": "另一个规划"}
+    for corrections in ([], other["corrections"]):  # loaded again, it takes the place of what it said before
+        told = {**content, "documents": [{**other, "corrections": corrections}]}
+        (tmp_path / "two.json").write_text(json.dumps(told), encoding="utf-8")
+        page.set_input_files("#file", tmp_path / "two.json")
+        page.locator("#status.problem", has_text="1 of its documents").wait_for()
+        page.evaluate("tell('')")
+    assert saved(page, tmp_path / "again.json")["documents"] == [*content["documents"], other]
+
+
+def test_of_two_plans_with_one_title_each_takes_its_own_corrections(
+    open_page: Open, plan: Plan, tmp_path: Path
+) -> None:
+    draft = replace(plan, name="draft.docx", sha256="1" * 64)
+    write_review([draft, plan], tmp_path / "two.html")
+    page = open_page(tmp_path / "two.html")
+    assert len(set(page.locator("#which option").all_inner_texts())) == 2
+    assert page.title() == page.inner_text("h1") == "Review of 2 documents"
+    page.click("#language")
+    assert page.inner_text("h1") == "2 份文档的核对"
+    page.click("#language")
+    page.select_option("#which", "1")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    before = saved(page, tmp_path / "corrections.json")
+    page.keyboard.press("k")
+    page.keyboard.press("u")
+    page.set_input_files("#file", tmp_path / "corrections.json")
+    page.locator("#counts", has_text="1 reviewed").wait_for()
+    assert saved(page, tmp_path / "again.json") == before
+
+
+def test_accepting_what_was_corrected_keeps_the_correction(open_page: Open, sheet: Path, tmp_path: Path) -> None:
+    page = open_page(sheet)
+    page.locator("mark.targets").nth(5).click()
+    page.keyboard.press("c")
+    page.fill("#form [name=year]", "2031")
+    page.click("#keep")
+    page.keyboard.press("a")
+    [only] = saved(page, tmp_path / "corrections.json")["documents"][0]["corrections"]
+    assert (only["action"], only["set"]) == ("correct", {"year": "2031"})
+
+
+def test_another_language_leaves_the_reader_where_he_is(open_page: Open, sheet: Path) -> None:
+    page = open_page(sheet)
+    page.locator("mark.projects").nth(40).click()
+    place = page.evaluate("[now.at, document.getElementById('document').scrollTop]")
+    page.click("#language")
+    assert page.evaluate("[now.at, document.getElementById('document').scrollTop]") == place
+    assert page.locator(".card.now").count() == 1
+
+
+def test_the_keys_work_after_a_box_was_ticked(open_page: Open, sheet: Path) -> None:
+    page = open_page(sheet)
+    page.click("#warned")
+    page.keyboard.press("j")
+    assert page.locator(".card.now").count() == 1
+
+
+def test_the_record_that_the_keyboard_has_come_to_has_the_focus(open_page: Open, sheet: Path) -> None:
+    page = open_page(sheet)
+    for key in "jj":
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement === document.querySelector('.card.now')")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.act") == "accept"
+    page.keyboard.press("Enter")
+    assert counts(page).startswith("1 reviewed")
+    assert page.evaluate("document.activeElement === document.querySelector('.card.now')")
+    page.keyboard.press("d")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "document"
+
+
+def test_the_document_is_said_to_be_chinese_whatever_the_page_speaks(
+    open_page: Open, plan: Plan, tmp_path: Path
+) -> None:
+    write_review([plan, replace(plan, name="draft", sha256="1" * 64)], tmp_path / "two.html")
+    page = open_page(tmp_path / "two.html")
+    page.select_option("#which", "1")
+    assert [
+        page.get_attribute("html", "lang"),
+        *(each.get_attribute("lang") for each in page.locator("article").all()),
+    ] == [
+        "en",
+        "zh",
+        "zh",
+    ]
+
+
+def test_names_in_a_table_of_many_columns_can_be_read(open_page: Open, tmp_path: Path, keep_picture: Keep) -> None:
+    head = ["序号", "指标名称", "单位", *(f"{2000 + at}年" for at in range(37))]
+    row = ["1", "生活垃圾分类设施覆盖率", "%", *(str(20 + at) for at in range(37))]
+    text = "\n".join(["# 幸福县规划（2001—2036年）", "", "表1 指标体系", "", "\t".join(head), "\t".join(row)])
+    write_review(plantext.read_text(text), tmp_path / "wide.html")
+    page = open_page(tmp_path / "wide.html")
+    cell = page.locator("td:has(mark.indicators)").bounding_box()
+    assert cell
+    assert cell["width"] > cell["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    keep_picture(page, "review-wide")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 720, "height": 1000})  # what a sheet of A4 leaves
+    assert page.evaluate("document.querySelector('table.many').getBoundingClientRect().right") <= 720
+
+
+def test_what_a_card_shows_is_found_in_either_language(open_page: Open, tmp_path: Path) -> None:
+    write_review(
+        plantext.read_text("到2025年，绿地率达到60%以上。\n\n2020年，绿地率为51%。"), tmp_path / "few.html", "zh"
+    )
+    page = open_page(tmp_path / "few.html")
+    for words, cards in (("目标", 1), ("现状", 1), ("≥60%", 1), ("60%以上", 1), ("绿地率", 2), ("累计", 0)):
+        page.fill("#search", words)
+        assert page.locator(".card").count() == cards, words
+    page.click("#language")
+    page.fill("#search", "actual")
+    assert page.locator(".card").count() == 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(400, 800), (640, 700)])
+def test_on_a_small_screen_the_record_and_its_place_are_both_in_sight(
+    open_page: Open, sheet: Path, width: int, height: int, keep_picture: Keep
+) -> None:
+    page = open_page(sheet, width)
+    page.set_viewport_size({"width": width, "height": height})
+    for _ in range(40):
+        page.keyboard.press("j")
+    for element in (page.locator(".card.now"), page.locator("mark.now").first):
+        box = element.bounding_box()
+        assert box
+        assert 0 <= box["y"] <= box["y"] + box["height"] <= height + 1  # parts of a pixel
+    keep_picture(page, f"review-{width}-jump")
+    page.keyboard.press("c")
+    form, field = (
+        page.locator(path).first.bounding_box() for path in ("#form", "#form [name=indicator], #form [name=name]")
+    )
+    assert form
+    assert field
+    assert field["x"] + field["width"] < form["x"] + form["width"]
+
+
+def test_a_mark_is_ticked_when_all_its_records_are_accepted(open_page: Open, sheet: Path) -> None:
+    page = open_page(sheet)
+    mark = page.locator("mark[data-i*=' ']").first
+    records = (mark.get_attribute("data-i") or "").split()
+    for record in records:
+        page.evaluate("(at) => decide(sheet.items[at], 'accept')", int(record))
+        assert ("accepted" in (mark.get_attribute("class") or "").split()) == (record == records[-1])
+
+
+def test_what_was_corrected_before_is_marked_in_the_document(open_page: Open, tmp_path: Path) -> None:
+    plan = plantext.read_text("到2025年，绿地率达到60%以上。")
+    corrected = replace(plan, targets=tuple(replace(each, review="corrected") for each in plan.targets))
+    write_review(corrected, tmp_path / "again.html")
+    page = open_page(tmp_path / "again.html")
+    assert counts(page).startswith("1 reviewed")
+    assert page.locator("mark.corrected").count() > 0
+
+
+def test_of_equal_words_those_that_were_selected_are_added(open_page: Open, tmp_path: Path) -> None:
+    text = f"到2025年，绿地率60%，{'𠮷' * 25}的湿地率60%，{'𠮷' * 25}。"
+    write_review(plantext.read_text(text), tmp_path / "equal.html")
+    page = open_page(tmp_path / "equal.html")
+    page.evaluate(
+        """() => {
+          const block = document.querySelector("article .block");
+          const nodes = [];
+          const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) { nodes.push(walker.currentNode); }
+          const last = nodes.findLast((node) => node.data.includes("60%"));
+          const at = last.data.indexOf("60%");
+          getSelection().setBaseAndExtent(last, at, last, at + 3);
+        }"""
+    )
+    page.keyboard.press("m")
+    page.fill("#form [name=quote]", "60%")
+    page.fill("#form [name=indicator]", "湿地率")
+    page.click("#keep")
+    [added] = saved(page, tmp_path / "corrections.json")["documents"][0]["corrections"]
+    start = text.rindex("60%")
+    assert added["source"] == f"¶0[{start}:{start + 3}]"
+    assert added["before"] == text[start - 20 : start]
+    assert added["after"] == text[start + 3 : start + 23]
+
+
+def test_the_kinds_count_what_was_added(open_page: Open, tmp_path: Path) -> None:
+    write_review(plantext.read_text("全县绿地很多。\n\n到2025年，绿地率达到60%。"), tmp_path / "few.html")
+    page = open_page(tmp_path / "few.html")
+    select(page, "article .block", "绿地很多")
+    page.keyboard.press("m")
+    page.fill("#form [name=indicator]", "绿地")
+    page.fill("#form [name=year]", "2033")
+    page.click("#keep")
+    assert page.locator("#kinds").inner_text() == "targets 2"
+    assert page.locator("#year option[value='2033']").count() == 1
+    page.keyboard.press("u")
+    assert page.locator("#kinds").inner_text() == "targets 1"
 
 
 def test_a_value_that_is_missing_in_a_table_takes_its_row_and_its_column(

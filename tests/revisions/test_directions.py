@@ -49,6 +49,13 @@ def test_a_greater_number_is_more_or_less_by_the_words(words: str, expected: str
     [
         ("农村黑臭水体数量", "条", "relaxed"),
         ("农村黑臭水体整治率", "%", "tightened"),
+        ("颗粒物排放消减量", "吨", "tightened"),
+        ("单位产值二氧化碳排放消减比例", "%", "tightened"),
+        ("颗粒物减排量", "吨", "tightened"),
+        ("颗粒物排放总量削减", "吨", "tightened"),
+        ("取暖用水量降低（%）", "", "tightened"),
+        ("生活垃圾填埋量", "吨", "relaxed"),
+        ("污水管网长度", "公里", "tightened"),
         ("森林火灾受害率", "‰", "relaxed"),
         ("空气质量优良天数", "天", "tightened"),
         ("地方特色指数", "", "unknown"),

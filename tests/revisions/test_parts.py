@@ -70,3 +70,17 @@ def test_an_indicator_of_two_whole_names_is_split() -> None:
     assert _kinds(whole, parts) == ["split", "split"]
     assert _kinds(parts, whole) == ["merged", "merged"]
     assert "split" not in _kinds(whole, _indicators("植树尽责率", "公园数量"))
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("受污染耕地和污染地块安全利用率", ("受污染耕地安全利用率", "污染地块安全利用率")),
+        ("公园、广场及绿道达标率", ("公园达标率", "广场达标率", "绿道达标率")),
+    ],
+)
+def test_an_indicator_whose_parts_end_alike_is_split(whole: str, parts: tuple[str, ...]) -> None:
+    joined, apart = _indicators(whole), _indicators(*parts)
+    assert _kinds(joined, apart) == ["split"] * len(parts)
+    assert _kinds(apart, joined) == ["merged"] * len(parts)
+    assert "split" not in _kinds(joined, _indicators(parts[0], "公交车数量"))
