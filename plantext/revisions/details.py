@@ -51,7 +51,11 @@ class Shown:
 
 
 def details(old: Plan, new: Plan) -> dict[tuple[str, str], tuple[Detail, ...]]:
-    """Return the targets of each indicator and the money and the years of each project, by kind and place."""
+    """
+    Return what a person wants to see, by kind and place: `dropped` is of the old plan, `added` of the new one.
+
+    Each indicator has its targets, each value of an indicator itself, each project its money and its years.
+    """
     return {(kind, source): told for kind, plan in (("dropped", old), ("added", new)) for source, told in _of(plan)}
 
 
@@ -67,12 +71,22 @@ def sides(change: Change, details: Details) -> tuple[Shown, Shown]:
         told = "; ".join(each.brief for each in details.get((change.kind, source), ()) if not each.is_text)
         shown = Shown(told or change.new or change.old)
         return (Shown(), shown) if change.kind == "added" else (shown, Shown())
-    old = _converted(change.old, change.old_value, change.unit)
-    return old, _converted(change.new, change.new_value, change.unit)
+    units = (_unit(details, "dropped", change.old_source), _unit(details, "added", change.new_source))
+    old = _converted(change.old, change.old_value, change.unit, units[0])
+    return old, _converted(change.new, change.new_value, change.unit, units[1])
+
+
+def _unit(details: Details, kind: str, source: str) -> str:
+    """Return the unit of the value that stands at a place, where it is one of an indicator."""
+    found = details.get((kind, source), ())
+    return found[0].unit if len(found) == 1 else ""
 
 
 def _of(plan: Plan) -> Iterator[tuple[str, tuple[Detail, ...]]]:
-    for subject in indicator_subjects(plan):
+    subjects = indicator_subjects(plan)
+    for cell in (cell for subject in subjects for cell in subject.cells):
+        yield cell.source, (Detail(cell.raw, cell.unit, cell.year),)
+    for subject in subjects:
         targets = (cell for cell in subject.cells if cell.role == "target" and says(cell))
         yield subject.source, tuple(Detail(cell.raw, cell.unit, cell.year) for cell in targets)
     for project in plan.projects:
@@ -91,17 +105,18 @@ def with_unit(raw: str, unit: str) -> str:
     return f"{raw}{unit}" if raw and _BARE.fullmatch(raw) else raw
 
 
-def _converted(raw: str, value: Decimal | None, unit: str) -> Shown:
-    """Return a number with its unit; one that is printed in another unit with what it is in that of the change."""
+def _converted(raw: str, value: Decimal | None, unit: str, own: str) -> Shown:
+    """Return a number with its unit; one whose own unit is another one with what it is in that of the change."""
     if value is None or not unit or with_unit(raw, unit) == raw:
         return Shown(raw)
-    printed = regex.sub(r"[^\d.]", "", raw.replace(",", "").replace("，", ""))
-    if any(printed.startswith(form) for form in {str(value), f"{value.normalize():f}", f"{abs(value).normalize():f}"}):
+    if abs(value) in map(Decimal, _NUMBERS.findall(_GROUPS.sub("", raw))):
         return Shown(with_unit(raw, unit))
     short = _DIGITS.plus(value)
-    return Shown(raw, f"{'=' if short == value else '≈'} {short.normalize():f}{unit}")
+    return Shown(with_unit(raw, own), f"{'=' if short == value else '≈'} {short.normalize():f}{unit}")
 
 
 _LONGEST = 12
 _DIGITS = Context(prec=6)
+_GROUPS = regex.compile(r"[,，](?=\d{3}(?!\d))")
+_NUMBERS = regex.compile(r"\d+(?:\.\d+)?")
 _BARE = regex.compile(r"[\s\[【（(≥≤＞＜><=~～±+−-]*\d[\d.,，]*(?:\s*[-—–~～至]+\s*\d[\d.,]*)?[\s\]】）)]*")
