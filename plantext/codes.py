@@ -15,3 +15,11 @@ CHINESE: Mapping[str, str] = MappingProxyType({
     "accepted": "已确认", "corrected": "已更正", "rejected": "已排除", "added": "已补充",
 })  # fmt: skip
 """The Chinese words for roles, levels, periods, states of projects, severities, and what a reviewer has said."""
+
+CHINESE_KINDS: Mapping[str, str] = MappingProxyType({
+    "EMPTY": "空文件", "ENCRYPTED": "有密码", "LEGACY_FORMAT": "旧格式", "NOT_A_DOCUMENT": "不是文档",
+    "DAMAGED": "文件损坏", "SCANNED": "扫描件", "UNREADABLE_TEXT": "文字无法识读", "TOO_LARGE": "过大",
+    "TIMEOUT": "超时", "MEMORY": "内存不足", "CRASHED": "程序中断", "ENCODING": "编码不明",
+    "NO_PLAN_CONTENT": "没有规划内容", "INTERNAL": "内部错误",
+})  # fmt: skip
+"""The Chinese words for the kinds of errors."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, usage
@@ -12,6 +13,7 @@ from plantext.cli.plans import Reading, refuse
 if TYPE_CHECKING:
     from plantext.counties import Matrix
     from plantext.inputs import Input
+    from plantext.plan import Failure
 
 ROLES = ("baseline", "target", "gap", "pace", "attained", "requirement")
 SHOWN = ROLES[:4]
@@ -91,9 +93,18 @@ def _write(matrix: Matrix, reading: Reading, options: argparse.Namespace) -> Non
     from plantext.report.matrix_rows import Comparison  # noqa: PLC0415
 
     roles = options.roles or ROLES
-    write_shown(Comparison(matrix, tuple(options.indicator), roles, tuple(reading.unread), options.headers), options.to)
+    unread = tuple(_unread(each, options.headers) for each in reading.unread)
+    write_shown(Comparison(matrix, tuple(options.indicator), roles, unread, options.headers), options.to)
     if is_document(options.to) and not is_installed():
         console.complain(f'{options.to} has no pictures: they need matplotlib: pip install "plantext[charts]"')
+
+
+def _unread(failure: Failure, language: str) -> str:
+    """Return what a document says of a file that was not read."""
+    from plantext.notes import problem_in  # noqa: PLC0415
+
+    told = problem_in(failure.kind.value, failure.message, language)
+    return f"{Path(failure.path).name}{'：' if language == 'zh' else ': '}{told}"
 
 
 def _print(matrix: Matrix, options: argparse.Namespace) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantext.cli import console, interrupts
@@ -12,16 +11,15 @@ from plantext.errors import PlaceError, PlantextError
 
 if TYPE_CHECKING:
     from plantext.inputs import Input
-    from plantext.plan import Plan
+    from plantext.plan import Failure, Plan
 
 
 class Reading:
-    """Reads plans one after the other; `failed` counts those that could not be read, `unread` says why."""
+    """Reads plans one after the other; `unread` are those that could not be read."""
 
     def __init__(self, inputs: list[Input]) -> None:
         self._inputs = inputs
-        self.failed = 0
-        self.unread: list[str] = []
+        self.unread: list[Failure] = []
 
     def plans(self) -> Iterator[Plan]:
         """Give the plans that can be read, and complain of the others."""
@@ -37,8 +35,7 @@ class Reading:
             for fault in outcome.faults:
                 console.complain(str(fault))
             if isinstance(outcome, Failure):
-                self.failed += 1
-                self.unread += [f"{Path(fault.path).name}: {fault.message}" for fault in outcome.faults]
+                self.unread.append(outcome)
             else:
                 yield outcome
         progress.clear()
@@ -46,7 +43,7 @@ class Reading:
     @property
     def status(self) -> int:
         """The exit status of a command that has done its work."""
-        return console.SOME_FAILED if self.failed else console.ALL_WELL
+        return console.SOME_FAILED if self.unread else console.ALL_WELL
 
 
 class Source:

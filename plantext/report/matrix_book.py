@@ -54,7 +54,7 @@ def _about(book: Book, matrix: Matrix, unread: Sequence[str], language: str) -> 
     add()
     names = ("column", "title", "period", "file", "indicators", "targets in numbers", "misses", "notes")
     sheet.add([said(name, language) for name in names], "heading")
-    for plan in compared(matrix):
+    for plan in compared(matrix, language):
         missed = Content(f"× {plan.missed}", "worse") if plan.missed else 0
         period = plan.period or said("no period", language)
         add(plan.label, plan.title, period, plan.file, plan.indicators, plan.targets, missed, "\n".join(plan.notes))

@@ -13,6 +13,7 @@ from plantext.charts.page import as_figures
 from plantext.charts.panels import misses
 from plantext.charts.words import theme_name
 from plantext.counties import Matrix
+from plantext.notes import note_in
 from plantext.pages import render
 from plantext.report.matrix_rows import Comparison, Line, lines, sum_titles
 from plantext.report.matrix_words import NOTES, said
@@ -64,7 +65,7 @@ def page(shown: Comparison) -> str:
     drawn = pictures(matrix, shown.indicators, language) if is_installed() else ()
     values = {
         "title": said("Comparison of {} plans", language).format(len(matrix.counties)),
-        "compared": compared(matrix),
+        "compared": compared(matrix, language),
         "unread": shown.unread,
         "notes": NOTES,
         "lines": made,
@@ -79,8 +80,8 @@ def page(shown: Comparison) -> str:
     return render(_TEMPLATE, values | _drawn(drawn, language), language)
 
 
-def compared(matrix: Matrix) -> list[Compared]:
-    """Return the plans that were compared."""
+def compared(matrix: Matrix, language: str) -> list[Compared]:
+    """Return the plans that were compared, with the notes on them in a language."""
     counts: list[list[Any]] = [[set(), 0, 0] for _ in matrix.counties]
     for row in matrix.rows:
         for at, cell in row.cells.items():
@@ -88,10 +89,11 @@ def compared(matrix: Matrix) -> list[Compared]:
             if row.role == "target":
                 counts[at][1] += cell.value is not None
                 counts[at][2] += misses(cell)
-    return [
-        Compared(each.label, each.title, each.period, each.name, len(found), targets, missed, each.notes)
-        for each, (found, targets, missed) in zip(matrix.counties, counts, strict=True)
-    ]
+    made = []
+    for each, (found, targets, missed) in zip(matrix.counties, counts, strict=True):
+        notes = tuple(note_in(note, language) for note in each.notes)
+        made.append(Compared(each.label, each.title, each.period, each.name, len(found), targets, missed, notes))
+    return made
 
 
 def _drawn(made: Iterable[Picture], language: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from plantext.codes import CHINESE
 from plantext.columns import label
 from plantext.comparisons import Finding
 from plantext.corrections import DocumentCorrections, apply, plain, renewed
+from plantext.notes import note_in
 from plantext.pages import data_island, render
 from plantext.places import Place, Places
 from plantext.plan import Plan
@@ -90,7 +91,7 @@ def _sheet(plan: Plan, given: Given) -> Sheet:
         "doc": plan.name,
         "sha256": plan.sha256,
         "title": plan.info.title,
-        "notes": plan.notes,
+        "notes": [[note_in(note, language) for language in _LANGUAGES] for note in plan.notes],
         "sections": [[heading.title, heading.level, heading.block, heading.end] for heading in outline.headings],
         "under": {passage.block: passage.section for passage in passages(plan.document)},
         "captions": captions,

@@ -298,7 +298,7 @@ function showFindings() {
       make("span", { className: `severity ${found.severity}`, textContent: say("codes", found.severity) }),
       ` ${found.message[language]} `, ...places);
   });
-  summed("notes", sheet.notes, (note) => make("li", { textContent: note }));
+  summed("notes", sheet.notes, (note) => make("li", { textContent: note[language] }));
 }
 
 function summed(id, entries, line) {

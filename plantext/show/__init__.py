@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plantext.columns import COLUMNS, label, titles
 from plantext.document import Document, Paragraph, Table
+from plantext.notes import note_in
 from plantext.plan import Plan
 from plantext.sections import extract_sections
 from plantext.show.changes import change_tables, changes
@@ -40,7 +41,7 @@ def overview(plan: Plan, total: int = 100, language: str = "en") -> str:
     """Return what was found in a plan: what it is, its records and notes, in `total` columns."""
     parts = [_fold(plan.info.title or plan.name, total), _facts(plan, total, language)]
     parts += [_section(heading, grid, total) for heading, grid in _grids(plan, language)]
-    remarks = [*plan.notes, *(said(fault.message, language) for fault in plan.faults)]
+    remarks = [note_in(note, language) for note in (*plan.notes, *(fault.message for fault in plan.faults))]
     if remarks:
         parts.append(said("notes", language) + "\n" + listed((("-", note) for note in remarks), total))
     return "\n\n".join(parts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plantext.codes import CHINESE
-from plantext.plan import NO_CONTENT
 
 _CHINESE = {
     **CHINESE,
@@ -45,10 +44,6 @@ _CHINESE = {
     "{}/year": "每年{}",
     "* aims highest; ! misses a requirement; in brackets the way from the baseline, and per year": (
         "* 目标最高；! 未达要求；括号内为与现状的差距及每年所需"
-    ),
-    NO_CONTENT: (
-        "提示：没有找到指标表、项目清单、目标和责任分工；"
-        "可用 `plantext show FILE --tables` 和 `--text` 查看读到的表格和文字"
     ),
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from plantext.columns import COLUMNS, Cell
 from plantext.export.sheets import Book, Column, Content, Meaning
+from plantext.notes import note_in, problem_in
 from plantext.plan import Failure, Plan
 from plantext.workbook.records import record_columns
 from plantext.workbook.texts import Sources
@@ -41,8 +42,8 @@ class Documents:
         """Write the row of a plan; `problem` is one that it has besides those of its reading."""
         row = dict(zip(COLUMNS["documents"], plan.rows("documents")[0], strict=True))
         counts = {name: len(getattr(plan, table)) for name, table in COUNTED.items()}
-        problem = "; ".join(filter(None, (*map(self._problem, plan.faults), problem)))
-        notes = "\n".join(plan.notes)
+        problem = self._words.say("; ", "；").join(filter(None, (*map(self._problem, plan.faults), problem)))
+        notes = "\n".join(note_in(note, self._words.language) for note in plan.notes)
         row["status"] = plan.info.status.replace("|", "、")
         state = "partial" if problem or notes else "ok"
         told: dict[str, Cell] = {"problem": problem, "finding_count": findings, "reader_notes": notes, **counts}
@@ -67,7 +68,7 @@ class Documents:
         self.sheet.add([cells.get(name) for name in self.columns])
 
     def _problem(self, fault: Failure) -> str:
-        return f"{self._words.code(fault.kind.value)}: {fault.message}"
+        return problem_in(fault.kind.value, fault.message, self._words.language)
 
 
 def _columns(names: tuple[str, ...], words: Words) -> list[Column]:

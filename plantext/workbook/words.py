@@ -65,20 +65,6 @@ _CHINESE = {
     "box": "专栏",
     "box_title": "专栏标题",
     "footnote": "脚注",
-    "EMPTY": "空文件",
-    "ENCRYPTED": "有密码",
-    "LEGACY_FORMAT": "旧格式",
-    "NOT_A_DOCUMENT": "不是文档",
-    "DAMAGED": "文件损坏",
-    "SCANNED": "扫描件",
-    "UNREADABLE_TEXT": "文字无法识读",
-    "TOO_LARGE": "过大",
-    "TIMEOUT": "超时",
-    "MEMORY": "内存不足",
-    "CRASHED": "程序中断",
-    "ENCODING": "编码不明",
-    "NO_PLAN_CONTENT": "没有规划内容",
-    "INTERNAL": "内部错误",
 }
 _CODED = {"role", "level", "scope", "period", "comparator", "kind", "is_total", "severity", "state", "target_form"}
 _CODED |= {"review"}

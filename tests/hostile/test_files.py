@@ -18,6 +18,7 @@ import plantext
 from plantext.batch import Limits, Outcome, Run
 from plantext.errors import Kind
 
+from ..notes.chinese import english_left
 from . import books, pages, pdfs, renamed, texts, words
 from .case import RAW, READ, Case
 
@@ -52,7 +53,9 @@ def _check(run: Run, case: Case) -> None:
     ends = {READ, outcome.kind} if outcome.state != "failed" else {outcome.kind}
     assert ends & case.ends, (outcome.kind, outcome.message)
     plan = run.plan(outcome.name) if outcome.state != "failed" else None
-    said = [outcome.message, *(plan.notes if plan else ())]
+    notes = plan.notes if plan else ()
+    assert [note for note in notes if english_left(note)] == []
+    said = [outcome.message, *notes]
     assert any(case.says in line for line in said), said
     if case.finds and plan:
         assert RAW in [target.raw for target in plan.targets]

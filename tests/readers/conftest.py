@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from plantext.readers.soffice import program
 
+from ..notes.chinese import english_left, listening
 from .variants import Convert, Variants
 
 
@@ -46,3 +47,12 @@ def convert(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Convert:
 def variants(convert: Convert, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Variants:
     """The sample plans in other formats and looks."""
     return Variants(samples, tmp_path_factory.mktemp("variants"), convert)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _notes_are_said_in_chinese() -> Iterator[None]:
+    """Every note of every document that is read here has a Chinese sentence."""
+    with listening() as heard:
+        yield
+    left = {note: words for note in heard if (words := english_left(note))}
+    assert left == {}, "plantext/notes.csv has no Chinese for these"

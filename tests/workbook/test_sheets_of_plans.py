@@ -167,8 +167,8 @@ def test_a_plan_without_content_has_its_problem_and_a_file_only_a_row(tmp_path: 
     book = read(tmp_path / "a.xlsx")
     assert book.sheetnames == ["说明", "文件", "指标", "数值", "目标", "项目", "责任", "核查", "正文"]
     problems = [str(row["问题"]) for row in rows(book["文件"])]
-    assert problems[0].startswith("没有规划内容: ")
-    assert problems[1] == "扫描件: no text"
+    assert problems[0].startswith("没有规划内容：提示：没有找到")
+    assert problems[1] == "扫描件：no text"
 
 
 def test_an_audit_that_breaks_off_costs_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

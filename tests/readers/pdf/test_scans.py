@@ -150,7 +150,7 @@ def test_without_the_extra_the_pages_that_are_text_are_read(monkeypatch: pytest.
 
 def test_pages_beyond_the_time_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "is_installed", lambda: True)
-    monkeypatch.setattr(intake, "MAX_RECOGNISING", -1.0)
+    monkeypatch.setattr(intake, "MAX_RECOGNISING", 0.0)
     monkeypatch.setattr("plantext.readers.pdf.scans.recognised_pages", blank_pages)
     document = read(pdf(text_page(), Sheet().picture(), Sheet().picture()), "mixed")
     assert [note for note in document.notes if note.startswith("page 3: pictures, not read, the limit is")]
