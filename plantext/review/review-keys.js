@@ -17,14 +17,16 @@ const LIST_KEYS = {
 };
 
 function onKey(event) {
-  const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select, dialog");
-  if (event.key === "Escape" && event.target.closest("header")) {
+  // A dialog that was closed keeps the focus until the page is drawn again: what is typed by then is not for it.
+  const target = event.target.closest("dialog:not([open])") ? document.body : event.target;
+  const isTyping = target.closest("input:not([type=checkbox]), textarea, select, dialog");
+  if (event.key === "Escape" && target.closest("header")) {
     byId("list").focus();
   }
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) {
     return;
   }
-  const does = moving(event) ?? LIST_KEYS[event.key.toLowerCase()];
+  const does = moving(event.key, target) ?? LIST_KEYS[event.key.toLowerCase()];
   if (does) {
     event.preventDefault();
     does();
@@ -32,7 +34,7 @@ function onKey(event) {
 }
 
 /** Return what the arrows and Enter do: in the document they go from paragraph to paragraph, else through the records. */
-function moving({ key, target }) {
+function moving(key, target) {
   const isInText = target.closest("#document") !== null;
   if (key === "ArrowDown" || key === "ArrowUp") {
     const by = key === "ArrowDown" ? 1 : -1;

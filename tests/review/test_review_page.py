@@ -143,6 +143,22 @@ def test_only_doubtful_records_are_those_with_a_reason(open_page: Open, sheet: P
     assert cards.count() == page.locator(".card:has(.doubt)").count()
 
 
+def test_what_is_typed_right_after_the_form_is_no_longer_for_the_form(open_page: Open, sheet: Path) -> None:
+    page = open_page(sheet)
+    for key in "jc":
+        page.keyboard.press(key)
+    # The button of the form has the focus until the page is drawn again.
+    page.evaluate(
+        """() => {
+          const cancel = document.getElementById("cancel");
+          cancel.click();
+          cancel.dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true, cancelable: true }));
+        }"""
+    )
+    assert page.locator("#form").is_hidden()
+    assert page.locator("#keys").is_visible()
+
+
 def test_what_is_saved_is_there_until_the_browser_has_fetched_it(open_page: Open, sheet: Path, tmp_path: Path) -> None:
     page = open_page(sheet)
     page.evaluate("() => { window.revoked = 0; URL.revokeObjectURL = () => { window.revoked += 1; }; }")
