@@ -109,7 +109,7 @@ def _give(options: argparse.Namespace, found: list[Finding], plans: list[Plan]) 
 
         write_findings(found, options.to, options.headers, plans, options.all)
         return
-    from plantext import show  # noqa: PLC0415
+    from plantext.show.findings import findings  # noqa: PLC0415
 
     shown = [each for each in found if options.all or each.severity != "ok"]
-    console.say(show.findings(found, shown, console.width(), options.headers))
+    console.say(findings(found, shown, console.width(), options.headers))

@@ -81,9 +81,9 @@ def has(revision: Revision, words: Sequence[str]) -> bool:
 
 def _give(options: argparse.Namespace, revision: Revision) -> None:
     if not options.to:
-        from plantext import show  # noqa: PLC0415
+        from plantext.show.changes import changes  # noqa: PLC0415
 
-        console.say(show.changes(revision, console.width(), options.headers, options.all))
+        console.say(changes(revision, console.width(), options.headers, options.all))
         return
     from plantext.report.writing import is_document, write_changes  # noqa: PLC0415
 

@@ -78,15 +78,16 @@ def _write(pairs: Pairs, options: argparse.Namespace) -> None:
 
 
 def _print(pairs: Pairs, options: argparse.Namespace) -> None:
-    from plantext import show  # noqa: PLC0415
+    from plantext.show import links as shown  # noqa: PLC0415
+    from plantext.show.changes import change_tables  # noqa: PLC0415
 
     columns = console.width()
     for link, revision in pairs:
         console.Progress.clear()
-        console.say(show.pair(link, revision, options.headers))
+        console.say(shown.pair(link, revision, options.headers))
         chosen = [*revision] if pairs.with_same else [*revision.changes]
         if options.only and chosen:
-            tables = show.change_tables(revision, chosen, columns, options.headers)
+            tables = change_tables(revision, chosen, columns, options.headers)
             console.say("\n" + "\n\n".join(tables) + "\n")
     if not pairs.links:
-        console.say(show.links((), columns, options.headers))
+        console.say(shown.links((), columns, options.headers))

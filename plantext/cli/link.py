@@ -24,11 +24,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the links and return the exit status."""
-    from plantext import show  # noqa: PLC0415
     from plantext.batch import open_run  # noqa: PLC0415
     from plantext.comparisons import LINKS  # noqa: PLC0415
     from plantext.export.single import check_place, write_table  # noqa: PLC0415
     from plantext.linking import LEAST, find_links  # noqa: PLC0415
+    from plantext.show import links as shown  # noqa: PLC0415
 
     if options.to:
         check_place(options.to)
@@ -39,5 +39,5 @@ def run(options: argparse.Namespace) -> int:
         write_table("links", LINKS, rows, options.to, options.headers)
     else:
         columns = console.width()
-        console.say(show.links(links, columns, options.headers))
+        console.say(shown.links(links, columns, options.headers))
     return console.ALL_WELL

@@ -9,23 +9,15 @@ from plantext.document import Document, Paragraph, Table
 from plantext.notes import note_in
 from plantext.plan import Plan
 from plantext.sections import extract_sections
-from plantext.show.changes import change_tables, changes
-from plantext.show.findings import findings
 from plantext.show.found import explain, targets
 from plantext.show.grid import CELL_LINES, clean, drawn, honest, listed, render, wrap
-from plantext.show.links import links, pair
 from plantext.show.words import said
 from plantext.wide import Grid, claim_grid, indicator_grids, project_grids, target_grid, without_empty_columns
 
 __all__ = [
-    "change_tables",
-    "changes",
     "explain",
-    "findings",
-    "links",
     "outline",
     "overview",
-    "pair",
     "tables",
     "targets",
     "text",
