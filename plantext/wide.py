@@ -126,6 +126,20 @@ def quoted(record: Target | Claim) -> str:
     return f"{record.quote} → {amount(record.comparator, *bounds, record.unit)}"
 
 
+def stated_years(project: Project) -> str:
+    """
+    Return the years of a project as they are printed, nothing where a person has set others.
+
+    >>> read = Project("表1", "1", "", "绿道", "", 2021, 2023, None, "", (), "", "", years_raw="2021-2023")
+    >>> from dataclasses import replace
+    >>> stated_years(read), stated_years(replace(read, end_year=2024, review="corrected"))
+    ('2021-2023', '')
+    """
+    years = (project.start_year, project.end_year)
+    is_printed = project.review != "corrected" or all(str(year) in project.years_raw for year in years if year)
+    return project.years_raw if is_printed else ""
+
+
 def _prints(record: Value | Target | Claim, text: str) -> bool:
     """Say whether a text prints the number of a record, which may be corrected in something else."""
     if isinstance(record, Value):

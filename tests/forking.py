@@ -12,7 +12,8 @@ import os
 import sys
 
 import plantext
-from plantext.cli import command, main
+import plantext.cli.command  # `main` loads it only when it is called
+from plantext.cli import main
 
 
 def serve() -> None:
@@ -26,7 +27,6 @@ def serve() -> None:
 
 
 def _warm() -> None:
-    assert command.run
     plans = [plantext.read(plantext.sample(f"yunxi_{year}.docx")) for year in (2018, 2023)]
     plantext.compare_revisions(*plans)
 

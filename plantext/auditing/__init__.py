@@ -29,8 +29,8 @@ from plantext.auditing.works import check_dates, check_quantities
 from plantext.comparisons import Finding, Severity
 from plantext.corrections.making import RULE
 from plantext.plan import Plan
-from plantext.records import Project, Value
-from plantext.wide import stated
+from plantext.records import Value
+from plantext.wide import stated, stated_years
 
 __all__ = ["CHECKS", "SEVERITIES", "Rule", "audit", "is_as_grave", "rules"]
 
@@ -81,17 +81,13 @@ def is_as_grave(severity: Severity, limit: Severity) -> bool:
 
 def _as_stated(plan: Plan) -> Plan:
     """Return a plan whose values and projects say what a person has set, where that is not what is printed."""
-    return replace(plan, values=tuple(map(_value, plan.values)), projects=tuple(map(_project, plan.projects)))
+    projects = (replace(each, years_raw=stated_years(each)) for each in plan.projects)
+    return replace(plan, values=tuple(map(_value, plan.values)), projects=tuple(projects))
 
 
 def _value(value: Value) -> Value:
     said = stated(value)
     return value if said == value.raw else replace(value, raw=said, rule=RULE)
-
-
-def _project(project: Project) -> Project:
-    is_printed = all(str(year) in project.years_raw for year in (project.start_year, project.end_year) if year)
-    return project if project.review != "corrected" or is_printed else replace(project, years_raw="")
 
 
 def _own(plan: Plan) -> Iterator[Remark]:

@@ -149,10 +149,10 @@ class _Child:
         process = self._ready()
         self._killed_for, self._seen = "", 0
         # A child that starts on a busy machine may take longer than a task may: no task pays for that.
-        if not self._greeted and self._heard(process, [], _START) != [READY]:
+        if not self._greeted and self._heard(process, None, _START) != [READY]:
             return self._lost(process)
         self._greeted = True
-        found = self._heard(process, [parts], self._limits.seconds)
+        found = self._heard(process, parts, self._limits.seconds)
         self._done += 1
         if found is None:
             return self._lost(process)
@@ -171,12 +171,12 @@ class _Child:
                 self._done, self._greeted = 0, False
             return self._process
 
-    def _heard(self, process: subprocess.Popen[bytes], said: Iterable[Parts], seconds: float) -> list[bytes] | None:
-        """Return what the child says to messages, None where it ends first or has not said it within the seconds."""
+    def _heard(self, process: subprocess.Popen[bytes], said: Parts | None, seconds: float) -> list[bytes] | None:
+        """Return what the child says, to a message if there is one; None where it ends first, or at the deadline."""
         self._until = time.monotonic() + seconds
         try:
-            for parts in said:
-                send(cast(IO[bytes], process.stdin), parts)
+            if said is not None:
+                send(cast(IO[bytes], process.stdin), said)
             return receive(cast(IO[bytes], process.stdout))
         except (OSError, ValueError):  # ValueError: closed while it was being written to
             return None

@@ -24,6 +24,10 @@ def corrections_of(options: argparse.Namespace) -> Corrections:
         CorrectionError: a file cannot be read, or is no file of corrections.
 
     """
+    from plantext.corrections import Corrections  # noqa: PLC0415
+
+    if not options.corrections:  # what reads and applies them takes a while to load
+        return Corrections()
     from plantext.corrections import merged, read_corrections  # noqa: PLC0415
 
     found = merged(map(read_corrections, options.corrections))
@@ -73,9 +77,12 @@ class Correcting:
         return self._assignment.of(plan.name, plan.sha256, plan.info.title)
 
     def _corrected(self, plan: Plan) -> Plan:
+        documents = self._of(plan)
+        if not documents:
+            return plan
         from plantext.corrections import apply  # noqa: PLC0415
 
-        plan, _ = apply(plan, self._of(plan))
+        plan, _ = apply(plan, documents)
         self._at_hand[plan.path] = _known(plan)
         return plan
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from plantext.quantities import find_years
-from plantext.vocabulary import load
+from plantext.vocabulary import load, words
 
 
 def plan_type(title: str) -> str:
@@ -16,6 +18,20 @@ def plan_type(title: str) -> str:
     ('生态文明建设规划', '政策解读')
     """
     return next((wording.means for wording in load("info.toml", "plan_type") if wording.pattern.search(title)), "")
+
+
+@lru_cache(maxsize=1024)
+def role_of(kind: str) -> str:
+    """
+    Return what a kind of document is to others: `note`, `action`, `plan`, the kind itself, or "" for none of these.
+
+    >>> role_of("行动方案"), role_of("专项规划"), role_of("工作要点"), role_of("统计公报")
+    ('action', 'plan', '工作要点', '')
+    """
+    for role in ("note", "action", "plan"):
+        if kind in words("linking.toml", f"{role}s"):
+            return role
+    return "" if kind in words("linking.toml", "unlinked") else kind
 
 
 def status(title: str, notice: str = "") -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from plantext.batch import Run
+from plantext.info.kinds import role_of
 from plantext.linking.places import Place, Printed, settle
-from plantext.linking.titles import Span, Title, read_title, role_of
+from plantext.linking.titles import Span, Title, read_title
 from plantext.vocabulary import word_groups, words
 
 PUBLISHED = 9

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from plantext.info.kinds import plan_type
+from plantext.info.kinds import plan_type, role_of
 from plantext.quantities import find_years
 from plantext.vocabulary import fold, load, word_groups, words
 
@@ -48,20 +48,6 @@ def read_title(text: str, places: Sequence[str] = ()) -> Title:
     core = _subject(_without("frame", topic)) or topic
     years = {(each.first, each.last) for each in find_years(whole) if each.last > each.first}
     return Title(bare, topic, core, years.pop() if len(years) == 1 else None, role_of(plan_type(whole)))
-
-
-@lru_cache(maxsize=1024)
-def role_of(kind: str) -> str:
-    """
-    Return what a kind of document is to others: `note`, `action`, `plan`, the kind itself, or "" for none of these.
-
-    >>> role_of("行动方案"), role_of("专项规划"), role_of("工作要点"), role_of("统计公报")
-    ('action', 'plan', '工作要点', '')
-    """
-    for role in ("note", "action", "plan"):
-        if kind in words("linking.toml", f"{role}s"):
-            return role
-    return "" if kind in words("linking.toml", "unlinked") else kind
 
 
 def likeness(one: str, other: str) -> float:

@@ -11,6 +11,7 @@ import regex
 from plantext.comparisons import Change
 from plantext.plan import Plan
 from plantext.revisions.projects import money, years
+from plantext.revisions.spelling import printed_numbers
 from plantext.revisions.subjects import indicator_subjects
 from plantext.revisions.values import says
 
@@ -109,7 +110,7 @@ def _converted(raw: str, value: Decimal | None, unit: str, own: str) -> Shown:
     """Return a number with its unit; one whose own unit is another one with what it is in that of the change."""
     if value is None or not unit or with_unit(raw, unit) == raw:
         return Shown(raw)
-    if abs(value) in map(Decimal, _NUMBERS.findall(_GROUPS.sub("", raw))):
+    if abs(value) in printed_numbers(raw):
         return Shown(with_unit(raw, unit))
     short = _DIGITS.plus(value)
     return Shown(with_unit(raw, own), f"{'=' if short == value else '≈'} {short.normalize():f}{unit}")
@@ -117,6 +118,4 @@ def _converted(raw: str, value: Decimal | None, unit: str, own: str) -> Shown:
 
 _LONGEST = 12
 _DIGITS = Context(prec=6)
-_GROUPS = regex.compile(r"[,，](?=\d{3}(?!\d))")
-_NUMBERS = regex.compile(r"\d+(?:\.\d+)?")
 _BARE = regex.compile(r"[\s\[【（(≥≤＞＜><=~～±+−-]*\d[\d.,，]*(?:\s*[-—–~～至]+\s*\d[\d.,]*)?[\s\]】）)]*")

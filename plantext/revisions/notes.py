@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plantext.document import Document, Table
+from plantext.info.kinds import role_of
 from plantext.plan import Plan
 from plantext.revisions.folding import folded
 from plantext.revisions.measures import Measure
 from plantext.revisions.subjects import target_subjects
 from plantext.revisions.words import note_text, shortened, word
 from plantext.tables import indicator_header, place_name, project_header, surroundings
-from plantext.vocabulary import words
 
 _SHOWN = 5
+_NO_PLANS = {"note", "action"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,10 @@ class Note:
 
 def notes(old: Plan, new: Plan) -> Iterator[Note]:
     """Yield what a reader of the changes has to know of the two files."""
-    if _role(old) != _role(new):
-        yield Note("other-kind", new.name, old.name, listed=(new.info.plan_type,))
+    roles = [role_of(plan.info.plan_type) for plan in (new, old)]
+    if roles[0] != roles[1] and (_NO_PLANS & {*roles}):
+        odd, other = (new, old) if roles[0] in _NO_PLANS else (old, new)
+        yield Note("other-kind", odd.name, other.name, listed=(odd.info.plan_type,))
     for plan, other in ((old, new), (new, old)):
         if other.indicators and not plan.indicators:
             yield Note("text-for-table" if target_subjects(plan) else "nothing-to-compare", plan.name, other.name)
@@ -66,12 +69,6 @@ def left_out(old: str, new: str, before: Sequence[Measure], after: Sequence[Meas
         count = sum(not measure.is_task and measure.key not in others for measure in own)
         if count:
             yield Note("sentences", name, count=count)
-
-
-def _role(plan: Plan) -> str:
-    """Return whether a document explains a plan, carries one out, or is a plan itself, as most others are."""
-    roles = (role for role in ("notes", "actions") if plan.info.plan_type in words("linking.toml", role))
-    return next(roles, "plans")
 
 
 def _columns(old: Plan, new: Plan) -> Iterator[Note]:

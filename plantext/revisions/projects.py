@@ -14,12 +14,12 @@ from plantext.records import Project, place_of
 from plantext.revisions.folding import folded
 from plantext.revisions.pairs import Pair
 from plantext.revisions.parts import whole_parts
-from plantext.revisions.spelling import spelled
+from plantext.revisions.spelling import printed_numbers, spelled
+from plantext.wide import stated_years
 
 _GENERAL = regex.compile(r"(?:建设|工程|项目|行动|建设工程|建设项目)$")
 _LEVEL = regex.compile(r"^(?:本?[县市区州旗]|全[县市区州旗])(?=\p{Han}{2})")
 _GOES_ON = regex.compile(r"(?:建设|工程|项目)?[和与及、]")
-_NUMBER = regex.compile(r"\d+(?:\.\d+)?")
 _CORE = 4
 
 
@@ -155,15 +155,13 @@ def _investment(pair: Pair, old: Project, new: Project, places: dict[str, str]) 
 
 def years(project: Project) -> str:
     """Return the years as printed, else as they were read or corrected."""
-    told = tuple(dict.fromkeys(str(year) for year in (project.start_year, project.end_year) if year is not None))
-    if project.years_raw and (project.review != "corrected" or all(year in project.years_raw for year in told)):
-        return project.years_raw
-    return "—".join(told)
+    told = (project.start_year, project.end_year)
+    return stated_years(project) or "—".join(dict.fromkeys(str(year) for year in told if year is not None))
 
 
 def money(project: Project) -> str:
     """Return the investment as printed, else as it was read or corrected."""
-    printed = {Decimal(number) for number in _NUMBER.findall(project.investment_raw.replace(",", ""))}
-    if project.investment_raw and (project.review != "corrected" or project.investment in printed):
+    raw = project.investment_raw
+    if raw and (project.review != "corrected" or project.investment in printed_numbers(raw)):
         return project.investment_raw
     return "" if project.investment is None else f"{project.investment}{project.investment_unit}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import lru_cache
 
 import regex
@@ -10,7 +11,19 @@ import regex
 from plantext.quantities import Quantity, Years, find_quantities, find_years, in_base
 
 _PLACES = 12
+_GROUPS = regex.compile(r"[,，](?=\d{3}(?!\d))")
+_NUMBERS = regex.compile(r"\d+(?:\.\d+)?")
 _REACHED = regex.compile("达到?(?=〈[^〉年]*〉)")  # 不低于50% and 达到50%以上
+
+
+def printed_numbers(raw: str) -> set[Decimal]:
+    """
+    Return the numbers that a text prints in digits, without their signs.
+
+    >>> sorted(printed_numbers("≥1,200.5–1,300万元")), printed_numbers("持续提高")
+    ([Decimal('1200.5'), Decimal('1300')], set())
+    """
+    return set(map(Decimal, _NUMBERS.findall(_GROUPS.sub("", raw))))
 
 
 @lru_cache(maxsize=4096)

@@ -36,9 +36,9 @@ _NOTES = {
     },
     "same-file": {"en": "the two files are the same", "zh": "两个文件完全相同"},
     "other-kind": {
-        "en": "{name} ({listed}) is no new version of {other}: what only one of them says is told as added or dropped, "
+        "en": "{name} ({listed}) is no version of {other}: what only one of them says is told as added or dropped, "
         "which changes nothing in the plan",
-        "zh": "{name}（{listed}）不是{other}的新版本：仅一方写明的内容列为“新增”或“取消”，并不表示规划有所调整",
+        "zh": "{name}（{listed}）不是{other}的另一版本：仅一方写明的内容列为“新增”或“取消”，并不表示规划有所调整",
     },
     "lone-columns": {"en": "only {name} has values for {listed}", "zh": "仅{name}有下列各栏数值：{listed}"},
     "tables": {

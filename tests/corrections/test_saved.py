@@ -13,19 +13,10 @@ from plantext.corrections import FIELDS, apply, read_corrections, shown
 from plantext.plan import Plan
 from plantext.review import write_review
 
+from ..review.selecting import select
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-SELECT = """(text) => {
-  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
-  let node;
-  while ((node = walker.nextNode()) && !node.data.includes(text)) {}
-  const range = document.createRange();
-  range.setStart(node, node.data.indexOf(text));
-  range.setEnd(node, node.data.indexOf(text) + text.length);
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +55,7 @@ def test_what_is_decided_on_the_page_is_applied_to_every_format(
     page.keyboard.press("x")
     choose(page, "claims", 1)
     correct(page, value="51")
-    page.evaluate(SELECT, "1486平方公里")
+    select(page, "article", "1486平方公里")
     page.keyboard.press("m")
     page.fill("#form [name=indicator]", "县域面积")
     page.click("#keep")

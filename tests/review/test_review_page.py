@@ -17,6 +17,8 @@ from plantext.plan import Plan
 from plantext.records import Info
 from plantext.review import write_review
 
+from .selecting import select
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -294,24 +296,6 @@ def test_a_file_of_another_kind_changes_nothing(open_page: Open, sheet: Path, tm
     page.set_input_files("#file", tmp_path / "wrong.json")
     page.locator("#status.problem").wait_for()
     assert counts(page).startswith("0 reviewed")
-
-
-def select(page: Page, element: str, text: str) -> None:
-    """Select words as a mouse does."""
-    page.evaluate(
-        """([path, text]) => {
-          const element = document.querySelector(path);
-          const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-          let node;
-          while ((node = walker.nextNode()) && !node.data.includes(text)) {}
-          const range = document.createRange();
-          range.setStart(node, node.data.indexOf(text));
-          range.setEnd(node, node.data.indexOf(text) + text.length);
-          getSelection().removeAllRanges();
-          getSelection().addRange(range);
-        }""",
-        [element, text],
-    )
 
 
 def test_a_target_that_is_missing_is_added_at_the_selected_words(
